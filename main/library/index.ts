@@ -1,0 +1,165 @@
+// Which clips exist, where they are and under which name, as the rest of main sees it.
+// The index and all its work live in a worker; this side holds a read copy for look-ups and publishing.
+import type {
+  CameraIndex, ClipKey, Clips, ClipsPatch, JobId, JobTitle, ModuleId, Problem, Result,
+} from '../../preload/contract.ts';
+import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
+
+/** One clip of the read copy. */
+export interface ClipRow {
+  readonly key: ClipKey;
+  readonly moduleId: ModuleId;
+  readonly camera: CameraIndex;
+  /** Full name, or the manifest's where that is all there is. */
+  readonly cameraName: string;
+  /** Start of the recording; Unix ms, UTC, whole seconds. */
+  readonly recordedAtMs: number;
+  /** Blink's estimate. */
+  readonly sizeKiB: number;
+  /** 0 = unknown. */
+  readonly lengthMs: number;
+  /** ClipFlag bits. */
+  readonly flags: number;
+}
+
+/** A pair and the age of the manifest it came from. */
+export interface FreshPair extends Pair {
+  /** Unix ms. */
+  readonly readAtMs: number;
+}
+
+/** What the last manifest of its module says of a clip; `unlisted`: no manifest was read since the start. */
+export type PairAnswer =
+  | { readonly kind: 'pair'; readonly pair: FreshPair }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unlisted' };
+
+export interface MergeReport {
+  /** `shrunk`: fewer than half as many rows as before; nothing was merged, read again and pass `believe`. */
+  readonly kind: 'merged' | 'unchanged' | 'shrunk';
+  readonly rows: number;
+  readonly added: number;
+  readonly gone: number;
+  /** Rows that could not be read: named in the log. */
+  readonly skipped: number;
+  /** Provisional copies that this manifest confirms. */
+  readonly confirmed: readonly ClipKey[];
+  /** Provisional copies whose pair now means another clip, or whose bytes do not fit: to be fetched again. */
+  readonly doubtful: readonly ClipKey[];
+}
+
+export type CopyState = 'sealed' | 'provisional' | 'confirmed' | 'doubtful';
+
+/** A file of ours in a chosen folder. */
+export interface Copy {
+  readonly key: ClipKey;
+  /** Id in the folder's marker file. */
+  readonly folderId: string;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly lengthMs: number | null;
+  readonly state: CopyState;
+  /** The handles it was fetched by. */
+  readonly pair: Pair;
+  readonly savedAtMs: number;
+}
+
+/** A verified clip about to get its name. */
+export interface NewCopy {
+  readonly key: ClipKey;
+  readonly folderId: string;
+  /** The name it should get; a number is added while another copy in this folder has it, without regard to case. */
+  readonly path: string;
+  /** Names that the disk refused because a file is there already. */
+  readonly taken: readonly string[];
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly lengthMs: number | null;
+  readonly pair: Pair;
+}
+
+export interface StoredJob {
+  readonly id: JobId;
+  readonly title: JobTitle;
+  readonly total: number;
+  readonly saved: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly startedAtMs: number;
+}
+
+/** An item not yet saved. `pair` is that of its last POST: a restart tries the GET before a new POST. */
+export interface StoredItem {
+  readonly jobId: JobId;
+  readonly key: ClipKey;
+  readonly pair: Pair | null;
+  readonly attempts: number;
+}
+
+/** The durable part of saving; each call is one transaction, synced to disk when it resolves. */
+export interface QueueStore {
+  /** Jobs not ended and their open items; sealed copies not yet known to stand under their name. */
+  load(): Promise<{ readonly jobs: readonly StoredJob[]; readonly items: readonly StoredItem[]; readonly sealed: readonly Copy[] }>;
+  /** Leaves out clips already saved in this folder or in another open job; no job is made where none is left. */
+  addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[] }>;
+  requested(key: ClipKey, pair: Pair): Promise<void>;
+  /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
+  attempted(key: ClipKey, attempts: number, shown: boolean): Promise<void>;
+  /** Chooses the final name and commits it with the hash, before the file is linked under it. */
+  seal(copy: NewCopy): Promise<{ readonly path: string }>;
+  /** The file stands, fsynced, under its sealed name: the copy is provisional, the item done. */
+  saved(key: ClipKey, atMs: number): Promise<void>;
+  /** Takes a seal back whose file never came to stand. */
+  unseal(key: ClipKey): Promise<void>;
+  /** A doubtful copy was put aside: the clip counts as unsaved; where it had a job that is over, `jobId` is a new open one. */
+  doubted(key: ClipKey, atMs: number): Promise<void>;
+  givenUp(key: ClipKey, problem: Problem): Promise<void>;
+  endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): Promise<void>;
+  copiesIn(folderId: string): Promise<readonly Copy[]>;
+  copyOf(key: ClipKey, folderId: string): Promise<Copy | null>;
+}
+
+/** Played clips that lie in the cache. */
+export interface CachedClip {
+  readonly key: ClipKey;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pair: Pair;
+  readonly usedAtMs: number;
+}
+export interface CacheStore {
+  load(): Promise<readonly CachedClip[]>;
+  put(clip: CachedClip): Promise<void>;
+  remove(key: ClipKey): Promise<void>;
+}
+
+/** Opened by `openLibrary`; closed by `close`. */
+export interface Library {
+  readonly queue: QueueStore;
+  readonly cache: CacheStore;
+  readonly budget: BudgetStore;
+  /** Shows this account's clips and no other's; null: none. Emits a reset. */
+  useAccount(accountId: number | null): Promise<void>;
+  /** Names and time zones of the account's systems, for camera matching and naming. */
+  putSystems(networks: readonly NetworkFacts[], modules: readonly ModuleFacts[], cameras: readonly CameraFacts[]): Promise<void>;
+  /** The systems as last put, for browsing while signed out or offline; empty arrays where never put. */
+  systems(): Promise<{ readonly networks: readonly NetworkFacts[]; readonly modules: readonly ModuleFacts[]; readonly cameras: readonly CameraFacts[]; readonly listedAtMs: ReadonlyMap<ModuleId, number> }>;
+  /** The listing's bytes are transferred to the worker: do not use them afterwards. */
+  merge(moduleId: ModuleId, listing: Listing, believe: boolean): Promise<Result<MergeReport>>;
+  /** No pair of this module read before now is fresh any more (§4.5): asks of `pairOf` answer `unlisted` until a merge. */
+  forgetPairs(moduleId: ModuleId): void;
+  pairOf(key: ClipKey): Promise<PairAnswer>;
+  /** The read copy. */
+  clips(): Clips;
+  row(key: ClipKey): ClipRow | null;
+  /** Where a clip is saved by default: `naming.ts` with the system's time zone; without a number for collisions. */
+  nameOf(key: ClipKey): string;
+  markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;
+  markStarred(keys: readonly ClipKey[], starred: boolean): Promise<void>;
+  markPoster(key: ClipKey): Promise<void>;
+  onPatch(listener: (patch: ClipsPatch) => void): () => void;
+  onReset(listener: () => void): () => void;
+  close(): Promise<void>;
+}

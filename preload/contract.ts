@@ -1,0 +1,354 @@
+// The one contract between the window and the main process: names and types, nothing that runs.
+
+declare const brand: unique symbol;
+type Brand<Value, Name extends string> = Value & { readonly [brand]: Name };
+
+/** A clip's row in the index: an opaque positive integer, never reused, the same for the life of the index. */
+export type ClipKey = Brand<number, 'ClipKey'>;
+/** A camera as the library knows it (module + reduced name): index into `Clips.cameras`. */
+export type CameraIndex = Brand<number, 'CameraIndex'>;
+/** Blink's id of a sync module. */
+export type ModuleId = Brand<number, 'ModuleId'>;
+/** Blink's id of a network, which people know as a system. */
+export type NetworkId = Brand<number, 'NetworkId'>;
+/** A saving job: an opaque positive integer. */
+export type JobId = Brand<number, 'JobId'>;
+
+// ---------------------------------------------------------------- problems
+
+/** Everything that can go wrong and that a person is told about. One message in plain words for each. */
+export type ProblemKind =
+  | 'signed-out'
+  | 'token-line-unreadable'
+  | 'sign-in-cancelled'
+  | 'sign-in-failed'
+  | 'sign-in-refused'
+  | 'too-many-requests'
+  | 'blink-unavailable'
+  | 'offline'
+  | 'no-module'
+  | 'module-offline'
+  | 'module-busy'
+  | 'clips-elsewhere'
+  | 'drive-missing'
+  | 'drive-unformatted'
+  | 'drive-full'
+  | 'drive-incompatible'
+  | 'manifest-not-ready'
+  | 'clip-gone'
+  | 'clip-not-video'
+  | 'clip-damaged'
+  | 'clip-too-large'
+  | 'clip-doubtful'
+  | 'folder-missing'
+  | 'folder-read-only'
+  | 'disk-full'
+  | 'name-too-long'
+  | 'keychain-locked'
+  | 'keychain-missing'
+  | 'index-damaged'
+  | 'index-newer'
+  | 'already-running'
+  | 'update-required'
+  | 'unexpected-answer';
+
+/** An expected failure, as a value. `details` is for the log and the expandable part only: no secrets, no raw body. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** What it is about, by its own name: a module, a camera, a folder. */
+  readonly subject?: string;
+  /** When it is tried again by itself; Unix ms. */
+  readonly nextTryAtMs?: number;
+  /** Technical facts: endpoint, field, HTTP status. */
+  readonly details?: string;
+}
+
+/** What every command answers with, and every fallible function in main: never an exception for an expected failure. */
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+// ---------------------------------------------------------------- the small state
+
+export type SessionState =
+  /** The keychain is being asked. */
+  | { readonly kind: 'opening' }
+  /** `suggestedLine` fills in the field on a simulated cloud; it is never taken without the person's click. */
+  | { readonly kind: 'signed-out'; readonly problem: Problem | null; readonly suggestedLine: string | null }
+  | { readonly kind: 'signing-in' }
+  | { readonly kind: 'signed-in'; readonly accountId: number; readonly keptIn: 'keychain' | 'memory' | 'file' };
+
+export type DriveState =
+  | 'active' | 'memory_full' | 'unmounted' | 'format_required' | 'unavailable' | 'incompatible' | 'unknown';
+
+export interface Camera {
+  readonly id: number;
+  /** As the person named it. */
+  readonly name: string;
+  readonly networkId: NetworkId;
+  readonly type: string;
+}
+
+export interface SyncModule {
+  readonly id: ModuleId;
+  readonly networkId: NetworkId;
+  readonly name: string;
+  readonly online: boolean;
+  readonly drive: DriveState;
+  /** 0–100; null where the module does not say. */
+  readonly driveUsedPercent: number | null;
+  /** False: clips probably go to a subscription's cloud (protocol §3). Null where it is not said. */
+  readonly localStorageEnabled: boolean | null;
+  /** When its list of clips was last read; Unix ms. */
+  readonly listedAtMs: number | null;
+  /** What is wrong with it now, if anything. */
+  readonly problem: Problem | null;
+}
+
+export interface System {
+  readonly id: NetworkId;
+  readonly name: string;
+  /** IANA name, such as Europe/Vienna; null where Blink does not say. */
+  readonly timeZone: string | null;
+  readonly modules: readonly SyncModule[];
+  readonly cameras: readonly Camera[];
+}
+
+/** What one sync module is doing for us at this moment. */
+export type LaneActivity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'listing' }
+  | { readonly kind: 'uploading'; readonly key: ClipKey }
+  /** The module or the cloud asks for patience; `untilMs` is Unix ms. */
+  | { readonly kind: 'waiting'; readonly problem: Problem; readonly untilMs: number };
+
+export interface LaneState {
+  readonly moduleId: ModuleId;
+  readonly activity: LaneActivity;
+  /** Measured time the module takes for one clip; null until one was measured. */
+  readonly secondsPerClip: number | null;
+  /** Clips waiting for this module, all classes. */
+  readonly waiting: number;
+  /** Clips on their way from the cloud, with the part that has arrived, 0–1, or null where the length is unknown. */
+  readonly arriving: readonly { readonly key: ClipKey; readonly part: number | null }[];
+}
+
+export type JobState = 'running' | 'finishing' | 'done' | 'cancelled';
+
+export interface Job {
+  readonly id: JobId;
+  readonly title: JobTitle;
+  readonly state: JobState;
+  readonly total: number;
+  readonly saved: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  /** Estimated time until it is done, ms; null until enough was measured. */
+  readonly timeLeftMs: number | null;
+}
+
+/** What a job saves, for `messages` to put into words. */
+export type JobTitle =
+  | { readonly kind: 'one'; readonly camera: string; readonly recordedAtMs: number }
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
+  | { readonly kind: 'all' };
+
+export interface FailedClip {
+  readonly key: ClipKey;
+  readonly problem: Problem;
+  readonly attempts: number;
+  /** Unix ms; null: it is not tried again by itself. */
+  readonly nextTryAtMs: number | null;
+}
+
+export type FolderState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ready'; readonly path: string; readonly freeBytes: number | null; readonly exampleName: string | null }
+  | { readonly kind: 'problem'; readonly path: string; readonly problem: Problem };
+
+export type Theme = 'system' | 'light' | 'dark';
+/** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
+export type Pace = 'gentle' | 'brisk' | 'full';
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly pace: Pace;
+  readonly volume: number;
+}
+
+/** Something the person should know; stays until it is over or dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly problem: Problem;
+  readonly atMs: number;
+}
+
+/** The small state that main owns and every window mirrors. */
+export interface AppState {
+  readonly session: SessionState;
+  readonly systems: readonly System[];
+  readonly lanes: readonly LaneState[];
+  readonly jobs: readonly Job[];
+  /** Clips that arrived badly three times or were given up, newest first, at most 500. */
+  readonly failed: readonly FailedClip[];
+  readonly folder: FolderState;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  /** A list of clips is being read right now. */
+  readonly checking: boolean;
+  /** Another process saves with this profile: this one only shows. */
+  readonly readOnly: boolean;
+  /** Versions shown in About. */
+  readonly versions: { readonly app: string; readonly electron: string };
+}
+
+export interface StateSnapshot { readonly seq: number; readonly state: AppState }
+/** `seq` is one more than that of the snapshot or patch before it; a gap means: ask for a snapshot. */
+export interface StatePatch { readonly seq: number; readonly changes: Partial<AppState> }
+
+// ---------------------------------------------------------------- the clips
+
+/** Bits of `ClipColumns.flags`. A clip's place and marks are derived from these by `placeOf`. */
+export const ClipFlag = {
+  onDrive: 1,
+  /** A verified file of ours stands in the folder (provisional or confirmed). */
+  saved: 2,
+  /** The copy's identity is confirmed by a later manifest. */
+  confirmed: 4,
+  /** A played copy lies in the cache. */
+  cached: 8,
+  removedByYou: 16,
+  starred: 32,
+  seen: 64,
+  /** Asked to be saved and not yet there. */
+  queued: 128,
+  /** Given up, or failing for now. */
+  failed: 256,
+  /** A poster of its own is stored. */
+  poster: 512,
+} as const;
+
+/** One row per clip in all arrays, in no promised order; about 20 bytes a row. */
+export interface ClipColumns {
+  readonly key: Uint32Array;
+  /** CameraIndex. */
+  readonly camera: Uint16Array;
+  /** Start of the recording, Unix seconds, UTC. */
+  readonly recordedAtS: Uint32Array;
+  /** Blink's estimate; KiB. Where a copy is on disk, its real size rounded up. */
+  readonly sizeKiB: Uint32Array;
+  /** 0 = unknown. */
+  readonly lengthMs: Uint32Array;
+  /** ClipFlag bits. */
+  readonly flags: Uint16Array;
+}
+
+export interface ClipCamera {
+  /** Full name from Blink where it is known without doubt, else the manifest's. */
+  readonly name: string;
+  readonly moduleId: ModuleId;
+  /** Blink's camera; null: unknown, removed, renamed or colliding (protocol §4.6). */
+  readonly cameraId: number | null;
+}
+
+/** The whole list, for one account. */
+export interface Clips {
+  readonly revision: number;
+  readonly columns: ClipColumns;
+  /** By CameraIndex. */
+  readonly cameras: readonly ClipCamera[];
+}
+
+/** New and changed rows; `revision` is one more than before, a gap means: ask for all. `cameras` only when it changed. */
+export interface ClipsPatch {
+  readonly revision: number;
+  readonly rows: ClipColumns;
+  readonly cameras: readonly ClipCamera[] | null;
+}
+
+// ---------------------------------------------------------------- commands and events
+
+export interface ClipFacts {
+  readonly key: ClipKey;
+  /** Path below the chosen folder, or the one it would be saved as. */
+  readonly fileName: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly codec: string | null;
+  readonly lengthMs: number | null;
+  readonly bytes: number | null;
+}
+
+/** What the window asks and what main answers; every answer arrives as a `Result`. */
+export interface Commands {
+  getState: () => StateSnapshot;
+  getClips: () => Clips;
+  getClipFacts: (input: { readonly key: ClipKey }) => ClipFacts;
+  /** Puts the clip where clip://media/<key> can serve it: at once when on disk, else through its lane first. */
+  prepareClip: (input: { readonly key: ClipKey }) => null;
+  /** Nobody waits for this clip any more (`prepareClip` not yet answered). */
+  releaseClip: (input: { readonly key: ClipKey }) => null;
+  showClipInFolder: (input: { readonly key: ClipKey }) => null;
+  openClipInSystemPlayer: (input: { readonly key: ClipKey }) => null;
+  markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
+  markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
+  /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
+  storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
+  signInWithTokenLine: (input: { readonly line: string }) => null;
+  /** Reads the lists of all modules now. */
+  checkForClips: () => null;
+  /** Those already saved or queued are left out; answers how many were added. Fails where no folder is chosen. */
+  saveClips: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  };
+  cancelJob: (input: { readonly jobId: JobId }) => null;
+  /** Takes an ended job off the screen. */
+  dismissJob: (input: { readonly jobId: JobId }) => null;
+  /** Tries the failed clips again at once. */
+  retryFailed: () => null;
+  /** Opens the system's dialog; `false`: the person closed it without choosing. */
+  chooseFolder: () => boolean;
+  showFolder: () => null;
+  changeSettings: (input: Partial<Settings>) => null;
+  dismissNotice: (input: { readonly id: number }) => null;
+  /** Opens one of our own links in the browser. */
+  openLink: (input: { readonly link: Link }) => null;
+}
+
+export type Link = 'help' | 'format-drive' | 'subscription' | 'token-line';
+
+export type CommandName = keyof Commands;
+export type CommandInput<Name extends CommandName> = Parameters<Commands[Name]>[0];
+export type CommandValue<Name extends CommandName> = ReturnType<Commands[Name]>;
+
+/** Main tells the window. */
+export interface Events {
+  statePatch: StatePatch;
+  clipsPatch: ClipsPatch;
+  /** Another account, a rebuilt index: ask for all clips again. */
+  clipsReset: null;
+}
+export type EventName = keyof Events;
+
+/** `window.cliptray`: one verb per command, and subscriptions that return their way out. */
+export type Bridge = {
+  readonly [Name in CommandName]: (
+    ...input: Parameters<Commands[Name]>
+  ) => Promise<Result<CommandValue<Name>>>;
+} & {
+  readonly on: <Name extends EventName>(name: Name, listener: (value: Events[Name]) => void) => () => void;
+};
+
+/** The names at run time, for the bridge and for whoever serves it; a missing or foreign one does not compile. */
+export const commandNames = Object.keys({
+  getState: 0, getClips: 0, getClipFacts: 0, prepareClip: 0, releaseClip: 0, showClipInFolder: 0,
+  openClipInSystemPlayer: 0, markSeen: 0, markStarred: 0, storePoster: 0, signInWithTokenLine: 0,
+  checkForClips: 0, saveClips: 0, cancelJob: 0, dismissJob: 0, retryFailed: 0, chooseFolder: 0, showFolder: 0,
+  changeSettings: 0, dismissNotice: 0, openLink: 0,
+} satisfies Record<CommandName, 0>) as readonly CommandName[]; // Object.keys forgets the names' type
+
+/** Where a clip is, for people; the order decides when several hold. */
+export type Place = 'saved' | 'only-here' | 'cached' | 'on-drive' | 'removed-by-you' | 'gone';
