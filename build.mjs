@@ -1,0 +1,78 @@
+// Builds the app into out/: main process, index worker and preload script (one CommonJS file each) and the window.
+//
+//   node build.mjs              builds once
+//   node build.mjs --packaged   the same, for a package: test variables such as CLIPTRAY_BLINK_URL mean nothing in it
+//   node build.mjs --watch      builds, starts the app, and builds and starts again after each change
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const root = import.meta.dirname;
+const { values: options } = parseArgs({
+  options: { packaged: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
+
+/** Oldest platform that the app runs on: that of the Electron which tests use where the newest cannot be had. */
+const baseline = { node: 'node16', chrome: 'chrome108' };
+
+/** Stay in node_modules: Electron itself, and two packages that look for files of their own at run time. */
+const external = ['electron', 'keytar', '@particle/dbus-next'];
+
+const common = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  define: { __PACKAGED__: JSON.stringify(options.packaged) },
+};
+
+/** A script of Electron's, everything but `external` bundled into one CommonJS file (package.json says "module"). */
+function script(entry, outFile, target) {
+  return {
+    ...common,
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: join(root, entry),
+      target,
+      outDir: join(root, 'out'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        external,
+        output: { format: 'cjs', codeSplitting: false, dynamicImportInCjs: false, entryFileNames: outFile },
+      },
+      watch: options.watch ? {} : null,
+    },
+  };
+}
+
+const page = {
+  ...common,
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    target: baseline.chrome,
+    outDir: join(root, 'out/renderer'),
+    emptyOutDir: true,
+    // Without minifying, Lightning CSS does not lower the styles to the baseline.
+    minify: true,
+    // The page's security policy knows no data: addresses and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    watch: options.watch ? {} : null,
+  },
+};
+
+const parts = [
+  script('main/index.ts', 'main/index.cjs', baseline.node),
+  script('main/library/index/worker.ts', 'main/index-worker.cjs', baseline.node),
+  script('preload/index.ts', 'preload/index.cjs', baseline.chrome),
+  page,
+];
+
+await rm(join(root, 'out'), { recursive: true, force: true });
+await Promise.all(parts.map((part) => build(part)));

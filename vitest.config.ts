@@ -1,0 +1,26 @@
+// Tests on plain Node: all but the specs in real Electron, which Playwright runs (test/electron).
+import './test/node-24.mjs';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // What is not meant to know Electron must not: the real package would start a download here.
+  resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/no-electron.ts` }] },
+  define: { __PACKAGED__: 'false' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/renderer/**', 'test/electron/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'window', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+    ],
+  },
+});
