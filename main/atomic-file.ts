@@ -1,0 +1,34 @@
+// Replaces a small file so that a reader, or a start after a power cut, finds the old content or the new one, whole.
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Creates or replaces `path`, readable by its owner only, and waits until it is on the disk. Its folder must exist. */
+export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const partial = `${path}.${randomUUID()}.partial`;
+  try {
+    const file = await open(partial, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Without this a power cut can bring the old name back. Windows cannot open folders and orders renames itself. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
