@@ -1,6 +1,6 @@
 // Secrets in the system's own keychain, through keytar, which can hang, mislead about locked keyrings and fail to load.
 import type { Clock } from '../clock.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import type { SecretName, SecretRead, SecretStore, SecretWrite } from './index.ts';
 import { keyringLocked } from './keyring-locked.ts';
 

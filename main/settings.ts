@@ -1,0 +1,88 @@
+// What the person chose and what must outlive a restart, in one small file in the profile. No secrets.
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Settings } from '../preload/contract.ts';
+import { writeFileAtomically } from './atomic-file.ts';
+import { inTurn } from './in-turn.ts';
+import type { Log } from './log.ts';
+
+export interface WindowBounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+export interface StoredSettings extends Settings {
+  /** Where clips are saved; `id` is that of its marker file. */
+  readonly folder: { readonly path: string; readonly id: string } | null;
+  /** Where the window stood when it was closed. */
+  readonly window: WindowBounds | null;
+  /** Names this installation to Blink: one UUID, made once (docs/blink-protocol.md §2.5). */
+  readonly hardwareId: string;
+}
+
+export interface SettingsFile {
+  current(): StoredSettings;
+  /** In force at once, on the disk when it resolves. A file that cannot be written is logged, and tried with the next change. */
+  change(part: Partial<StoredSettings>): Promise<void>;
+}
+
+const pixels = z.int().min(-100_000).max(100_000);
+
+/** A wrong value costs that value, not the file. */
+const Stored = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
+  volume: z.number().min(0).max(1).catch(1),
+  folder: z
+    .object({ path: z.string().min(1), id: z.string().min(1) })
+    .nullable()
+    .catch(null),
+  window: z
+    .object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1), maximized: z.boolean() })
+    .nullable()
+    .catch(null),
+  hardwareId: z
+    .string()
+    .regex(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/)
+    .catch(() => randomUUID().toUpperCase()),
+}) satisfies z.ZodType<StoredSettings>;
+
+/** Reads `settings.json` in the profile, which must exist; anything unreadable in it falls back to the defaults. */
+export async function openSettings(profile: string, log: Log): Promise<SettingsFile> {
+  const path = join(profile, 'settings.json');
+  const next = inTurn();
+  const text = await readFile(path, 'utf8').catch(() => '');
+  let settings: StoredSettings = read(text);
+
+  const write = () =>
+    next(async () => {
+      try {
+        await writeFileAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
+      } catch (error) {
+        log.warn('the settings could not be written', error);
+      }
+    });
+
+  // The hardware id may be new: another one after the next start would look like another device.
+  if (!text.includes(settings.hardwareId)) await write();
+  return {
+    current: () => settings,
+    change(part) {
+      settings = { ...settings, ...part };
+      return write();
+    },
+  };
+}
+
+function read(text: string): StoredSettings {
+  try {
+    return Stored.parse(JSON.parse(text));
+  } catch {
+    return Stored.parse({});
+  }
+}
