@@ -1,0 +1,119 @@
+// Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import { end, firstLine, start } from '../desktop/process.ts';
+import { type Desktop, test as desktopTest } from './desktop.ts';
+import type { Electron } from './electron.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The first line that the simulated cloud prints. */
+export interface Cloud {
+  readonly url: string;
+  readonly refreshToken: string;
+  readonly accessToken: string;
+  readonly accountId: number;
+  readonly networks: readonly { readonly id: number; readonly modules: readonly number[] }[];
+  /** File that says which clips any drive held, with their hashes. */
+  readonly truth: string;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  /** The main window's page, loaded. */
+  readonly page: Page;
+  /** Quits as a person would and waits until the process is gone; at the end of a spec it is done for you. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Without one, the app would speak to nobody: it is pointed at a port where nothing listens. */
+  readonly cloud?: Cloud;
+  /** Divides every duration of the app; the cloud takes `--speed` of its own. */
+  readonly speed?: number;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Fixtures {
+  /** Folder of the app's profile, the same for each launch of one spec. */
+  readonly profile: string;
+  readonly startCloud: (...args: readonly string[]) => Promise<Cloud>;
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+}
+
+export { expect } from '@playwright/test';
+
+export const test = desktopTest.extend<Fixtures>({
+  profile: async ({ desktop }, use) => use(join(desktop.folder, 'profile')),
+
+  startCloud: async ({ desktop }, use) => {
+    await using clouds = new AsyncDisposableStack();
+    await use(async (...args) => {
+      const program = join(root, 'test/blink-cloud/cli.ts');
+      const child = start(process.execPath, [program, '--port', '0', ...args], {
+        cwd: desktop.folder,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      clouds.defer(() => end(child));
+      return JSON.parse(await firstLine('the simulated cloud', child)) as Cloud; // its own format
+    });
+  },
+
+  launch: async ({ electron, desktop, profile }, use, testInfo) => {
+    await using apps = new AsyncDisposableStack();
+    const output: string[] = [];
+    await use(async (options = {}) => {
+      const app = await launch(electron, desktop, profile, options, output);
+      apps.defer(() => app.close());
+      return app;
+    });
+    if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(testInfo, desktop, output);
+  },
+});
+
+async function launch(
+  { executable }: Electron,
+  desktop: Desktop,
+  profile: string,
+  { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
+  output: string[],
+): Promise<RunningApp> {
+  // Chromium's process sandbox refuses to run as root, which containers do.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: [...asRoot, root, '--profile', profile, ...args],
+    cwd: desktop.folder,
+    env: {
+      ...desktop.env,
+      CLIPTRAY_BLINK_URL: cloud?.url ?? 'http://127.0.0.1:9',
+      CLIPTRAY_SPEED: String(speed),
+      ...env,
+    },
+    timeout: 30_000,
+  });
+  const child = electron.process();
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)));
+  const close = async () => {
+    const stuck = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await electron.close();
+    clearTimeout(stuck);
+  };
+  try {
+    const page = await electron.firstWindow();
+    await page.waitForLoadState();
+    return { electron, page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The whole screen and what the app printed go into test-results/. */
+async function keepEvidence(testInfo: TestInfo, desktop: Desktop, output: readonly string[]): Promise<void> {
+  const picture = testInfo.outputPath('screen.png');
+  await desktop.display.screenshot(picture);
+  await testInfo.attach('screen', { path: picture });
+  await testInfo.attach('output', { body: output.join(''), contentType: 'text/plain' });
+}
