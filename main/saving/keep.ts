@@ -1,0 +1,132 @@
+// Gives an arrived clip its name in the folder: sealed in the index first, then linked, then known as saved.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { ClipKey, Problem } from '../../preload/contract.ts';
+import type { Pair } from '../blink/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Copy, QueueStore } from '../library/index.ts';
+import { type ChosenFolder, codeOf, folderProblem } from './folder.ts';
+import type { Arrival } from './receive.ts';
+
+/**
+ * Links the arrival under its name and forgets the unfinished file. Null: the clip is saved. On a problem the unfinished
+ * file is gone and the clip counts as unsaved.
+ */
+export async function keep(
+  arrival: Arrival,
+  clip: { readonly key: ClipKey; readonly pair: Pair; readonly name: string },
+  folder: ChosenFolder,
+  store: QueueStore,
+  clock: Clock,
+): Promise<Problem | null> {
+  const taken: string[] = [];
+  try {
+    for (;;) {
+      const { path: name } = await store.seal({
+        key: clip.key,
+        folderId: folder.id,
+        path: clip.name,
+        taken,
+        bytes: arrival.bytes,
+        sha256: arrival.sha256,
+        lengthMs: arrival.mp4.lengthMs,
+        pair: clip.pair,
+      });
+      if (await link(arrival.file, path.join(folder.path, name), folder.path)) break;
+      taken.push(name);
+    }
+    await store.saved(clip.key, clock.now());
+    return null;
+  } catch (error) {
+    if (codeOf(error) === '') throw error; // not the disk: a bug
+    await store.unseal(clip.key);
+    await fs.rm(arrival.file, { force: true }).catch(() => undefined);
+    return folderProblem(error, folder.path);
+  }
+}
+
+/** Finishes what a kill left between the seal and the link: true where the sealed file stands and is the clip. */
+export async function adoptSealed(copy: Copy, folder: ChosenFolder, store: QueueStore, clock: Clock): Promise<boolean> {
+  const file = path.join(folder.path, copy.path);
+  if ((await hashOf(file)) !== copy.sha256) {
+    await removeReservation(file);
+    await store.unseal(copy.key);
+    return false;
+  }
+  await syncFolder(path.dirname(file));
+  await store.saved(copy.key, clock.now());
+  return true;
+}
+
+/** Where there are no hard links, a kill can leave the empty file that reserved the name. */
+async function removeReservation(file: string): Promise<void> {
+  const size = await fs.stat(file).then(
+    (stats) => stats.size,
+    () => null,
+  );
+  if (size === 0) await fs.unlink(file);
+}
+
+/** SHA-256 of a file in lower-case hex; null where there is none. */
+export async function hashOf(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+    return hash.digest('hex');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+/** False where a file of that name is there already. */
+async function link(partial: string, final: string, root: string): Promise<boolean> {
+  await makeFolders(path.dirname(final), root);
+  try {
+    await fs.link(partial, final); // refuses to overwrite, unlike rename
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!hasNoHardLinks(error)) throw error;
+    if (!(await reserve(final))) return false;
+    await fs.rename(partial, final);
+    await syncFolder(path.dirname(final));
+    return true;
+  }
+  await fs.unlink(partial);
+  await syncFolder(path.dirname(final));
+  return true;
+}
+
+/** FAT, exFAT and some network shares answer so. */
+const hasNoHardLinks = (error: unknown) => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error));
+
+async function reserve(final: string): Promise<boolean> {
+  try {
+    await (await fs.open(final, 'wx')).close();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** A new folder survives a power cut only when it and its parent are synced. */
+async function makeFolders(folder: string, root: string): Promise<void> {
+  const first = await fs.mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length && made !== root; made = path.dirname(made)) await syncFolder(made);
+  await syncFolder(path.dirname(first));
+}
+
+/** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r').catch(() => null);
+  if (!handle) return;
+  try {
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+}

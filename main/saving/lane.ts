@@ -1,0 +1,350 @@
+// One sync module's lane: it does one thing at a time, and this keeps it busy without ever asking twice.
+import type { ClipKey, LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
+import type { BlinkCloud, ClipAnswer, ModuleAddress, Pair, Urgency } from '../blink/index.ts';
+import type { Clock } from '../clock.ts';
+import type { FreshPair, Library, MergeReport } from '../library/index.ts';
+import type { Log } from '../log.ts';
+import { failed, problem } from '../problem.ts';
+import { Bell } from './bell.ts';
+import { Patience } from './patience.ts';
+import { paces, UploadTimes } from './upload-times.ts';
+import type { Wish, Wishes } from './wish.ts';
+
+export interface LaneParts {
+  readonly module: ModuleAddress;
+  readonly cloud: BlinkCloud;
+  readonly library: Library;
+  readonly wishes: Wishes;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly pace: () => Pace;
+  readonly log: Log;
+  /** Something in `state` changed. */
+  readonly onChange: () => void;
+  /** A manifest was merged: its copies are confirmed or doubtful now. */
+  readonly onListed: (report: MergeReport) => Promise<void>;
+}
+
+/** A manifest older than this is read again before an upload (protocol §4.5). */
+const freshMs = 600_000;
+/** From the request until the module counts as not answering (protocol §4.3). */
+const uploadLimitMs = 120_000;
+const lostLimitMs = 20_000;
+/** A "not found" that outlives its command by this is an error (protocol §4.4). */
+const stickyMs = 5000;
+/** A busy answer that lasts longer makes every pair doubtful. */
+const longBusyMs = 60_000;
+/** Bodies streamed at once; more only lets uploaded copies grow old in the cloud. */
+const bodiesAtOnce = 4;
+/** How often one uploaded copy is fetched before the module is asked again. */
+const fetchesPerCopy = 3;
+
+type Found = Extract<ClipAnswer, { kind: 'clip' }>;
+
+/** How the wait for an upload ended. */
+type Awaited =
+  | { readonly kind: 'found'; readonly clip: Found }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'too-large' };
+
+export class Lane {
+  readonly #parts: LaneParts;
+  readonly #times: UploadTimes;
+  readonly #work = new Bell();
+  readonly #retry = new Bell();
+  readonly #trouble: Patience;
+  readonly #busy: Patience;
+  readonly #stopping = new AbortController();
+  readonly #bodies = new Set<Promise<void>>();
+  readonly #arriving = new Map<ClipKey, number | null>();
+  #activity: LaneActivity = { kind: 'idle' };
+  #askers: { readonly urgency: Urgency; readonly answer: (listed: Result<MergeReport>) => void }[] = [];
+  /** This module's "not found" sticks: it is polled before it is asked for the clip. */
+  #pollsFirst = false;
+  #lastPostMs: number | null = null;
+  #cycleMs: number | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: LaneParts) {
+    this.#parts = parts;
+    this.#times = new UploadTimes(parts.random);
+    this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
+    this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Stops asking, lets bodies that are nearly there finish, ends. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    this.#work.ring();
+    this.#retry.ring();
+    await this.#running;
+    await Promise.all(this.#bodies);
+    for (const asker of this.#askers.splice(0)) asker.answer(failed('offline'));
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    this.#work.ring();
+  }
+
+  /** What the lane waits out may be over: it tries again at once. */
+  retryNow(): void {
+    if (this.#activity.kind === 'waiting') this.#retry.ring();
+  }
+
+  /** Reads the module's list as soon as the lane is free, once for all who ask meanwhile. */
+  list(urgency: Urgency): Promise<Result<MergeReport>> {
+    const listed = new Promise<Result<MergeReport>>((answer) => this.#askers.push({ urgency, answer }));
+    this.#work.ring();
+    return listed;
+  }
+
+  state(waiting: number): LaneState {
+    return {
+      moduleId: this.#parts.module.moduleId,
+      activity: this.#activity,
+      secondsPerClip: this.#cycleMs === null ? null : this.#cycleMs / 1000,
+      waiting,
+      arriving: [...this.#arriving].map(([key, part]) => ({ key, part })),
+    };
+  }
+
+  async #run(): Promise<void> {
+    const { wishes, clock } = this.#parts;
+    while (!this.#stopping.signal.aborted) {
+      if (this.#askers.length > 0) {
+        await this.#listForAskers();
+        continue;
+      }
+      const wish = this.#bodies.size < bodiesAtOnce ? wishes.next() : null;
+      if (wish) {
+        await this.#serve(wish);
+        continue;
+      }
+      this.#lastPostMs = null;
+      this.#show({ kind: 'idle' });
+      const dueAtMs = wishes.dueAtMs();
+      await this.#work.rung(clock, dueAtMs === null ? null : Math.max(0, dueAtMs - clock.now()));
+    }
+  }
+
+  // ---------------------------------------------------------------- listing
+
+  async #listForAskers(): Promise<void> {
+    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
+    const asked = this.#askers.length;
+    const listed = await this.#list(urgency);
+    for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
+    if (!listed.ok) await this.#pause(listed.problem);
+  }
+
+  async #list(urgency: Urgency): Promise<Result<MergeReport>> {
+    const { cloud, library, module, clock, onListed } = this.#parts;
+    this.#show({ kind: 'listing' });
+    for (let believe = false; ; believe = true) {
+      const listing = await cloud.readManifest(module, urgency, this.#stopping.signal);
+      if (!listing.ok) return listing;
+      const merged = await clock.busy(library.merge(module.moduleId, listing.value, believe));
+      if (!merged.ok) return merged;
+      if (merged.value.kind === 'shrunk' && !believe) continue; // read again before it is believed
+      this.#trouble.over();
+      await onListed(merged.value);
+      return merged;
+    }
+  }
+
+  // ---------------------------------------------------------------- one clip
+
+  async #serve(wish: Wish): Promise<void> {
+    const { cloud, module } = this.#parts;
+    this.#show({ kind: 'uploading', key: wish.key });
+    if (wish.earlierPair) {
+      const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#stopping.signal);
+      if (earlier.kind === 'clip') return this.#stream(wish, wish.earlierPair, earlier);
+      if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
+    }
+    const pair = await this.#freshPair(wish);
+    if (pair) await this.#upload(wish, pair);
+  }
+
+  async #upload(wish: Wish, pair: FreshPair): Promise<void> {
+    const { cloud, module, clock } = this.#parts;
+    await clock.busy(wish.asking(pair));
+    const asked = await cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
+    if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
+    if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
+    this.#busy.over();
+    const askedAtMs = clock.now();
+    this.#measureCycle(askedAtMs);
+
+    const awaited = await this.#await(wish, pair, asked.kind === 'started' ? asked.commandId : null, askedAtMs);
+    if (awaited.kind === 'found') {
+      this.#trouble.over();
+      return this.#stream(wish, pair, awaited.clip);
+    }
+    if (awaited.kind === 'too-large') return wish.missed({ kind: 'too-large' });
+    this.#doubtPairs();
+    if (this.#stopping.signal.aborted) return wish.missed({ kind: 'later' });
+    await wish.missed({ kind: 'failed', problem: awaited.problem });
+  }
+
+  /** A pair that may be used now, reading the manifest where it must; null: the wish has been answered. */
+  async #freshPair(wish: Wish): Promise<FreshPair | null> {
+    const { library, clock } = this.#parts;
+    for (let listed = false; ; listed = true) {
+      const answer = await clock.busy(library.pairOf(wish.key));
+      if (answer.kind === 'pair' && clock.now() - answer.pair.readAtMs <= clock.span(freshMs)) return answer.pair;
+      if (listed) {
+        await wish.missed(answer.kind === 'gone' ? { kind: 'gone' } : { kind: 'later' });
+        return null;
+      }
+      const result = await this.#list(wish.urgency);
+      if (!result.ok) {
+        await this.#letWait(wish, result.problem);
+        return null;
+      }
+      this.#show({ kind: 'uploading', key: wish.key });
+    }
+  }
+
+  /** Looks for the clip when it is probably there, and polls the command only where that tells more. */
+  async #await(wish: Wish, pair: Pair, commandId: number | null, askedAtMs: number): Promise<Awaited> {
+    const { cloud, module, clock, pace } = this.#parts;
+    const signal = this.#stopping.signal;
+    const { stepMs } = paces[pace()];
+    const sinceMs = () => (clock.now() - askedAtMs) / clock.span(1);
+    // Where the answer was lost, it may never have started: then there is nothing to wait so long for.
+    const limitMs = commandId === null ? lostLimitMs : uploadLimitMs;
+    let lookMs = this.#times.firstLookMs(pace());
+    let notYetMs = 0;
+    let doneMs: number | null = null;
+    let badBodies = 0;
+    for (let look = 0; sinceMs() < limitMs; look++) {
+      await clock.sleep(Math.max(0, clock.span(lookMs - sinceMs())), signal).catch(() => undefined);
+      if (signal.aborted) break;
+      lookMs = sinceMs() + stepMs;
+      if (commandId !== null && doneMs === null && (this.#pollsFirst || look % 3 === 2)) {
+        const state = await cloud.commandState(module, commandId, wish.urgency, signal);
+        if (state.kind === 'failed') return moduleFailed(state.details);
+        if (state.kind === 'done') doneMs = sinceMs();
+        if (state.kind === 'running') notYetMs = sinceMs();
+        if (state.kind === 'unknown' && !(await this.#outlasted(state.problem))) break;
+        if (state.kind !== 'done') continue;
+      }
+      const clip = await cloud.fetchClip(module, pair, wish.urgency, signal);
+      if (clip.kind === 'clip') {
+        this.#times.found(notYetMs, doneMs ?? sinceMs(), pace());
+        return { kind: 'found', clip };
+      }
+      if (clip.kind === 'too-large') return clip;
+      if (clip.kind === 'problem' && !(await this.#outlasted(clip.problem))) break;
+      if (clip.kind === 'not-video' && ++badBodies >= fetchesPerCopy) return notVideo(clip.details);
+      if (clip.kind !== 'not-there') continue;
+      if (doneMs === null) notYetMs = sinceMs();
+      else if (sinceMs() - doneMs > stickyMs) {
+        this.#pollsFirst = true;
+        return moduleFailed('not found although its command is complete');
+      }
+    }
+    if (commandId !== null && !signal.aborted) await cloud.endCommand(module, commandId);
+    return { kind: 'failed', problem: problem('module-offline', { details: 'no clip within the time for an upload' }) };
+  }
+
+  /** The body streams while the module already uploads the next clip. */
+  #stream(wish: Wish, pair: Pair, clip: Found): void {
+    const arrival = this.#receive(wish, pair, clip).finally(() => {
+      this.#bodies.delete(arrival);
+      this.#arriving.delete(wish.key);
+      this.#work.ring();
+      this.#parts.onChange();
+    });
+    this.#bodies.add(arrival);
+    this.#arriving.set(wish.key, null);
+  }
+
+  async #receive(wish: Wish, pair: Pair, first: Found): Promise<void> {
+    const { cloud, module } = this.#parts;
+    for (let clip = first, fetches = 1; ; fetches++) {
+      const taken = await wish.take(this.#watched(wish.key, clip), pair);
+      if (taken !== 'again') return;
+      if (fetches >= fetchesPerCopy || this.#stopping.signal.aborted) break;
+      const again = await cloud.fetchClip(module, pair, wish.urgency, this.#stopping.signal);
+      if (again.kind !== 'clip') break;
+      clip = again;
+    }
+    await wish.missed({ kind: 'failed', problem: problem('clip-damaged') });
+  }
+
+  /** The same body, while the part that has come is shown. */
+  #watched(key: ClipKey, { body, length }: Found): Found {
+    let bytes = 0;
+    const count = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        bytes += chunk.byteLength;
+        this.#arriving.set(key, length ? bytes / length : null);
+        this.#parts.onChange();
+        controller.enqueue(chunk);
+      },
+    });
+    return { kind: 'clip', body: body.pipeThrough(count), length };
+  }
+
+  // ---------------------------------------------------------------- when it does not go well
+
+  /** The clip waits on; the lane waits as long as the problem asks for. */
+  async #letWait(wish: Wish, cause: Problem): Promise<void> {
+    await wish.missed({ kind: 'later' });
+    await this.#pause(cause);
+  }
+
+  /** A request that surely did not start: the clip's own fault, or everybody's. */
+  async #refused(wish: Wish, cause: Problem): Promise<void> {
+    if (cause.kind !== 'unexpected-answer' && cause.kind !== 'clip-gone') return this.#letWait(wish, cause);
+    this.#doubtPairs();
+    await wish.missed({ kind: 'failed', problem: cause });
+  }
+
+  /** Waits out a problem in the middle of an upload, whose copy lives for minutes; false: there is no use in it. */
+  async #outlasted(cause: Problem): Promise<boolean> {
+    if (cause.kind === 'signed-out' || cause.kind === 'update-required') return false;
+    await this.#pause(cause);
+    return !this.#stopping.signal.aborted;
+  }
+
+  async #pause(cause: Problem): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    const { clock } = this.#parts;
+    const patience = cause.kind === 'module-busy' ? this.#busy : this.#trouble;
+    const untilMs = patience.next(cause);
+    if (cause.kind === 'module-offline' || this.#busy.lastingMs > clock.span(longBusyMs)) this.#doubtPairs();
+    this.#lastPostMs = null;
+    this.#show({ kind: 'waiting', problem: { ...cause, nextTryAtMs: untilMs }, untilMs });
+    await this.#retry.rung(clock, Math.max(0, untilMs - clock.now()));
+  }
+
+  /** No pair read before now is used again (protocol §4.5). */
+  #doubtPairs(): void {
+    this.#parts.library.forgetPairs(this.#parts.module.moduleId);
+  }
+
+  /** Time from request to request while nothing held the lane up: what one clip costs. */
+  #measureCycle(askedAtMs: number): void {
+    if (this.#lastPostMs !== null) {
+      const cycleMs = askedAtMs - this.#lastPostMs;
+      this.#cycleMs = this.#cycleMs === null ? cycleMs : this.#cycleMs + 0.2 * (cycleMs - this.#cycleMs);
+    }
+    this.#lastPostMs = askedAtMs;
+  }
+
+  #show(activity: LaneActivity): void {
+    this.#activity = activity;
+    this.#parts.onChange();
+  }
+}
+
+const moduleFailed = (details: string): Awaited => ({ kind: 'failed', problem: problem('clip-damaged', { details }) });
+const notVideo = (details: string): Awaited => ({ kind: 'failed', problem: problem('clip-not-video', { details }) });
