@@ -1,0 +1,72 @@
+// What the window may send with each command: one schema for each, no wider and no narrower than the contract.
+import * as z from 'zod';
+import type { ClipKey, CommandInput, CommandName, JobId, JobTitle, Link, Settings } from '../../preload/contract.ts';
+
+// Schemas are compiled as they are made. zod would do it with `new Function`, which this app has no other need of.
+z.config({ jitless: true });
+
+export type Inputs = { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> };
+
+const isKey = (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 2 ** 32;
+
+const clipKey = z.custom<ClipKey>(isKey, 'not a clip key');
+const jobId = z.custom<JobId>(isKey, 'not a job id');
+
+/** One check for the whole list: an element schema would take 200,000 of them one by one. */
+const clipKeys = z.custom<readonly ClipKey[]>(
+  (value) => Array.isArray(value) && value.length <= 1_000_000 && value.every(isKey),
+  'not a list of clip keys',
+);
+
+const jpeg = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= 200_000,
+  'not at most 200 kB of bytes',
+);
+
+const none = z.undefined();
+const oneClip = z.strictObject({ key: clipKey });
+const oneJob = z.strictObject({ jobId });
+
+const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('one'), camera: z.string().max(500), recordedAtMs: z.int() }),
+  z.strictObject({ kind: z.literal('selection') }),
+  z.strictObject({ kind: z.literal('day'), day: z.iso.date(), camera: z.string().max(500).nullable() }),
+  z.strictObject({ kind: z.literal('all') }),
+]);
+
+const schemas = {
+  getState: none,
+  getClips: none,
+  getClipFacts: oneClip,
+  prepareClip: oneClip,
+  releaseClip: oneClip,
+  showClipInFolder: oneClip,
+  openClipInSystemPlayer: oneClip,
+  markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
+  markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
+  storePoster: z.strictObject({ key: clipKey, jpeg }),
+  signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
+  checkForClips: none,
+  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  cancelJob: oneJob,
+  dismissJob: oneJob,
+  retryFailed: none,
+  chooseFolder: none,
+  showFolder: none,
+  changeSettings: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
+    pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
+    volume: z.number().min(0).max(1).exactOptional(),
+  }),
+  dismissNotice: z.strictObject({ id: z.int() }),
+  openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),
+} satisfies Inputs;
+
+export const inputs: Inputs = schemas;
+
+/** The names of commands whose schema refuses something that the contract allows. */
+type TooNarrow = {
+  [Name in CommandName]: CommandInput<Name> extends z.output<(typeof schemas)[Name]> ? never : Name;
+}[CommandName];
+/** Does not compile while there is one. */
+export type NothingTooNarrow<Names extends never = TooNarrow> = Names;
