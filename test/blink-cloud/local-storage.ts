@@ -1,0 +1,182 @@
+// Clips on a sync module's drive: the four steps, commands, and the state of the drive (protocol §4, §5).
+import { type Answer, binary, json, manifestInProcess, mediaNotFound, noSuchThing, systemIsBusy } from './answer.ts';
+import { type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+import type { SyncModule } from './home.ts';
+import type { Command } from './module-lane.ts';
+import { between } from './random.ts';
+
+const ls = '/api/v1/accounts/{A}/networks/{N}/sync_modules/{S}/local_storage';
+const clipPath = pathPattern(`${ls}/manifest/{M}/clip/request/{C}`);
+/** How soon a module notices that a pair means nothing to it, or that its drive cannot be read. */
+const refusalMs = 800;
+const busyMs = { from: 3000, to: 15_000 };
+/** Lists that nobody came for are thrown away. */
+const manifestLifeMs = 600_000;
+
+export const localStorageEndpoints: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    path: pathPattern(`${ls}/manifest/request`),
+    route: 'manifest',
+    host: 'tier',
+    answer: requestManifest,
+  },
+  {
+    method: 'GET',
+    path: pathPattern(`${ls}/manifest/request/{K}`),
+    route: 'manifest',
+    host: 'tier',
+    answer: readManifest,
+  },
+  { method: 'POST', path: clipPath, route: 'post', host: 'tier', answer: requestUpload },
+  { method: 'GET', path: clipPath, route: 'get', host: 'tier', answer: downloadClip },
+  { method: 'GET', path: pathPattern('/network/{N}/command/{K}'), route: 'poll', host: 'tier', answer: commandState },
+  {
+    method: 'POST',
+    path: pathPattern('/network/{N}/command/{K}/done/'),
+    route: 'done',
+    host: 'tier',
+    answer: () => json({ message: 'Command done' }),
+  },
+  { method: 'GET', path: pathPattern(`${ls}/status`), route: 'status', host: 'tier', answer: driveStatus },
+];
+
+function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  if (!module) return noSuchThing();
+  const struck = occupied(state, module, 'manifest');
+  if (struck) return struck;
+  const command = module.lane.start({
+    kind: 'manifest',
+    takesMs: module.drive.readable ? state.options.manifestMs : refusalMs,
+    fails: !module.drive.readable || state.faults.draw(['fail'], 'manifest') !== undefined,
+    done(atMs) {
+      if (state.faults.draw(['renumber'], 'manifest')) module.drive.renumber();
+      if (command) state.manifests.set(command.id, { body: module.drive.listing(atMs), atMs });
+      forgetOldManifests(state);
+    },
+  });
+  return command ? started(command) : systemIsBusy();
+}
+
+/** A list that failed to be made stays "in process": never an empty one. */
+function readManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  const id = Number(ids.K);
+  if (!module?.lane.command(id)) return noSuchThing();
+  const manifest = state.manifests.get(id);
+  return manifest ? binary('application/json', [manifest.body]) : manifestInProcess();
+}
+
+/** A pair that means nothing any more is taken, as the cloud cannot know; the module then fails at it. */
+function requestUpload(state: CloudState, request: { readonly path: string }, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  if (!module) return noSuchThing();
+  const { M: manifestId = '', C: clipId = '' } = ids;
+  const clip = module.drive.find(manifestId, clipId);
+  const struck = occupied(state, module, 'post');
+  if (struck) return { ...struck, clip };
+  const { uploadMs, uploadJitter, copyLifeMs } = state.options;
+  const available = clip !== undefined && module.drive.readable;
+  const command = module.lane.start({
+    kind: 'post',
+    clip,
+    takesMs: available ? uploadMs * between(state.random, 1 - uploadJitter, 1 + uploadJitter) : refusalMs,
+    fails: !available || state.faults.draw(['fail'], 'post', clip?.sha256) !== undefined,
+    done(atMs) {
+      const copy = state.copies.get(request.path);
+      if (clip)
+        state.copies.set(request.path, {
+          clip,
+          expiresAtMs: atMs + state.clock.span(copyLifeMs),
+          refused: copy?.refused ?? false,
+        });
+    },
+  });
+  if (!command) return { ...systemIsBusy(), clip };
+  if (clip) state.copies.set(request.path, { clip, expiresAtMs: null, refused: false });
+  return { ...started(command), clip };
+}
+
+function downloadClip(state: CloudState, request: { readonly path: string }, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  if (!module) return noSuchThing();
+  module.lane.settle();
+  const copy = state.copies.get(request.path);
+  if (!copy) return mediaNotFound();
+  if (copy.expiresAtMs === null && state.options.sticky404) state.copies.set(request.path, { ...copy, refused: true });
+  if (copy.expiresAtMs === null || copy.refused) return { ...mediaNotFound(), clip: copy.clip };
+  if (state.clock.now() >= copy.expiresAtMs) {
+    state.copies.delete(request.path);
+    return { ...mediaNotFound(), clip: copy.clip };
+  }
+  return { ...binary('video/mp4', state.files.segments(copy.clip.file)), clip: copy.clip };
+}
+
+/** Protocol §5; a pending command says `status_code` 908 too. */
+function commandState(state: CloudState, _request: unknown, ids: Ids): Answer {
+  const id = Number(ids.K);
+  const command = state.home.modules.map((module) => module.lane.command(id)).find((found) => found !== undefined);
+  if (!command || Number(ids.N) !== command.networkId) return noSuchThing();
+  return { ...json(commandRecord(command)), clip: command.clip };
+}
+
+function commandRecord(command: Command) {
+  if (command.state === 'failed') {
+    return { complete: true, status: 1, status_msg: 'Command failed', status_code: 909, commands: [], media_id: null };
+  }
+  const done = command.state === 'done';
+  const stage = { state_stage: done ? 'vs' : 'sm', state_condition: done ? 'done' : 'running' };
+  return {
+    complete: done,
+    status: 0,
+    status_msg: 'Command succeeded',
+    status_code: 908,
+    commands: [{ id: command.id, network_id: command.networkId, ...stage }],
+    media_id: null,
+  };
+}
+
+/** Protocol §4.9 */
+function driveStatus(state: CloudState, _request: unknown, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  if (!module) return noSuchThing();
+  const used = module.drive.usedPercent;
+  return json({
+    sync_module_id: module.id,
+    network_id: state.home.network.id,
+    enabled: !state.options.odd.includes('no-enabled'),
+    usb_state: module.drive.state,
+    usb_storage_used: module.drive.readable ? used : 0,
+    usb_storage_full: module.drive.state === 'memory_full',
+    storage_warning: used >= 90 ? 3 : 0,
+    sm_backup_in_progress: false,
+    last_backup_completed: null,
+    last_backup_result: null,
+  });
+}
+
+type Ids = Readonly<Record<string, string>>;
+
+const started = (command: Command): Answer => json({ id: command.id, network_id: command.networkId });
+
+/** A module belongs to its network; any other pairing is unknown (protocol §3). */
+function moduleOf(state: CloudState, ids: Ids): SyncModule | undefined {
+  if (Number(ids.A) !== state.home.accountId || Number(ids.N) !== state.home.network.id) return undefined;
+  return state.home.modules.find((module) => module.id === Number(ids.S));
+}
+
+/** Draws whether the module is at somebody else's disposal from now on for a while. */
+function occupied(state: CloudState, module: SyncModule, route: string): Answer | undefined {
+  const fault = state.faults.draw(['busy'], route);
+  if (!fault) return undefined;
+  module.lane.settle();
+  module.lane.beBusy(between(state.random, busyMs.from, busyMs.to));
+  return { ...systemIsBusy(), fault };
+}
+
+function forgetOldManifests(state: CloudState): void {
+  for (const [id, { atMs }] of state.manifests) {
+    if (atMs + state.clock.span(manifestLifeMs) < state.clock.now()) state.manifests.delete(id);
+  }
+}

@@ -1,0 +1,94 @@
+// One sync module's commands: it does a single thing at a time and refuses whatever comes meanwhile (protocol §4.7).
+import type { CloudClock } from './clock.ts';
+import type { Clip } from './drive.ts';
+
+export interface Command {
+  readonly id: number;
+  readonly networkId: number;
+  readonly kind: 'manifest' | 'post';
+  /** The clip that is uploaded. */
+  readonly clip: Clip | undefined;
+  state: 'running' | 'done' | 'failed';
+}
+
+export interface Work {
+  readonly kind: Command['kind'];
+  readonly clip?: Clip | undefined;
+  /** How long the module takes, ms, before the clock's speed. */
+  readonly takesMs: number;
+  readonly fails: boolean;
+  /** What it brings about, at the moment it is done; Unix ms. */
+  readonly done: (atMs: number) => void;
+}
+
+const firstCommandId = 901_234_567;
+
+export class ModuleLane {
+  readonly #clock: CloudClock;
+  readonly #networkId: number;
+  readonly #nextCommandId: () => number;
+  readonly #commands = new Map<number, Command>();
+  #running: { readonly command: Command; readonly work: Work; endsAtMs: number } | null = null;
+  #busyUntilMs = 0;
+  #offlineUntilMs = 0;
+
+  constructor(clock: CloudClock, networkId: number, nextCommandId: () => number) {
+    this.#clock = clock;
+    this.#networkId = networkId;
+    this.#nextCommandId = nextCommandId;
+  }
+
+  get online(): boolean {
+    return this.#clock.now() >= this.#offlineUntilMs;
+  }
+
+  /** Undefined: the module does something else. An offline one answers nothing, so its command stays open. */
+  start(work: Work): Command | undefined {
+    this.settle();
+    if (this.#running || this.#clock.now() < this.#busyUntilMs) return undefined;
+    const id = this.#nextCommandId();
+    const command: Command = { id, networkId: this.#networkId, kind: work.kind, clip: work.clip, state: 'running' };
+    this.#commands.set(id, command);
+    const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(work.takesMs) : this.#offlineUntilMs;
+    this.#running = { command, work: this.online ? work : { ...work, fails: true }, endsAtMs };
+    return command;
+  }
+
+  command(id: number): Command | undefined {
+    this.settle();
+    return this.#commands.get(id);
+  }
+
+  /** Somebody else's work: the phone, a live view, a recording being written. */
+  beBusy(ms: number): void {
+    this.#busyUntilMs = this.#clock.now() + this.#clock.span(ms);
+  }
+
+  /** Loses the module for a while; what it was doing comes to nothing. */
+  goOffline(ms: number): void {
+    this.settle();
+    this.#offlineUntilMs = this.#clock.now() + this.#clock.span(ms);
+    if (this.#running) {
+      this.#running = {
+        ...this.#running,
+        work: { ...this.#running.work, fails: true },
+        endsAtMs: this.#offlineUntilMs,
+      };
+    }
+  }
+
+  /** Lets the running command end if its time has come. */
+  settle(): void {
+    const running = this.#running;
+    if (!running || this.#clock.now() < running.endsAtMs) return;
+    this.#running = null;
+    running.command.state = running.work.fails ? 'failed' : 'done';
+    if (!running.work.fails) running.work.done(running.endsAtMs);
+  }
+}
+
+/** Command ids, in one row for the whole cloud. */
+export function commandIds(): () => number {
+  let next = firstCommandId;
+  return () => next++;
+}

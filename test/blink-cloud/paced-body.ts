@@ -1,0 +1,87 @@
+// A body as it comes through a line of limited speed, perhaps not to its end.
+import type { Delivery } from './answer.ts';
+import type { CloudClock } from './clock.ts';
+
+const chunkBytes = 64 * 1024;
+/** Timers are no finer than this. */
+const shortestWaitMs = 1;
+
+/** `over` is told once, with the bytes that went out, when the body ended, was cut, or is wanted no more. */
+export function pacedBody(
+  clock: CloudClock,
+  mbps: number,
+  pieces: readonly Uint8Array[],
+  delivery: Delivery,
+  over: (bytes: number) => void,
+  signal?: AbortSignal | null,
+): ReadableStream<Uint8Array> {
+  const startedAtMs = clock.now();
+  const gone = new AbortController();
+  const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const end = delivery.cutAfter ?? total;
+  const source = chunks(pieces, end);
+  let sent = 0;
+  let isOver = false;
+
+  function finish() {
+    if (isOver) return;
+    isOver = true;
+    signal?.removeEventListener('abort', leave);
+    gone.abort();
+    over(sent);
+  }
+  let leave = () => {};
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        leave = () => {
+          if (!isOver) controller.error(signal?.reason);
+          finish();
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+      },
+      async pull(controller) {
+        const next = source.next();
+        if (next.done) {
+          finish();
+          if (end < total && delivery.cutBy !== 'end') controller.error(brokenConnection(delivery.cutBy));
+          else controller.close();
+          return;
+        }
+        const dueAtMs = startedAtMs + clock.span(((sent + next.value.length) * 8) / (mbps * 1000));
+        const waitMs = dueAtMs - clock.now();
+        if (waitMs >= shortestWaitMs) await clock.sleep(waitMs, gone.signal).catch(() => undefined);
+        if (isOver) return;
+        sent += next.value.length;
+        controller.enqueue(next.value);
+      },
+      cancel: finish,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** What a fetch rejects with, as Node's does. */
+export const fetchFailed = (code: 'ECONNRESET' | 'ECONNREFUSED' | 'ENOTFOUND'): TypeError =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+
+/** What a body's stream breaks with, as Node's does. */
+const brokenConnection = (by: 'close' | 'reset'): TypeError => {
+  const code = by === 'reset' ? 'ECONNRESET' : 'UND_ERR_SOCKET';
+  return new TypeError('terminated', {
+    cause: Object.assign(new Error(by === 'reset' ? code : 'other side closed'), { code }),
+  });
+};
+
+/** Copies of the first `end` bytes, so that nobody can change the shared pieces. */
+function* chunks(pieces: readonly Uint8Array[], end: number): Generator<Uint8Array> {
+  let left = end;
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length && left > 0; from += chunkBytes) {
+      const chunk = piece.slice(from, Math.min(from + chunkBytes, piece.length, from + left));
+      left -= chunk.length;
+      yield chunk;
+    }
+  }
+}

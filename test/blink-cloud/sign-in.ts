@@ -1,0 +1,34 @@
+// The token endpoint and the bootstrap that tells the tier (protocol §1, §2.3, §2.4, §2.7).
+import { type Answer, html, json } from './answer.ts';
+import { type CloudRequest, type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+
+export const signInEndpoints: readonly Endpoint[] = [
+  { method: 'POST', path: pathPattern('/oauth/token'), route: 'token', host: 'oauth', answer: token },
+  { method: 'GET', path: pathPattern('/api/v1/users/tier_info'), route: 'tier', host: 'bootstrap', answer: tierInfo },
+];
+
+const clientIds = ['android', 'ios'];
+/** Ids that public clients once shared; Blink's protection knows them (protocol §2.5). */
+const bannedHardwareIds = ['Blinkpy', 'Home Assistant'];
+
+function token({ tokens }: CloudState, request: CloudRequest): Answer {
+  const form = new URLSearchParams(request.body);
+  if (bannedHardwareIds.includes(form.get('hardware_id') ?? '')) return html(406, 'Not Acceptable');
+  if (!clientIds.includes(form.get('client_id') ?? '')) return refused('invalid_client', 'Client is not authorized');
+  if (form.get('grant_type') !== 'refresh_token') return refused('unsupported_grant_type', 'Unsupported grant type');
+  const issued = tokens.refresh(form.get('refresh_token') ?? '');
+  if (!issued) return refused('invalid_grant', 'Invalid refresh token');
+  return json({
+    access_token: issued.accessToken,
+    token_type: 'Bearer',
+    expires_in: tokens.lifeS,
+    refresh_token: issued.refreshToken,
+    scope: 'client',
+  });
+}
+
+const refused = (error: string, description: string): Answer => json({ error, error_description: description }, 400);
+
+function tierInfo({ home }: CloudState): Answer {
+  return json({ tier: home.tier, account_id: home.accountId });
+}

@@ -1,0 +1,60 @@
+// Faults in a good answer: what comes instead of it, or how much of it.
+import { type Answer, bytesOf, type Delivery, html, json, mediaNotFound, wholeDelivery } from './answer.ts';
+import type { FaultKind } from './faults.ts';
+import { oneOf, type Random, wholeBetween } from './random.ts';
+
+export interface Spoilt {
+  readonly answer: Answer;
+  readonly delivery: Delivery;
+}
+
+const tinyBytes = 20;
+
+/** A good answer after a fault struck it. */
+export function spoil(kind: FaultKind, answer: Answer): Spoilt {
+  const half = Math.floor(bytesOf(answer) / 2);
+  const instead = (other: Answer): Spoilt => ({ answer: { ...other, clip: answer.clip }, delivery: wholeDelivery });
+  switch (kind) {
+    case 'notfound':
+      return instead(mediaNotFound(404));
+    case 'notfound200':
+      return instead(mediaNotFound(200));
+    case 'html':
+      return instead(html(200, 'Please try again later'));
+    case 'empty':
+      return instead({ ...answer, body: [] });
+    case 'tiny':
+      return instead({ ...answer, body: [(answer.body[0] ?? new Uint8Array()).slice(0, tinyBytes)] });
+    case 'truncate':
+      return { answer, delivery: { announced: true, cutAfter: half, cutBy: 'close' } };
+    case 'cut':
+      return { answer, delivery: { announced: false, cutAfter: half, cutBy: 'end' } };
+    default:
+      return { answer, delivery: wholeDelivery };
+  }
+}
+
+/** The connection breaks in the middle of the answer. */
+export const resetWithin = (answer: Answer): Delivery => ({
+  announced: true,
+  cutAfter: Math.floor(bytesOf(answer) / 2),
+  cutBy: 'reset',
+});
+
+/** Answers that come instead of doing what was asked; undefined: the fault is of another sort. */
+export function refusal(kind: FaultKind | undefined, random: Random): Answer | undefined {
+  switch (kind) {
+    case '5xx': {
+      const status = oneOf(random, [500, 502, 503, 504]);
+      return status === 500 ? json({ message: 'Internal Server Error' }, status) : html(status, 'Bad Gateway');
+    }
+    case '429': {
+      const after = random() < 0.5 ? { 'retry-after': String(wholeBetween(random, 60, 600)) } : {};
+      return json({ message: 'Too many requests' }, 429, after);
+    }
+    case '401':
+      return json({ message: 'Unauthorized Access', error: null, code: 101 }, 401);
+    default:
+      return undefined;
+  }
+}
