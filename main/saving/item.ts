@@ -1,5 +1,5 @@
 // A clip on its way into the folder, as the queue keeps it in memory.
-import type { ClipKey, JobId, ModuleId, Problem } from '../../preload/contract.ts';
+import type { ClipKey, JobId, ModuleId, Result } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
 
 export interface Item {
@@ -11,23 +11,24 @@ export interface Item {
   earlierPair: Pair | null;
   /** Failures in a row. */
   attempts: number;
-  /** Manifests in a row that did not list it. */
-  unlisted: number;
+  /** The module's count of listings when one first lacked the clip; null: none did. */
+  goneAtListing: number | null;
   /** Unix ms; null: at its turn. */
   dueAtMs: number | null;
   /** A lane has it. */
   inHand: boolean;
   /** Somebody wants to play it now. */
   urgent: boolean;
-  lastProblem: Problem | null;
+  /** Who waits to play it. */
+  readonly settled: ((outcome: Result<null>) => void)[];
 }
 
 /** Shown as failed after this many failures, and still tried (DESIGN: three bad arrivals). */
 export const shownAfter = 3;
 /** Given up after this many. */
 export const givenUpAfter = 8;
-/** Gone is believed when two manifests say so. */
-export const goneAfter = 2;
+/** A clip that a manifest lacks is looked for again in the next one: all clips have been seen to vanish and come back. */
+export const goneAgainMs = 60_000;
 
 /** Pause before the next try: 2 s … 5 min. */
 export const retryPauseMs = (attempts: number) => Math.min(300_000, 2000 * 2 ** (attempts - 1));

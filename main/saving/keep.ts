@@ -100,7 +100,8 @@ async function link(partial: string, final: string, root: string): Promise<boole
 }
 
 /** FAT, exFAT and some network shares answer so. */
-const hasNoHardLinks = (error: unknown) => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error));
+const hasNoHardLinks = (error: unknown) =>
+  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error));
 
 async function reserve(final: string): Promise<boolean> {
   try {
@@ -116,7 +117,8 @@ async function reserve(final: string): Promise<boolean> {
 async function makeFolders(folder: string, root: string): Promise<void> {
   const first = await fs.mkdir(folder, { recursive: true });
   if (first === undefined) return;
-  for (let made = folder; made.length >= first.length && made !== root; made = path.dirname(made)) await syncFolder(made);
+  for (let made = folder; made.length >= first.length && made !== root; made = path.dirname(made))
+    await syncFolder(made);
   await syncFolder(path.dirname(first));
 }
 

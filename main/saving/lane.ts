@@ -173,7 +173,7 @@ export class Lane {
 
   async #upload(wish: Wish, pair: FreshPair): Promise<void> {
     const { cloud, module, clock } = this.#parts;
-    await clock.busy(wish.asking(pair));
+    if (!(await clock.busy(wish.asking(pair)))) return wish.missed({ kind: 'later' });
     const asked = await cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
     if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
@@ -276,7 +276,8 @@ export class Lane {
       if (again.kind !== 'clip') break;
       clip = again;
     }
-    await wish.missed({ kind: 'failed', problem: problem('clip-damaged') });
+    this.#doubtPairs();
+    await wish.missed({ kind: 'later' });
   }
 
   /** The same body, while the part that has come is shown. */

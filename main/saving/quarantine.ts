@@ -16,7 +16,10 @@ export async function putAside(copy: Copy, folder: ChosenFolder, quarantine: str
   if ((await hashOf(file)) !== copy.sha256) return;
   await fs.mkdir(quarantine, { recursive: true, mode: 0o700 });
   const bytes = await fs.readFile(file);
-  const aside = path.join(quarantine, `${copy.key} ${createHash('sha256').update(bytes).digest('hex').slice(0, 12)} ${path.basename(copy.path)}`);
+  const aside = path.join(
+    quarantine,
+    `${copy.key} ${createHash('sha256').update(bytes).digest('hex').slice(0, 12)} ${path.basename(copy.path)}`,
+  );
   const handle = await fs.open(aside, 'w');
   try {
     await handle.writeFile(bytes);

@@ -21,9 +21,9 @@ export interface Wish {
   readonly urgency: Urgency;
   /** Handles of an earlier request, before a restart: its copy may still lie in the cloud. */
   readonly earlierPair: Pair | null;
-  /** Commits the pair; the request leaves after that. */
-  asking(pair: Pair): Promise<void>;
-  /** Streams the clip to where it is wanted. Never rejects. */
+  /** Commits the pair; the request leaves after that. False: it is not wanted now after all. */
+  asking(pair: Pair): Promise<boolean>;
+  /** Streams the clip to where it is wanted, and keeps count of bad arrivals. Never rejects. */
   take(incoming: Incoming, pair: Pair): Promise<Taken>;
   /** The wish is over, and was not kept. */
   missed(miss: Miss): Promise<void>;
