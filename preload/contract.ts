@@ -64,7 +64,9 @@ export interface Problem {
 }
 
 /** What every command answers with, and every fallible function in main: never an exception for an expected failure. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
 
 // ---------------------------------------------------------------- the small state
 
@@ -77,7 +79,13 @@ export type SessionState =
   | { readonly kind: 'signed-in'; readonly accountId: number; readonly keptIn: 'keychain' | 'memory' | 'file' };
 
 export type DriveState =
-  | 'active' | 'memory_full' | 'unmounted' | 'format_required' | 'unavailable' | 'incompatible' | 'unknown';
+  | 'active'
+  | 'memory_full'
+  | 'unmounted'
+  | 'format_required'
+  | 'unavailable'
+  | 'incompatible'
+  | 'unknown';
 
 export interface Camera {
   readonly id: number;
@@ -164,7 +172,12 @@ export interface FailedClip {
 
 export type FolderState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'ready'; readonly path: string; readonly freeBytes: number | null; readonly exampleName: string | null }
+  | {
+      readonly kind: 'ready';
+      readonly path: string;
+      readonly freeBytes: number | null;
+      readonly exampleName: string | null;
+    }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: Problem };
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -204,9 +217,15 @@ export interface AppState {
   readonly versions: { readonly app: string; readonly electron: string };
 }
 
-export interface StateSnapshot { readonly seq: number; readonly state: AppState }
+export interface StateSnapshot {
+  readonly seq: number;
+  readonly state: AppState;
+}
 /** `seq` is one more than that of the snapshot or patch before it; a gap means: ask for a snapshot. */
-export interface StatePatch { readonly seq: number; readonly changes: Partial<AppState> }
+export interface StatePatch {
+  readonly seq: number;
+  readonly changes: Partial<AppState>;
+}
 
 // ---------------------------------------------------------------- the clips
 
@@ -335,19 +354,34 @@ export type EventName = keyof Events;
 
 /** `window.cliptray`: one verb per command, and subscriptions that return their way out. */
 export type Bridge = {
-  readonly [Name in CommandName]: (
-    ...input: Parameters<Commands[Name]>
-  ) => Promise<Result<CommandValue<Name>>>;
+  readonly [Name in CommandName]: (...input: Parameters<Commands[Name]>) => Promise<Result<CommandValue<Name>>>;
 } & {
   readonly on: <Name extends EventName>(name: Name, listener: (value: Events[Name]) => void) => () => void;
 };
 
 /** The names at run time, for the bridge and for whoever serves it; a missing or foreign one does not compile. */
 export const commandNames = Object.keys({
-  getState: 0, getClips: 0, getClipFacts: 0, prepareClip: 0, releaseClip: 0, showClipInFolder: 0,
-  openClipInSystemPlayer: 0, markSeen: 0, markStarred: 0, storePoster: 0, signInWithTokenLine: 0,
-  checkForClips: 0, saveClips: 0, cancelJob: 0, dismissJob: 0, retryFailed: 0, chooseFolder: 0, showFolder: 0,
-  changeSettings: 0, dismissNotice: 0, openLink: 0,
+  getState: 0,
+  getClips: 0,
+  getClipFacts: 0,
+  prepareClip: 0,
+  releaseClip: 0,
+  showClipInFolder: 0,
+  openClipInSystemPlayer: 0,
+  markSeen: 0,
+  markStarred: 0,
+  storePoster: 0,
+  signInWithTokenLine: 0,
+  checkForClips: 0,
+  saveClips: 0,
+  cancelJob: 0,
+  dismissJob: 0,
+  retryFailed: 0,
+  chooseFolder: 0,
+  showFolder: 0,
+  changeSettings: 0,
+  dismissNotice: 0,
+  openLink: 0,
 } satisfies Record<CommandName, 0>) as readonly CommandName[]; // Object.keys forgets the names' type
 
 /** Where a clip is, for people; the order decides when several hold. */
