@@ -2,7 +2,7 @@
 //
 //   node build.mjs              builds once
 //   node build.mjs --packaged   the same, for a package: test variables such as CLIPTRAY_BLINK_URL mean nothing in it
-//   node build.mjs --watch      builds, starts the app, and builds and starts again after each change
+//   node build.mjs --watch ...  builds, starts the app with the other arguments, and does so again after each change
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { build } from 'vite';
 const root = import.meta.dirname;
 const { values: options } = parseArgs({
   options: { packaged: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+  strict: false, // what else there is goes to the app
 });
 
 /** Oldest platform that the app runs on: that of the Electron which tests use where the newest cannot be had. */
@@ -75,4 +76,11 @@ const parts = [
 ];
 
 await rm(join(root, 'out'), { recursive: true, force: true });
-await Promise.all(parts.map((part) => build(part)));
+const built = await Promise.all(parts.map((part) => build(part)));
+if (options.watch) {
+  const { restartOnBuild } = await import('./test/electron/dev.ts');
+  await restartOnBuild(
+    built,
+    process.argv.slice(2).filter((arg) => arg !== '--watch'),
+  );
+}

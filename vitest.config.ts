@@ -13,13 +13,18 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/renderer/**', 'test/electron/**'],
+          exclude: ['test/renderer/**', 'test/electron/**', 'test/faults/**'],
           environment: 'node',
         },
       },
       {
         extends: true,
         test: { name: 'window', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        extends: true,
+        // Crash runs, which take minutes: npm test runs them, npm run check does not.
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], environment: 'node', testTimeout: 300_000 },
       },
     ],
   },

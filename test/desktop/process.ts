@@ -7,13 +7,10 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-/** Starts a program that dies with this process at the latest. */
+/** Starts a program that does not outlive this process, however it ends (the kernel sees to that, on Linux). */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const child = spawn(command, args, options);
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
-  return child;
+  if (process.platform !== 'linux') return spawn(command, args, options);
+  return spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
 }
 
 /** SIGTERM, and after 5 s SIGKILL; waits until it is gone. Those that ended before are left alone. */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from '../desktop/process.ts';
-import { installRuntime, runtimeFolder } from './runtime/install.ts';
+import { installRuntime, isRuntimeInstalled, runtimeFolder } from './runtime/install.ts';
 
 export interface Electron {
   readonly executable: string;
@@ -34,6 +34,12 @@ export async function findElectron(log: (text: string) => void): Promise<FoundEl
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Whether only the test runtime can help, and is not installed yet. May try to download Electron itself. */
+export async function needsRuntime(log: (text: string) => void): Promise<boolean> {
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH || (await isRuntimeInstalled())) return false;
+  return (await packageExecutable(log)) === null;
 }
 
 /** For the first line of every run: which Electron it is, and how far it is from the one that ships. */

@@ -14,25 +14,26 @@ export function runtimeFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cliptray-test-electron');
 }
 
+/** The right version, with the packages that today's lock file asks for. */
+export async function isRuntimeInstalled(): Promise<boolean> {
+  const target = join(runtimeFolder(), version);
+  const lock = await text(join(bootFolder, 'package-lock.json'));
+  const installed = await text(join(target, 'resources/app/package-lock.json'));
+  return (await text(join(target, 'version'))) === version && installed === lock;
+}
+
 /** Gives the executable's path; throws with what failed and what to do. `log` hears of the slow steps. */
 export async function installRuntime(log: (text: string) => void): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(`the test runtime is for Linux x64 only (this is ${process.platform} ${process.arch})`);
   }
   const target = join(runtimeFolder(), version);
-  if (!(await isComplete(target))) await installTo(target, log);
+  if (!(await isRuntimeInstalled())) await installTo(target, log);
   await refreshBootFiles(target);
   return join(target, 'electron');
 }
 
 const text = (file: string) => readFile(file, 'utf8').catch(() => null);
-
-/** The right version, with the packages that today's lock file asks for. */
-async function isComplete(target: string): Promise<boolean> {
-  const lock = await text(join(bootFolder, 'package-lock.json'));
-  const installed = await text(join(target, 'resources/app/package-lock.json'));
-  return (await text(join(target, 'version'))) === version && installed === lock;
-}
 
 async function installTo(target: string, log: (text: string) => void): Promise<void> {
   const parent = dirname(target);
@@ -89,7 +90,7 @@ async function checkStarts(runtime: string): Promise<void> {
 
 /** Moves the new folder into place, unless another process was first. */
 async function moveInto(target: string, runtime: string, work: string): Promise<void> {
-  if (await isComplete(target)) return;
+  if (await isRuntimeInstalled()) return;
   await rename(target, join(work, 'old')).catch(unless('ENOENT'));
   await rename(runtime, target).catch(unless('ENOTEMPTY', 'EEXIST'));
 }
