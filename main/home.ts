@@ -1,0 +1,169 @@
+// The signed-in account's home: its systems, modules and drives, looked at when asked, kept for when they cannot be.
+import type { ModuleId, Problem, Result, SyncModule, System } from '../preload/contract.ts';
+import type { BlinkCloud, CameraFacts, DriveStatus, ModuleFacts, NetworkFacts, Urgency } from './blink/index.ts';
+import type { Clock } from './clock.ts';
+import type { Library } from './library/index.ts';
+import { problem, succeeded } from './problem.ts';
+import type { Saving } from './saving/index.ts';
+
+export interface HomeParts {
+  readonly cloud: BlinkCloud;
+  readonly library: Library;
+  readonly saving: Saving;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+}
+
+interface Facts {
+  readonly networks: readonly NetworkFacts[];
+  readonly modules: readonly ModuleFacts[];
+  readonly cameras: readonly CameraFacts[];
+}
+
+const nothing: Facts = { networks: [], modules: [], cameras: [] };
+
+export class Home {
+  readonly #parts: HomeParts;
+  readonly #listedAtMs = new Map<ModuleId, number>();
+  readonly #drives = new Map<ModuleId, DriveStatus>();
+  readonly #problems = new Map<ModuleId, Problem>();
+  #facts: Facts = nothing;
+  #checking: Promise<Result<null>> | null = null;
+  #problem: Problem | null = null;
+
+  constructor(parts: HomeParts) {
+    this.#parts = parts;
+  }
+
+  get checking(): boolean {
+    return this.#checking !== null;
+  }
+
+  /** Why the last check found nothing out; of one module only: see its `problem`. */
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+
+  /** The account's cameras and modules as last seen, before anything is asked of the network. */
+  async open(): Promise<void> {
+    const { networks, modules, cameras, listedAtMs } = await this.#parts.library.systems();
+    this.#facts = { networks, modules, cameras };
+    for (const [moduleId, atMs] of listedAtMs) this.#listedAtMs.set(moduleId, atMs);
+    this.#parts.saving.useModules(this.#addresses());
+    this.#parts.onChange();
+  }
+
+  /** Reads the homescreen, then the lists of all modules that can be read; one check at a time for all who ask. */
+  check(urgency: Urgency): Promise<Result<null>> {
+    this.#checking ??= this.#check(urgency).finally(() => {
+      this.#checking = null;
+      this.#parts.onChange();
+    });
+    this.#parts.onChange();
+    return this.#checking;
+  }
+
+  cameraPicturePath(cameraId: number): string | null {
+    return this.#facts.cameras.find((camera) => camera.id === cameraId)?.picturePath ?? null;
+  }
+
+  systems(): readonly System[] {
+    return this.#facts.networks.map((network) => ({
+      id: network.id,
+      name: network.name,
+      timeZone: network.timeZone,
+      modules: this.#facts.modules
+        .filter((module) => module.networkId === network.id)
+        .map((module) => this.#shown(module)),
+      cameras: this.#facts.cameras
+        .filter((camera) => camera.networkId === network.id)
+        .map(({ id, name, networkId, type }) => ({ id, name, networkId, type })),
+    }));
+  }
+
+  async #check(urgency: Urgency): Promise<Result<null>> {
+    const { cloud, library, saving, clock } = this.#parts;
+    const homescreen = await cloud.homescreen(urgency);
+    if (!homescreen.ok) return this.#ended(homescreen.problem);
+    this.#facts = homescreen.value;
+    await clock.busy(library.putSystems(this.#facts.networks, this.#facts.modules, this.#facts.cameras));
+    saving.useModules(this.#addresses());
+    this.#parts.onChange();
+    const found = await Promise.all(this.#facts.modules.map((module) => this.#checkModule(module, urgency)));
+    return this.#ended(found.find((cause) => cause && wholeAccount.has(cause.kind)) ?? null);
+  }
+
+  #ended(cause: Problem | null): Result<null> {
+    this.#problem = cause;
+    return cause ? { ok: false, problem: cause } : succeeded(null);
+  }
+
+  async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {
+    const { cloud, saving, clock } = this.#parts;
+    const drive = await cloud.driveStatus({ networkId: module.networkId, moduleId: module.id }, urgency);
+    if (drive.ok && drive.value) this.#drives.set(module.id, drive.value);
+    const closed = closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
+    const listed = closed ? null : await saving.list(module.id, urgency);
+    if (listed?.ok) this.#listedAtMs.set(module.id, clock.now());
+    const cause = closed ?? (listed && !listed.ok ? listed.problem : null) ?? this.#elsewhere(module, listed);
+    if (cause) this.#problems.set(module.id, { subject: module.name, ...cause });
+    else this.#problems.delete(module.id);
+    this.#parts.onChange();
+    return cause;
+  }
+
+  /** §3: an empty drive of a module whose local storage is off means a subscription keeps the clips. */
+  #elsewhere(module: ModuleFacts, listed: Awaited<ReturnType<Saving['list']>> | null): Problem | null {
+    const empty = listed?.ok && listed.value.rows === 0;
+    return empty && module.localStorageEnabled === false ? problem('clips-elsewhere') : null;
+  }
+
+  #shown(module: ModuleFacts): SyncModule {
+    const drive = this.#drives.get(module.id);
+    const { id, networkId, name, online, localStorageEnabled } = module;
+    return {
+      id,
+      networkId,
+      name,
+      online,
+      drive: drive?.state ?? module.drive,
+      driveUsedPercent: drive?.usedPercent ?? null,
+      localStorageEnabled,
+      listedAtMs: this.#listedAtMs.get(id) ?? null,
+      problem: this.#problems.get(id) ?? null,
+    };
+  }
+
+  #addresses() {
+    return this.#facts.modules.map((module) => ({ networkId: module.networkId, moduleId: module.id }));
+  }
+}
+
+/** Problems that are not a module's own. */
+const wholeAccount: ReadonlySet<Problem['kind']> = new Set([
+  'signed-out',
+  'too-many-requests',
+  'blink-unavailable',
+  'offline',
+  'update-required',
+  'sign-in-refused',
+  'keychain-locked',
+]);
+
+/** §3: the list is tried where the drive can hold one and the module answers, whatever `local_storage_enabled` says. */
+function closedDrive(module: ModuleFacts, drive: SyncModule['drive']): Problem | null {
+  if (!module.online) return problem('module-offline');
+  switch (drive) {
+    case 'unmounted':
+    case 'unavailable':
+      return problem('drive-missing');
+    case 'format_required':
+      return problem('drive-unformatted');
+    case 'incompatible':
+      return problem('drive-incompatible');
+    case 'active':
+    case 'memory_full':
+    case 'unknown':
+      return null;
+  }
+}
