@@ -27,7 +27,7 @@ function reported(files: Readonly<Record<string, readonly string[]>>): Readonly<
     writeFileSync(join(house, file), lines.join('\n'));
   }
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const options = ['--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none'];
+  const options = ['--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none', '--colors=off'];
   const { stdout } = spawnSync(process.execPath, [biome, 'lint', ...options, '.'], { cwd: house, encoding: 'utf8' });
   const { diagnostics } = JSON.parse(stdout) as BiomeReport; // Biome's own format
   const byFile = Object.groupBy(diagnostics, ({ location }) => location.path);
