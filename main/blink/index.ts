@@ -2,6 +2,11 @@
 // Protocol paragraphs (§) are those of docs/blink-protocol.md.
 import type { DriveState, ModuleId, NetworkId, Problem, Result } from '../../preload/contract.ts';
 
+export { BodyBroken } from './body.ts';
+export { type Blink, type BlinkRoles, connectBlink } from './connect.ts';
+export { loopbackOrigin } from './hosts.ts';
+export type { Session, SessionStatus } from './session.ts';
+
 /** Bulk requests wait for the request budget; interactive ones always go and are paid back later. */
 export type Urgency = 'interactive' | 'bulk';
 
@@ -80,7 +85,10 @@ export type CommandState =
   | { readonly kind: 'failed'; readonly details: string }
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
-/** §4.4. `body` begins with the first byte of the clip; a cut body rejects while it is read where the cut can be seen. */
+/**
+ * §4.4. `body` begins with the first byte of the clip; a cut body rejects with `BodyBroken` while it is read where the
+ * cut can be seen, as does silence of 20 s and more than 512 MB.
+ */
 export type ClipAnswer =
   | { readonly kind: 'clip'; readonly body: ReadableStream<Uint8Array>; readonly length: number | null }
   /** JSON code 700, as 404 or as 200: not there yet, expired, or a stale pair. */
@@ -91,12 +99,15 @@ export type ClipAnswer =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** One account's access to the cloud. Nothing here retries a sign-in or a POST by itself. */
+/**
+ * One account's access to the cloud. Nothing here retries a sign-in or a POST by itself.
+ * Every call rejects only with the reason of its `signal`.
+ */
 export interface BlinkCloud {
   homescreen(urgency: Urgency, signal?: AbortSignal): Promise<Result<Homescreen>>;
   /** Null: the module does not offer it (404), remembered (§4.9). */
   driveStatus(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<DriveStatus | null>>;
-  /** §4.1 and §4.2 whole: POST, wait for the command, GET until ready; busy answers waited for; 60 s in all. */
+  /** §4.1 and §4.2 whole: POST, wait for the command, GET until ready, 60 s from its start; busy answers waited for before. */
   readManifest(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<Listing>>;
   requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<UploadRequest>;
   commandState(module: ModuleAddress, commandId: number, urgency: Urgency, signal?: AbortSignal): Promise<CommandState>;

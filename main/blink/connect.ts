@@ -1,0 +1,81 @@
+// Puts the parts together: one account's session and its access to the cloud.
+
+import type { ModuleId, Pace } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { SecretStore } from '../keychain/index.ts';
+import type { Log } from '../log.ts';
+import { succeeded } from '../problem.ts';
+import { RequestBudget } from './budget.ts';
+import { readCameraPicture } from './camera-picture.ts';
+import { fetchClip } from './clip.ts';
+import { commandState, endCommand } from './commands.ts';
+import type { Fetch } from './exchange.ts';
+import { readHomescreen } from './homescreen.ts';
+import { hostsOf } from './hosts.ts';
+import { Http } from './http.ts';
+import type { BlinkCloud, BudgetStore } from './index.ts';
+import { readListing } from './listing.ts';
+import { readDriveStatus, requestUpload } from './local-storage.ts';
+import { Rest } from './rest.ts';
+import { Session } from './session.ts';
+
+export interface BlinkRoles {
+  readonly fetch: Fetch;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  /** Evenly distributed over [0, 1). */
+  readonly random: () => number;
+  readonly budgetStore: BudgetStore;
+  /** Asked before each request: it may change at any time. */
+  readonly pace: () => Pace;
+  /** One loopback address that stands for all three hosts; null: Blink's own. */
+  readonly baseUrl: string | null;
+  /** The app's, for the User-Agent. */
+  readonly version: string;
+  readonly log: Log;
+}
+
+export interface Blink {
+  readonly cloud: BlinkCloud;
+  /** `session.open()` starts it: nothing is read and nothing is sent before. */
+  readonly session: Session;
+  /** Ends what runs on its own; waits for tokens and request times to be stored. */
+  close(): Promise<void>;
+}
+
+/** @throws RangeError where `baseUrl` is not on this computer */
+export function connectBlink(roles: BlinkRoles): Blink {
+  const { clock, log, pace, random } = roles;
+  const budget = new RequestBudget({ clock, store: roles.budgetStore, pace });
+  const http = new Http({ ...roles, budget, hosts: hostsOf(roles.baseUrl) });
+  const session = new Session({ ...roles, http });
+  const rest = new Rest({ http, session, clock });
+  const parts = { rest, log, clock, pace, random };
+  const closing = new AbortController();
+  const withoutDriveStatus = new Set<ModuleId>();
+
+  const cloud: BlinkCloud = {
+    homescreen: (urgency, signal) => readHomescreen(parts, urgency, signal),
+    async driveStatus(module, urgency, signal) {
+      if (withoutDriveStatus.has(module.moduleId)) return succeeded(null);
+      const status = await readDriveStatus(parts, module, urgency, signal);
+      if (status.ok && !status.value) withoutDriveStatus.add(module.moduleId);
+      return status;
+    },
+    readManifest: (module, urgency, signal) => readListing(parts, module, urgency, signal),
+    requestUpload: (module, pair, urgency, signal) => requestUpload(parts, module, pair, urgency, signal),
+    commandState: (module, commandId, urgency, signal) => commandState(parts, module, commandId, urgency, signal),
+    endCommand: (module, commandId) => endCommand(parts, module, commandId, closing.signal),
+    fetchClip: (module, pair, urgency, signal) => fetchClip(parts, module, pair, urgency, signal),
+    cameraPicture: (path, signal) => readCameraPicture(rest, path, signal),
+  };
+  return {
+    cloud,
+    session,
+    async close() {
+      closing.abort();
+      await session.close();
+      await budget.close();
+    },
+  };
+}
