@@ -38,6 +38,7 @@ const kib = 1024;
 const markBytes = 24;
 const headerBytes = 8;
 const largestPaddingKib = 1024;
+const nothing = new Uint8Array(kib);
 
 /**
  * File = fixture, then `free` boxes of falling powers of two (whole KiB in all), then the last `free` box with the mark.
@@ -69,10 +70,12 @@ export function openClipFiles() {
 
   const paddingKib = (file: ClipFile) => Math.floor((file.bytes - smallestBytes(file.look)) / kib);
 
-  function lastBox(file: ClipFile): Uint8Array {
-    const box = freeBox(headerBytes + markBytes + ((file.bytes - smallestBytes(file.look)) % kib));
-    new TextEncoder().encodeInto(file.mark, box.subarray(headerBytes));
-    return box;
+  /** Its head with the mark, and the zeros behind it. */
+  function lastBox(file: ClipFile): readonly [Uint8Array, Uint8Array] {
+    const zeros = (file.bytes - smallestBytes(file.look)) % kib;
+    const head = Buffer.from(`0000free${file.mark.padEnd(markBytes, '\0')}`, 'latin1');
+    head.writeUInt32BE(headerBytes + markBytes + zeros);
+    return [head, nothing.subarray(0, zeros)];
   }
 
   function hashedPrefix(look: Look, paddedKib: number): Hash {
@@ -99,15 +102,17 @@ export function openClipFiles() {
       return { look: fitting, bytes: Math.max(bytes, smallestBytes(fitting)), mark };
     },
 
-    sha256: (file: ClipFile): string =>
-      hashedPrefix(file.look, paddingKib(file)).copy().update(lastBox(file)).digest('hex'),
+    sha256(file: ClipFile): string {
+      const [head, zeros] = lastBox(file);
+      return hashedPrefix(file.look, paddingKib(file)).copy().update(head).update(zeros).digest('hex');
+    },
 
     /** The file in pieces, shared between clips: to be copied, never changed. */
     segments(file: ClipFile): readonly Uint8Array[] {
       const boxes: Uint8Array[] = [];
       for (let left = paddingKib(file); left > 0; left -= lastPaddingKib(left))
         boxes.unshift(padding(lastPaddingKib(left)));
-      return [fixture(file.look), ...boxes, lastBox(file)];
+      return [fixture(file.look), ...boxes, ...lastBox(file)];
     },
 
     /** What the camera of a scene last saw: a JPEG. */
