@@ -19,11 +19,12 @@ export interface Cloud {
 }
 
 export interface RunningApp {
-  readonly electron: ElectronApplication;
-  /** The main window's page, loaded. */
+  /** The main process, to evaluate in. */
+  readonly main: ElectronApplication;
+  /** The window's page, loaded. */
   readonly page: Page;
-  /** Quits as a person would and waits until the process is gone; at the end of a spec it is done for you. */
-  close(): Promise<void>;
+  /** Quits as a person would, and gives the exit code. At the end of a spec it is done for you. */
+  quit(): Promise<number | null>;
 }
 
 export interface LaunchOptions {
@@ -65,7 +66,9 @@ export const test = desktopTest.extend<Fixtures>({
     const output: string[] = [];
     await use(async (options = {}) => {
       const app = await launch(electron, desktop, profile, options, output);
-      apps.defer(() => app.close());
+      apps.defer(async () => {
+        await app.quit();
+      });
       return app;
     });
     if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(testInfo, desktop, output);
@@ -81,7 +84,7 @@ async function launch(
 ): Promise<RunningApp> {
   // Chromium's process sandbox refuses to run as root, which containers do.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const electron = await _electron.launch({
+  const main = await _electron.launch({
     executablePath: executable,
     args: [...asRoot, root, '--profile', profile, ...args],
     cwd: desktop.folder,
@@ -93,19 +96,20 @@ async function launch(
     },
     timeout: 30_000,
   });
-  const child = electron.process();
+  const child = main.process(); // Playwright forgets it when it ends
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)));
-  const close = async () => {
+  const quit = async () => {
     const stuck = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await electron.close();
+    await main.close();
     clearTimeout(stuck);
+    return child.exitCode;
   };
   try {
-    const page = await electron.firstWindow();
+    const page = await main.firstWindow();
     await page.waitForLoadState();
-    return { electron, page, close };
+    return { main, page, quit };
   } catch (error) {
-    await close();
+    await quit();
     throw error;
   }
 }

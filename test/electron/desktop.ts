@@ -32,8 +32,7 @@ export const test = base.extend<{ electron: Electron; desktop: Desktop }, Shared
       if (missing.length === 0) await use(await findElectron(console.error));
       else await use({ ok: false, reason: `${missing.join(', ')} not installed: npm run setup` });
     },
-    // Its first call may have to download Electron.
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker' },
   ],
   electron: async ({ found }, use, testInfo) => {
     if (found.ok) return use(found.electron);
