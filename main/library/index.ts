@@ -1,9 +1,20 @@
 // Which clips exist, where they are and under which name, as the rest of main sees it.
 // The index and all its work live in a worker; this side holds a read copy for look-ups and publishing.
 import type {
-  CameraIndex, ClipKey, Clips, ClipsPatch, JobId, JobTitle, ModuleId, Problem, Result,
+  CameraIndex,
+  ClipKey,
+  Clips,
+  ClipsPatch,
+  JobId,
+  JobTitle,
+  ModuleId,
+  Problem,
+  Result,
 } from '../../preload/contract.ts';
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
+
+export { type Mp4Facts, readMp4 } from './mp4.ts';
+export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
 
 /** One clip of the read copy. */
 export interface ClipRow {
@@ -88,6 +99,8 @@ export interface StoredJob {
   readonly failed: number;
   readonly bytes: number;
   readonly startedAtMs: number;
+  /** Id in the marker file of the folder that it saves to. */
+  readonly folderId: string;
 }
 
 /** An item not yet saved. `pair` is that of its last POST: a restart tries the GET before a new POST. */
@@ -98,12 +111,43 @@ export interface StoredItem {
   readonly attempts: number;
 }
 
+/** A clip that was given up, until it is asked for again. */
+export interface StoredFailure {
+  readonly key: ClipKey;
+  readonly problem: Problem;
+  readonly attempts: number;
+  readonly atMs: number;
+}
+
+/** What a restart goes on with. */
+export interface StoredQueue {
+  /** Not ended. */
+  readonly jobs: readonly StoredJob[];
+  /** Open ones, in the order in which they were asked for. */
+  readonly items: readonly StoredItem[];
+  /** Not yet known to stand under their name. */
+  readonly sealed: readonly Copy[];
+  /** Newest first. */
+  readonly failures: readonly StoredFailure[];
+}
+
+/** Where a clip whose file was put aside is fetched again. */
+export interface Reopened {
+  readonly jobId: JobId;
+  /** Made for it, where the job that had saved it is over. */
+  readonly newJob: StoredJob | null;
+}
+
 /** The durable part of saving; each call is one transaction, synced to disk when it resolves. */
 export interface QueueStore {
-  /** Jobs not ended and their open items; sealed copies not yet known to stand under their name. */
-  load(): Promise<{ readonly jobs: readonly StoredJob[]; readonly items: readonly StoredItem[]; readonly sealed: readonly Copy[] }>;
+  load(): Promise<StoredQueue>;
   /** Leaves out clips already saved in this folder or in another open job; no job is made where none is left. */
-  addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[] }>;
+  addJob(
+    title: JobTitle,
+    keys: readonly ClipKey[],
+    folderId: string,
+    atMs: number,
+  ): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[] }>;
   requested(key: ClipKey, pair: Pair): Promise<void>;
   /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
   attempted(key: ClipKey, attempts: number, shown: boolean): Promise<void>;
@@ -113,8 +157,11 @@ export interface QueueStore {
   saved(key: ClipKey, atMs: number): Promise<void>;
   /** Takes a seal back whose file never came to stand. */
   unseal(key: ClipKey): Promise<void>;
-  /** A doubtful copy was put aside: the clip counts as unsaved; where it had a job that is over, `jobId` is a new open one. */
-  doubted(key: ClipKey, atMs: number): Promise<void>;
+  /**
+   * A doubtful copy was put aside (without `folderId`: all of this clip's): the clip counts as unsaved and is open again,
+   * in the job that had saved it or, where that is over, in a new one.
+   */
+  doubted(key: ClipKey, atMs: number, folderId?: string): Promise<Reopened>;
   givenUp(key: ClipKey, problem: Problem): Promise<void>;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): Promise<void>;
   copiesIn(folderId: string): Promise<readonly Copy[]>;
@@ -142,10 +189,21 @@ export interface Library {
   readonly budget: BudgetStore;
   /** Shows this account's clips and no other's; null: none. Emits a reset. */
   useAccount(accountId: number | null): Promise<void>;
+  /** Who used this index last, for showing it without a sign-in; null: nobody yet. */
+  lastAccount(): Promise<number | null>;
   /** Names and time zones of the account's systems, for camera matching and naming. */
-  putSystems(networks: readonly NetworkFacts[], modules: readonly ModuleFacts[], cameras: readonly CameraFacts[]): Promise<void>;
+  putSystems(
+    networks: readonly NetworkFacts[],
+    modules: readonly ModuleFacts[],
+    cameras: readonly CameraFacts[],
+  ): Promise<void>;
   /** The systems as last put, for browsing while signed out or offline; empty arrays where never put. */
-  systems(): Promise<{ readonly networks: readonly NetworkFacts[]; readonly modules: readonly ModuleFacts[]; readonly cameras: readonly CameraFacts[]; readonly listedAtMs: ReadonlyMap<ModuleId, number> }>;
+  systems(): Promise<{
+    readonly networks: readonly NetworkFacts[];
+    readonly modules: readonly ModuleFacts[];
+    readonly cameras: readonly CameraFacts[];
+    readonly listedAtMs: ReadonlyMap<ModuleId, number>;
+  }>;
   /** The listing's bytes are transferred to the worker: do not use them afterwards. */
   merge(moduleId: ModuleId, listing: Listing, believe: boolean): Promise<Result<MergeReport>>;
   /** No pair of this module read before now is fresh any more (§4.5): asks of `pairOf` answer `unlisted` until a merge. */

@@ -1,0 +1,43 @@
+// Decides whether a saved file is the clip whose name it bears, by what a later manifest says ("Confirmed mapping").
+import type { Pair } from '../../blink/index.ts';
+import type { SizeFits } from './size-unit.ts';
+
+/** A file, and the handles that it was fetched by. */
+export interface FetchedFile {
+  readonly pair: Pair;
+  readonly bytes: number;
+  readonly lengthMs: number | null;
+}
+
+/** The clip in a manifest read after the file was fetched. */
+export interface ListedClip {
+  readonly pair: Pair;
+  /** 0 = unknown. */
+  readonly size: number;
+  /** 0 = unknown. */
+  readonly lengthMs: number;
+}
+
+/** Blink's lengths are rounded, and count from the trigger rather than from the first frame. */
+const LENGTH_TOLERANCE_MS = 1000;
+
+/**
+ * Under one manifest id the handles decide; under another only the content can. A clip that is no longer listed
+ * (`null`) stays `provisional`: nothing speaks against its file, and there is nothing left to fetch.
+ */
+export function confirm(
+  file: FetchedFile,
+  listed: ListedClip | null,
+  sizeFits: SizeFits,
+): 'confirmed' | 'doubtful' | 'provisional' {
+  if (!listed) return 'provisional';
+  if (file.pair.manifestId === listed.pair.manifestId) {
+    return file.pair.clipId === listed.pair.clipId ? 'confirmed' : 'doubtful';
+  }
+  return sizeFits(file.bytes, listed.size) && lengthFits(file, listed) ? 'confirmed' : 'doubtful';
+}
+
+function lengthFits(file: FetchedFile, listed: ListedClip): boolean {
+  if (file.lengthMs === null || listed.lengthMs === 0) return true;
+  return Math.abs(file.lengthMs - listed.lengthMs) <= LENGTH_TOLERANCE_MS;
+}

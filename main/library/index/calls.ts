@@ -1,0 +1,71 @@
+// Everything the worker does for main, by name; each call that writes is one transaction.
+import type { DatabaseSync } from 'node:sqlite';
+import { readBudget, writeBudget } from './budget.ts';
+import { putCached, readCached, removeCached } from './cached-clips.ts';
+import { Catalog } from './catalog.ts';
+import { mark } from './marks.ts';
+import { merge } from './merge.ts';
+import { Pairs } from './pairs.ts';
+import type { IndexCalls } from './protocol.ts';
+import { Queue } from './queue.ts';
+import { readCopies, readQueue } from './queue-rows.ts';
+import { transaction } from './statement.ts';
+import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
+
+export interface IndexRoom {
+  readonly catalog: Catalog;
+  readonly calls: Omit<IndexCalls, 'open' | 'close'>;
+}
+
+/** `remark` writes a line into the log. */
+export function indexRoom(database: DatabaseSync, remark: (line: string) => void): IndexRoom {
+  const catalog = new Catalog(database);
+  const pairs = new Pairs();
+  const queue = new Queue(database, catalog);
+  const inOne = <Value>(work: () => Value): Value => transaction(database, work);
+
+  return {
+    catalog,
+    calls: {
+      useAccount(accountId, nowMs) {
+        if (accountId !== null) writeUsed(database, accountId, nowMs);
+        pairs.clear();
+        catalog.show(accountId);
+      },
+      lastAccount: () => lastAccount(database),
+      putSystems: (systems) => writeSystems(database, catalog, systems),
+      systems: () => ({ ...catalog.systems, listedAtMs: readListedAt(database, catalog.account) }),
+
+      merge: (moduleId, listing, believe) => merge({ database, catalog, pairs, remark }, moduleId, listing, believe),
+      forgetPairs: (moduleId, nowMs) => pairs.forget(moduleId, nowMs),
+      pairOf(key) {
+        const moduleId = catalog.moduleOf(key);
+        return moduleId === null ? { kind: 'unlisted' } : pairs.of(moduleId, key);
+      },
+
+      markSeen: (keys, atMs) => inOne(() => mark(database, catalog, 'seen_at', keys, atMs)),
+      markStarred: (keys, atMs) => inOne(() => mark(database, catalog, 'starred_at', keys, atMs)),
+      markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
+
+      loadQueue: () => readQueue(database, catalog.mine()),
+      addJob: (title, keys, folderId, atMs) => inOne(() => queue.addJob(title, keys, folderId, atMs)),
+      requested: (key, pair) => inOne(() => queue.requested(key, pair)),
+      attempted: (key, attempts, shown) => inOne(() => queue.attempted(key, attempts, shown)),
+      seal: (copy) => inOne(() => queue.seal(copy)),
+      saved: (key, atMs) => inOne(() => queue.saved(key, atMs)),
+      unseal: (key) => inOne(() => queue.unseal(key)),
+      doubted: (key, atMs, folderId) => inOne(() => queue.doubted(key, atMs, folderId)),
+      givenUp: (key, problem, atMs) => inOne(() => queue.givenUp(key, problem, atMs)),
+      endJob: (jobId, state, atMs) => inOne(() => queue.endJob(jobId, state, atMs)),
+      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
+      copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
+
+      loadCache: () => readCached(database, catalog.mine()),
+      putCached: (clip) => inOne(() => putCached(database, catalog, clip)),
+      removeCached: (key) => inOne(() => removeCached(database, catalog, key)),
+
+      loadBudget: () => readBudget(database, catalog.account),
+      saveBudget: (budget) => inOne(() => writeBudget(database, catalog.account, budget)),
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Merges a module's manifest into the index: one transaction, then the columns, then the pairs.
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { ClipFlag, type ModuleId, type Result } from '../../../preload/contract.ts';
+import type { Listing } from '../../blink/index.ts';
+// Not through the room's door: this runs in the worker, which needs nothing of HTTP.
+import { readManifest } from '../../blink/manifest.ts';
+import { failed, succeeded } from '../../problem.ts';
+import type { MergeReport } from '../index.ts';
+import { assignCameras } from './assign-cameras.ts';
+import type { Catalog } from './catalog.ts';
+import { confirmCopies } from './confirm-copies.ts';
+import { matchRows } from './match-rows.ts';
+import type { ListedPairs, Pairs } from './pairs.ts';
+import { sqliteError } from './sqlite-error.ts';
+import { transaction } from './statement.ts';
+import { writeListedAt } from './systems.ts';
+import { writeMatch } from './write-match.ts';
+
+/** Ten times the largest drive's; more is no list of clips, and would only fill the memory. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
+/** How many odd rows the log shows of one manifest. */
+const SHOWN_ODD = 5;
+const NONE: ReadonlySet<number> = new Set();
+
+export interface MergeTools {
+  readonly database: DatabaseSync;
+  readonly catalog: Catalog;
+  readonly pairs: Pairs;
+  readonly remark: (line: string) => void;
+}
+
+/** Never deletes: a clip that is no longer listed gets `gone_at`. `believe`: a list that shrank a lot is the truth. */
+export function merge(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe: boolean): Result<MergeReport> {
+  if (listing.bytes.length > LARGEST_BYTES) {
+    return failed('unexpected-answer', { details: `manifest: ${listing.bytes.length} bytes` });
+  }
+  try {
+    return merged(tools, moduleId, listing, believe);
+  } catch (error) {
+    if (sqliteError(error) === 'disk-full') return failed('disk-full', { details: 'index.sqlite' });
+    throw error;
+  }
+}
+
+function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe: boolean): Result<MergeReport> {
+  const { database, catalog, pairs } = tools;
+  const digest = createHash('sha256').update(listing.bytes).digest('hex');
+  const before = pairs.listed(moduleId);
+  // With clips missed the same bytes say something new: they are gone now.
+  if (before?.digest === digest && before.missed.size === 0) {
+    const listed = { ...before, readAtMs: listing.readAtMs };
+    const settled = transaction(database, () => {
+      writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
+      return settle(tools, moduleId, listed, NONE);
+    });
+    pairs.put(moduleId, listed);
+    return succeeded({ kind: 'unchanged', rows: listed.keys.length, added: 0, gone: 0, skipped: 0, ...settled });
+  }
+
+  const manifest = readManifest(listing.bytes);
+  if (!manifest.ok) return manifest;
+  const { rows, odd } = manifest.value;
+  if (odd.length > 0) tools.remark(oddRows(moduleId, odd));
+  const counts = { rows: rows.length, skipped: odd.length };
+  if (!believe && (rows.length + odd.length) * 2 < countOnDrive(catalog, moduleId)) {
+    return succeeded({ kind: 'shrunk', ...counts, added: 0, gone: 0, confirmed: [], doubtful: [] });
+  }
+
+  const result = transaction(database, () => {
+    const cameras = assignCameras(database, catalog, moduleId, rows);
+    const match = matchRows(database, catalog, moduleId, manifest.value, cameras);
+    const suspects = odd.length > 0 ? (before?.missed ?? NONE) : null;
+    const written = writeMatch(database, catalog, rows, match, suspects, listing.readAtMs);
+    const listed = { ...written.pairs, manifestId: manifest.value.manifestId, digest, readAtMs: listing.readAtMs };
+    writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
+    return { written, listed, settled: settle(tools, moduleId, listed, match.unsure) };
+  });
+  pairs.put(moduleId, result.listed);
+  const { added, gone } = result.written;
+  return succeeded({ kind: 'merged', ...counts, added, gone, ...result.settled });
+}
+
+function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs, unsure: ReadonlySet<number>) {
+  const { confirmed, doubtful } = confirmCopies(tools.database, tools.catalog, moduleId, listed, unsure);
+  tools.catalog.refresh(confirmed);
+  tools.catalog.refresh(doubtful);
+  return { confirmed, doubtful };
+}
+
+function countOnDrive(catalog: Catalog, moduleId: ModuleId): number {
+  const { camera, flags } = catalog.table.columns;
+  let count = 0;
+  for (let place = 0; place < catalog.table.length; place++) {
+    const isOnDrive = ((flags[place] ?? 0) & ClipFlag.onDrive) !== 0;
+    if (isOnDrive && catalog.cameras[camera[place] ?? 0]?.moduleId === moduleId) count++;
+  }
+  return count;
+}
+
+const oddRows = (moduleId: ModuleId, odd: readonly string[]): string =>
+  `manifest of module ${moduleId}: ${odd.length} rows left out (${odd.slice(0, SHOWN_ODD).join('; ')})`;

@@ -1,0 +1,91 @@
+// What main and the index's worker say to each other.
+import type {
+  ClipCamera,
+  ClipColumns,
+  ClipKey,
+  JobId,
+  JobTitle,
+  ModuleId,
+  Problem,
+  Result,
+} from '../../../preload/contract.ts';
+import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
+import type { Systems } from '../identity/camera-names.ts';
+import type { CachedClip, Copy, MergeReport, NewCopy, PairAnswer, Reopened, StoredJob, StoredQueue } from '../index.ts';
+
+/** Everything the worker does for main; each call is done, and on disk, when it is answered. */
+export interface IndexCalls {
+  /** Answers where a damaged index was set aside; null where it was sound. */
+  open(file: string, nowMs: number): Result<string | null>;
+  close(): void;
+
+  useAccount(accountId: number | null, nowMs: number): void;
+  lastAccount(): number | null;
+  putSystems(systems: Systems): void;
+  systems(): Systems & { readonly listedAtMs: ReadonlyMap<ModuleId, number> };
+
+  merge(moduleId: ModuleId, listing: Listing, believe: boolean): Result<MergeReport>;
+  forgetPairs(moduleId: ModuleId, nowMs: number): void;
+  pairOf(key: ClipKey): PairAnswer;
+
+  markSeen(keys: readonly ClipKey[], atMs: number | null): void;
+  markStarred(keys: readonly ClipKey[], atMs: number | null): void;
+  markPoster(key: ClipKey, atMs: number): void;
+
+  loadQueue(): StoredQueue;
+  addJob(
+    title: JobTitle,
+    keys: readonly ClipKey[],
+    folderId: string,
+    atMs: number,
+  ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
+  requested(key: ClipKey, pair: Pair): void;
+  attempted(key: ClipKey, attempts: number, shown: boolean): void;
+  seal(copy: NewCopy): { readonly path: string };
+  saved(key: ClipKey, atMs: number): void;
+  unseal(key: ClipKey): void;
+  doubted(key: ClipKey, atMs: number, folderId?: string): Reopened;
+  givenUp(key: ClipKey, problem: Problem, atMs: number): void;
+  endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): void;
+  copiesIn(folderId: string): readonly Copy[];
+  copyOf(key: ClipKey, folderId: string): Copy | null;
+
+  loadCache(): readonly CachedClip[];
+  putCached(clip: CachedClip): void;
+  removeCached(key: ClipKey): void;
+
+  loadBudget(): StoredBudget;
+  saveBudget(budget: StoredBudget): void;
+}
+
+export type CallName = keyof IndexCalls;
+
+export interface Call<Name extends CallName = CallName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly args: Parameters<IndexCalls[Name]>;
+}
+
+/** What a call did to the visible clips. */
+export interface Change {
+  /** Another account: `rows` and `cameras` are all there is. */
+  readonly reset: boolean;
+  /** New and changed rows, sorted by key. */
+  readonly rows: ClipColumns;
+  readonly cameras: Cameras | null;
+}
+
+export interface Cameras {
+  /** By CameraIndex. */
+  readonly shown: readonly ClipCamera[];
+  /** IANA names by CameraIndex; null: unknown. */
+  readonly timeZones: readonly (string | null)[];
+}
+
+export interface Answer {
+  readonly id: number;
+  readonly outcome: { readonly value: unknown } | { readonly error: string };
+  readonly change: Change | null;
+  /** Lines for the log. */
+  readonly remarks: readonly string[];
+}

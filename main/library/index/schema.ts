@@ -1,0 +1,113 @@
+// Every table of index.sqlite, and the steps from one version of it to the next.
+
+/** Step n leads from `user_version` n to n + 1. A step that was released is never changed; new ones are added. */
+export const migrations: readonly string[] = [
+  `
+  -- What Blink last said of the account's systems, as it was put; for browsing without it.
+  create table accounts (
+    account integer primary key,
+    systems text not null,
+    used_at integer not null
+  ) strict;
+
+  create table modules (
+    account integer not null,
+    module integer not null,
+    listed_at integer not null,
+    primary key (account, module)
+  ) strict, without rowid;
+
+  -- A camera as manifests know it: its name reduced to [a-z0-9]. A renamed camera keeps its row.
+  create table cameras (
+    camera integer primary key,
+    account integer not null,
+    module integer not null,
+    reduced text not null,
+    name text not null,
+    unique (account, module, reduced)
+  ) strict;
+
+  -- Never deleted from: a clip that left the drive gets gone_at. Times ending in _at are Unix ms, but recorded_s.
+  create table clips (
+    key integer primary key,
+    account integer not null,
+    camera integer not null references cameras,
+    recorded_s integer not null,
+    ordinal integer not null,
+    size integer not null,
+    length_ms integer not null,
+    first_seen_at integer not null,
+    gone_at integer,
+    seen_at integer,
+    starred_at integer,
+    poster_at integer,
+    unique (camera, recorded_s, ordinal)
+  ) strict;
+
+  -- Files of ours. folded: the path as file systems without regard to case compare it.
+  create table copies (
+    key integer not null references clips,
+    folder text not null,
+    account integer not null,
+    path text not null,
+    folded text not null,
+    bytes integer not null,
+    sha256 text not null,
+    length_ms integer,
+    state text not null check (state in ('sealed', 'provisional', 'confirmed', 'doubtful')),
+    manifest_id text not null,
+    clip_id text not null,
+    saved_at integer not null,
+    job integer references jobs,
+    primary key (key, folder),
+    unique (folder, folded)
+  ) strict, without rowid;
+  create index unsettled_copies on copies (account, state) where state <> 'confirmed';
+
+  create table cached_clips (
+    key integer primary key references clips,
+    account integer not null,
+    bytes integer not null,
+    sha256 text not null,
+    manifest_id text not null,
+    clip_id text not null,
+    used_at integer not null
+  ) strict;
+
+  create table jobs (
+    job integer primary key autoincrement,
+    account integer not null,
+    folder text not null,
+    title text not null,
+    state text not null check (state in ('open', 'done', 'cancelled')),
+    total integer not null,
+    saved integer not null default 0,
+    failed integer not null default 0,
+    bytes integer not null default 0,
+    started_at integer not null,
+    ended_at integer
+  ) strict;
+
+  -- Clips asked for and not saved. A clip has at most one item; with a problem, it was given up.
+  create table items (
+    key integer primary key references clips,
+    account integer not null,
+    job integer not null references jobs,
+    manifest_id text,
+    clip_id text,
+    -- Order in its job.
+    place integer not null,
+    attempts integer not null default 0,
+    shown integer not null default 0,
+    problem text,
+    ended_at integer
+  ) strict;
+  create index items_of_job on items (job);
+
+  create table budget (
+    account integer primary key,
+    sent_at text not null,
+    not_before integer
+  ) strict;
+  `,
+];
