@@ -72,6 +72,11 @@ export class Saving {
     await this.#queue.resume();
   }
 
+  /** Goes on with jobs of this folder, now that its clips are known. */
+  resume(): Promise<void> {
+    return this.#queue.resume();
+  }
+
   /** Opens a lane for each module that has none yet. */
   useModules(modules: readonly ModuleAddress[]): void {
     for (const module of modules) {

@@ -1,0 +1,61 @@
+// The small state as main keeps it: what it starts from, and how it is put together from the rooms' own words.
+import type { AppState, Notice, Problem, SessionState, Settings } from '../../preload/contract.ts';
+import type { SessionStatus } from '../blink/index.ts';
+
+export function firstState(settings: Settings, versions: AppState['versions']): AppState {
+  return {
+    session: { kind: 'opening' },
+    systems: [],
+    lanes: [],
+    jobs: [],
+    failed: [],
+    folder: { kind: 'none' },
+    settings: shownSettings(settings),
+    notices: [],
+    checking: false,
+    readOnly: false,
+    versions,
+  };
+}
+
+/** Only what the window may know of the stored settings. */
+export const shownSettings = ({ theme, pace, volume }: Settings): Settings => ({ theme, pace, volume });
+
+export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {
+  switch (status.kind) {
+    case 'opening':
+    case 'signing-in':
+      return { kind: status.kind };
+    case 'signed-out':
+      return { kind: 'signed-out', problem: status.problem, suggestedLine };
+    case 'signed-in':
+      return { kind: 'signed-in', accountId: status.accountId, keptIn: status.keptIn };
+  }
+}
+
+/** The notices after this problem came up, changed or went away (null); one for each cause. */
+export function withNotice(
+  notices: readonly Notice[],
+  id: number,
+  found: Problem | null,
+  atMs: number,
+): readonly Notice[] {
+  const known = notices.find((notice) => notice.id === id);
+  if (known?.problem.kind === found?.kind) return notices;
+  const others = notices.filter((notice) => notice.id !== id);
+  return found ? [{ id, level: levelOf(found), problem: found, atMs }, ...others] : others;
+}
+
+function levelOf({ kind }: Problem): Notice['level'] {
+  switch (kind) {
+    case 'index-damaged':
+    case 'already-running':
+      return 'info';
+    case 'index-newer':
+    case 'update-required':
+    case 'disk-full':
+      return 'error';
+    default:
+      return 'warn';
+  }
+}

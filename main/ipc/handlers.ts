@@ -1,0 +1,112 @@
+// What main does for each command of the contract.
+import path from 'node:path';
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppState, ClipFacts, ClipKey, Link, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { Session } from '../blink/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Posters } from '../media/posters.ts';
+import { failed, succeeded } from '../problem.ts';
+import type { Saving } from '../saving/index.ts';
+import type { Handlers } from './serve.ts';
+
+/** What the desktop does for the window. */
+export interface DesktopDoor {
+  /** The system's dialog; null: closed without choosing. */
+  chooseFolder(current: string | null): Promise<string | null>;
+  showInFolder(file: string): void;
+  /** False where no program opens it. */
+  open(file: string): Promise<boolean>;
+  openLink(link: Link): void;
+}
+
+/** A clip's file on this computer. */
+export interface ClipFile {
+  readonly path: string;
+  /** Below the chosen folder, with `/`; null: cached only. */
+  readonly savedAs: string | null;
+}
+
+export interface HandlerParts {
+  readonly state: StoreApi<AppState>;
+  readonly snapshot: () => StateSnapshot;
+  readonly library: Library;
+  readonly saving: Saving;
+  readonly session: Session;
+  readonly posters: Posters;
+  readonly fileOf: (key: ClipKey) => Promise<ClipFile | null>;
+  readonly factsOf: (key: ClipKey) => Promise<ClipFacts>;
+  readonly check: () => Promise<unknown>;
+  readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
+  readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
+  readonly dismissNotice: (id: number) => void;
+  readonly desktop: DesktopDoor;
+}
+
+export function handlersOf(parts: HandlerParts): Handlers {
+  const { library, saving, session, posters, desktop, state } = parts;
+  const done = async (work?: Promise<unknown> | undefined) => {
+    await work;
+    return succeeded(null);
+  };
+  const folderPath = () => {
+    const { folder } = state.getState();
+    return folder.kind === 'none' ? null : folder.path;
+  };
+  const withFile = async (key: ClipKey, act: (file: string) => Promise<boolean> | boolean) => {
+    const file = await parts.fileOf(key);
+    if (!file) return failed('clip-gone', { details: 'not on this computer' });
+    return (await act(file.path)) ? succeeded(null) : failed('folder-missing', { subject: path.dirname(file.path) });
+  };
+
+  return {
+    getState: async () => succeeded(parts.snapshot()),
+    getClips: async () => succeeded(library.clips()),
+    getClipFacts: async ({ key }) => succeeded(await parts.factsOf(key)),
+    prepareClip: async ({ key }) => ((await parts.fileOf(key)) ? succeeded(null) : saving.fetch(key)),
+    releaseClip: async ({ key }) => {
+      saving.release(key);
+      return succeeded(null);
+    },
+    showClipInFolder: ({ key }) =>
+      withFile(key, (file) => {
+        desktop.showInFolder(file);
+        return true;
+      }),
+    openClipInSystemPlayer: ({ key }) => withFile(key, (file) => desktop.open(file)),
+    markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
+    markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
+    storePoster: async ({ key, jpeg }) => {
+      if (!library.row(key)) return failed('clip-gone');
+      const stored = await posters.store(key, jpeg);
+      if (stored.ok) await library.markPoster(key);
+      return stored;
+    },
+    signInWithTokenLine: ({ line }) => session.signInWithTokenLine(line),
+    checkForClips: () => done(parts.check()),
+    saveClips: ({ keys, title }) => saving.save(keys, title),
+    cancelJob: ({ jobId }) => done(saving.cancel(jobId)),
+    dismissJob: async ({ jobId }) => {
+      saving.dismiss(jobId);
+      return succeeded(null);
+    },
+    retryFailed: () => done(saving.retryFailed()),
+    chooseFolder: async () => {
+      const chosen = await desktop.chooseFolder(folderPath());
+      return chosen === null ? succeeded(false) : parts.takeFolder(chosen);
+    },
+    showFolder: async () => {
+      const folder = folderPath();
+      if (folder === null) return failed('folder-missing');
+      return (await desktop.open(folder)) ? succeeded(null) : failed('folder-missing', { subject: folder });
+    },
+    changeSettings: (part) => done(parts.changeSettings(part)),
+    dismissNotice: async ({ id }) => {
+      parts.dismissNotice(id);
+      return succeeded(null);
+    },
+    openLink: async ({ link }) => {
+      desktop.openLink(link);
+      return succeeded(null);
+    },
+  };
+}
