@@ -17,15 +17,14 @@ import { Home } from './home.ts';
 import { firstState, shownSession, shownSettings, withNotice } from './ipc/app-state.ts';
 import type { ClipFile } from './ipc/handlers.ts';
 import type { SecretStore } from './keychain/index.ts';
-import { type Library, openLibrary } from './library/index.ts';
-import { readMp4File } from './library/mp4.ts';
+import { type Library, openLibrary, readMp4 } from './library/index.ts';
 import type { Log } from './log.ts';
 import { answerMedia } from './media/answer.ts';
 import { ClipCache } from './media/cache.ts';
 import { cameraPictures } from './media/camera-pictures.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
-import { chooseFolder, roomIn, Saving } from './saving/index.ts';
+import { type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -42,6 +41,8 @@ export interface CoreRoles {
   readonly versions: AppState['versions'];
   /** Fills in the sign-in field on a simulated cloud. */
   readonly suggestedLine: string | null;
+  /** Saves here instead of into the settings' folder. */
+  readonly folder?: ChosenFolder;
   /** Overrides the settings' pace, as the command line can. */
   readonly pace?: Pace;
   readonly log: Log;
@@ -83,12 +84,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     profile,
     clock,
     workerFile: roles.indexWorker,
-    log: (line) => log.info(line),
+    log,
   });
   if (!opened.ok) return opened;
   const { library, setAside } = opened.value;
   const state = createStore<AppState>(() => firstState(settings.current(), roles.versions));
   const pace = () => roles.pace ?? settings.current().pace;
+  const folderNow = () => roles.folder ?? settings.current().folder;
   const blink: Blink = connectBlink({ ...roles, budgetStore: library.budget, pace, version: roles.versions.app });
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const posters = await openPosters(profile);
@@ -103,11 +105,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     reserveBytes,
     log,
     onChange: () => showSoon(),
-    shelf: {
-      put: (key, incoming, pair) =>
-        cache.shelve(key, library.row(key)?.recordedAtMs ?? clock.now(), incoming, pair, () => undefined),
-      take: (key) => cache.take(key),
-    },
+    shelf: cache,
   });
   const home = new Home({ cloud: blink.cloud, library, saving, clock, onChange: () => showHome() });
   const pictureOf = cameraPictures({
@@ -142,7 +140,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
 
   async function showFolder(): Promise<void> {
-    const { folder } = settings.current();
+    const folder = folderNow();
     if (!folder) return state.setState({ folder: { kind: 'none' } });
     const cause = saving.folderProblem;
     if (cause) return state.setState({ folder: { kind: 'problem', path: folder.path, problem: cause } });
@@ -181,7 +179,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
 
   async function fileOf(key: ClipKey): Promise<ClipFile | null> {
-    const { folder } = settings.current();
+    const folder = folderNow();
     const flags = library.row(key)?.flags ?? 0;
     const copy = folder && (flags & ClipFlag.saved) !== 0 ? await library.queue.copyOf(key, folder.id) : null;
     const saved = folder && copy ? path.join(folder.path, copy.path) : null;
@@ -204,13 +202,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     answer: (request) =>
       answerMedia(request, {
         clipFile: async (key) => (await fileOf(key))?.path ?? null,
-        posterFile: async (key) => posters.fileOf(key),
+        posterFile: (key) => posters.fileOf(key),
         cameraPicture: pictureOf,
       }),
     fileOf,
     async factsOf(key) {
       const file = await fileOf(key);
-      const mp4 = file ? await readMp4File(file.path) : null;
+      const mp4 = file ? await readFacts(file.path) : null;
       const facts = mp4?.ok ? mp4.value : null;
       return {
         key,
@@ -223,7 +221,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       };
     },
     async start() {
-      await saving.useFolder(settings.current().folder);
+      await saving.useFolder(folderNow());
       await showFolder();
       await blink.session.open();
       await sessionChanged();
@@ -252,6 +250,19 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await library.close();
     },
   });
+}
+
+async function readFacts(file: string) {
+  const handle = await fs.open(file);
+  try {
+    const read = async (offset: number, size: number) => {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
+      return buffer.subarray(0, bytesRead);
+    };
+    return await readMp4(read, (await handle.stat()).size);
+  } finally {
+    await handle.close();
+  }
 }
 
 const isFile = (file: string) =>

@@ -34,6 +34,13 @@ export async function chooseFolder(folderPath: string): Promise<Result<ChosenFol
   }
 }
 
+/** A folder that was chosen before, by its marker; null: it has none, or cannot be read. */
+export async function findFolder(folderPath: string): Promise<ChosenFolder | null> {
+  const absolute = path.resolve(folderPath);
+  const id = await readMarker(absolute).catch(() => null);
+  return id === null ? null : { id, path: absolute };
+}
+
 /** Whether clips can be saved now. A missing marker means an unmounted volume, never an emptied folder. */
 export async function checkFolder(folder: ChosenFolder, reserveBytes: number): Promise<Problem | null> {
   try {

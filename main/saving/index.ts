@@ -22,7 +22,7 @@ import { FolderWatch } from './folder-watch.ts';
 import { Lane } from './lane.ts';
 import { Queue, type Shelf } from './queue.ts';
 
-export { type ChosenFolder, chooseFolder, removePartials, roomIn } from './folder.ts';
+export { type ChosenFolder, chooseFolder, findFolder, removePartials, roomIn } from './folder.ts';
 export { hashOf } from './keep.ts';
 export type { Shelf } from './queue.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';

@@ -1,0 +1,226 @@
+// The same core without a window: cliptray sign-in | status | list | save | verify.
+import { homedir } from 'node:os';
+import { text } from 'node:stream/consumers';
+import packageFile from '../package.json' with { type: 'json' };
+import { loopbackOrigin } from './blink/index.ts';
+import { systemClock } from './clock.ts';
+import { type Arguments, readArguments, usage } from './command-line/arguments.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
+import { countClips, list, sayAge } from './command-line/list.ts';
+import { type Output, outputTo } from './command-line/output.ts';
+import { save } from './command-line/save.ts';
+import { verify } from './command-line/verify.ts';
+import { type Core, openCore } from './core.ts';
+import { type Environment, isPackaged, readEnvironment } from './environment.ts';
+import { fileSecrets } from './keychain/file.ts';
+import type { SecretStore } from './keychain/index.ts';
+import { keychainSecrets } from './keychain/keytar.ts';
+import { keychainService } from './keychain/service-name.ts';
+import { type Library, openLibrary } from './library/index.ts';
+import { openLog } from './log.ts';
+import { takeOwnership } from './owner.ts';
+import { problem } from './problem.ts';
+import { makeProfile, profilePath } from './profile.ts';
+import { type ChosenFolder, chooseFolder, findFolder } from './saving/index.ts';
+import { openSettings, type SettingsFile } from './settings.ts';
+
+const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
+const language = process.env.LC_ALL || process.env.LANG || 'en';
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  const environment = readEnvironment(process.env, isPackaged);
+  const args = readArguments(argv, Date.now());
+  if (typeof args === 'string') {
+    process.stderr.write(`${args}\n\n${usage}\n`);
+    return exitCodes.usage;
+  }
+  if (environment.baseUrl !== null && loopbackOrigin(environment.baseUrl) === null) {
+    process.stderr.write(`CLIPTRAY_BLINK_URL must be an address on this computer, not ${environment.baseUrl}\n`);
+    return exitCodes.usage;
+  }
+  const output = outputTo({ out: process.stdout, err: process.stderr, language }, args.json);
+  const profile = profilePath(args.profile, {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    cwd: process.cwd(),
+  });
+  await makeProfile(profile);
+  const settings = await openSettings(profile, openLog(profile));
+  switch (args.command) {
+    case 'status':
+    case 'list':
+    case 'verify':
+      return withLibrary(profile, settings, args, output);
+    case 'sign-in':
+    case 'save':
+      return withCore(profile, settings, environment, args, output);
+  }
+}
+
+/** What only reads: index and folder, no keychain, no network, beside a running app too. */
+async function withLibrary(
+  profile: string,
+  settings: SettingsFile,
+  args: Arguments,
+  output: Output,
+): Promise<ExitCode> {
+  const log = openLog(profile);
+  const opened = await openLibrary({
+    profile,
+    clock: systemClock(),
+    workerFile: indexWorker,
+    log,
+  });
+  if (!opened.ok) {
+    output.problem(opened.problem);
+    return exitCodeOf(opened.problem);
+  }
+  const { library } = opened.value;
+  try {
+    const { accountId, folder } = settings.current();
+    await library.useAccount(accountId);
+    if (args.command === 'list') return await list(library, args.choice, output, language);
+    if (args.command === 'status') return await status(library, accountId, folder, output);
+    const chosen = args.to === null ? folder : await findFolder(args.to);
+    if (chosen) return await verify(library, chosen, output);
+    output.problem(problem('folder-missing', args.to === null ? {} : { subject: args.to }));
+    return exitCodes.folder;
+  } finally {
+    await library.close();
+  }
+}
+
+async function status(
+  library: Library,
+  accountId: number | null,
+  folder: ChosenFolder | null,
+  output: Output,
+): Promise<ExitCode> {
+  const { clips, saved } = countClips(library);
+  output.say(
+    accountId === null ? 'Nobody has signed in yet.' : `Account ${accountId}: ${clips} clips, ${saved} of them saved.`,
+  );
+  output.say(folder ? `Clips are saved in ${folder.path}` : 'No folder is chosen yet.');
+  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null });
+  await sayAge(library, output);
+  return exitCodes.done;
+}
+
+/** What asks Blink: as the profile's owner, from before the keychain is read. */
+async function withCore(
+  profile: string,
+  settings: SettingsFile,
+  environment: Environment,
+  args: Arguments,
+  output: Output,
+): Promise<ExitCode> {
+  const ownership = takeOwnership(profile);
+  if (!ownership.ok) {
+    output.problem(ownership.problem);
+    return exitCodes.alreadyRunning;
+  }
+  const folder = args.command === 'save' ? await folderFor(args, settings) : null;
+  if (folder && !folder.ok) {
+    output.problem(folder.problem);
+    return exitCodes.folder;
+  }
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  process.once('SIGINT', interrupt);
+  const { secrets, line } = await secretsFor(profile, environment, output);
+  const opened = await openCore({
+    profile,
+    settings,
+    secrets,
+    fetch,
+    clock: systemClock(environment.speed),
+    random: Math.random,
+    baseUrl: environment.baseUrl,
+    indexWorker,
+    versions: { app: packageFile.version, electron: 'none' },
+    suggestedLine: null,
+    log: openLog(profile),
+    ...(args.pace && { pace: args.pace }),
+    ...(folder && { folder: folder.value }),
+  });
+  if (!opened.ok) {
+    output.problem(opened.problem);
+    return exitCodeOf(opened.problem);
+  }
+  const core = opened.value;
+  try {
+    if (args.command === 'sign-in') return await signIn(core, output);
+    const signedIn = await session(core, line, output);
+    if (signedIn !== exitCodes.done || !folder) return signedIn;
+    return await save(core, folder.value, args.choice, output, language, interrupted.signal);
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+    await core.close();
+    ownership.value.release();
+  }
+}
+
+async function signIn(core: Core, output: Output): Promise<ExitCode> {
+  if (process.stdin.isTTY) output.say('Paste the token line, then press Enter and Ctrl+D:');
+  const signedIn = await core.session.signInWithTokenLine((await text(process.stdin)).trim());
+  if (!signedIn.ok) {
+    output.problem(signedIn.problem);
+    return exitCodeOf(signedIn.problem);
+  }
+  output.say('Signed in.');
+  output.event({ event: 'signed-in' });
+  return exitCodes.done;
+}
+
+/** Signed in from the keychain, or with the line that a test handed in. */
+async function session(core: Core, line: string | null, output: Output): Promise<ExitCode> {
+  const given = line === null ? null : await core.session.signInWithTokenLine(line);
+  if (given && !given.ok) {
+    output.problem(given.problem);
+    return exitCodeOf(given.problem);
+  }
+  await core.start();
+  const { status } = core.session;
+  if (status.kind === 'signed-in') return exitCodes.done;
+  const cause = (status.kind === 'signed-out' ? status.problem : null) ?? problem('signed-out');
+  output.problem(cause);
+  return exitCodeOf(cause);
+}
+
+const folderFor = async (args: Arguments, settings: SettingsFile) => {
+  if (args.to !== null) return chooseFolder(args.to);
+  const { folder } = settings.current();
+  return folder ? { ok: true as const, value: folder } : { ok: false as const, problem: problem('folder-missing') };
+};
+
+/** A test's token file with the line that it has not seen yet, or the keychain. */
+async function secretsFor(
+  profile: string,
+  { baseUrl, tokens, tokenFile }: Environment,
+  output: Output,
+): Promise<{ secrets: SecretStore; line: string | null }> {
+  if (tokenFile === null) {
+    if (tokens !== null)
+      output.warn('CLIPTRAY_TOKENS means nothing without CLIPTRAY_TOKEN_FILE: sign in with cliptray sign-in');
+    return {
+      secrets: keychainSecrets({ service: await keychainService(profile, baseUrl), clock: systemClock() }),
+      line: null,
+    };
+  }
+  output.warn('Tokens are kept in a file, for tests only: CLIPTRAY_TOKEN_FILE');
+  const secrets = fileSecrets(tokenFile);
+  const isNew = tokens !== null && (await secrets.isNewLine(tokens));
+  if (isNew) secrets.rememberLine(tokens);
+  return { secrets, line: isNew ? tokens : null };
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = 70;
+  },
+);

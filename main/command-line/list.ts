@@ -1,0 +1,48 @@
+// `cliptray list`: the clips as the index knows them, without keychain or network.
+import { ClipFlag } from '../../preload/contract.ts';
+import { messagesFor, placeOf } from '../../renderer/messages/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Choice } from './arguments.ts';
+import { chooseClips } from './choose.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import type { Output } from './output.ts';
+
+export async function list(library: Library, choice: Choice, output: Output, language: string): Promise<ExitCode> {
+  const chosen = chooseClips(library.clips(), choice);
+  if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
+  const { places, formats } = messagesFor(language);
+  for (const key of chosen.keys) {
+    const row = library.row(key);
+    if (!row) continue;
+    const place = placeOf(row.flags);
+    const recordedAt = new Date(row.recordedAtMs).toISOString();
+    output.event({ event: 'clip', key, camera: row.cameraName, recordedAt, sizeKiB: row.sizeKiB, place });
+    output.say(
+      `${recordedAt}  ${row.cameraName.padEnd(24)} ${formats.bytes(row.sizeKiB * 1024).padStart(9)}  ${places.name(place)}`,
+    );
+  }
+  await sayAge(library, output);
+  return exitCodes.done;
+}
+
+/** Says how old the list is: nothing was asked of the module. */
+export async function sayAge(library: Library, output: Output): Promise<void> {
+  const { modules, listedAtMs } = await library.systems();
+  for (const { id, name } of modules) {
+    const atMs = listedAtMs.get(id);
+    const listedAt = atMs === undefined ? null : new Date(atMs).toISOString();
+    output.say(`${name}: ${listedAt === null ? 'not listed yet' : `listed at ${listedAt}`}`);
+    output.event({ event: 'module', name, listedAt });
+  }
+}
+
+/** How many clips there are, and how many of them are saved. */
+export function countClips(library: Library): { readonly clips: number; readonly saved: number } {
+  const { flags } = library.clips().columns;
+  return { clips: flags.length, saved: flags.reduce((sum, bits) => sum + ((bits & ClipFlag.saved) === 0 ? 0 : 1), 0) };
+}
+
+export function refuseCamera(choice: Choice, known: readonly string[], output: Output): ExitCode {
+  output.warn(`No camera is called ${choice.camera}. There are: ${known.join(', ') || 'none'}.`);
+  return exitCodes.usage;
+}

@@ -1,0 +1,125 @@
+// `cliptray save`: one job, watched until it is over.
+import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
+import { messagesFor } from '../../renderer/messages/index.ts';
+import type { Core } from '../core.ts';
+import type { ChosenFolder } from '../saving/index.ts';
+import type { Choice } from './arguments.ts';
+import { chooseClips } from './choose.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { refuseCamera } from './list.ts';
+import type { Output } from './output.ts';
+
+export async function save(
+  core: Core,
+  folder: ChosenFolder,
+  choice: Choice,
+  output: Output,
+  language: string,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const checked = await core.home.check('interactive');
+  if (!checked.ok) {
+    output.problem(checked.problem);
+    return exitCodeOf(checked.problem);
+  }
+  for (const module of core.home.systems().flatMap((system) => system.modules))
+    if (module.problem) output.problem(module.problem);
+  const chosen = chooseClips(core.library.clips(), choice);
+  if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
+
+  const stopReporting = reportSaved(core, folder, chosen.keys, output);
+  try {
+    const job = await core.saving.save(chosen.keys, { kind: 'selection' });
+    if (!job.ok) {
+      output.problem(job.problem);
+      return exitCodeOf(job.problem);
+    }
+    output.event({ event: 'queued', clips: job.value.added, chosen: chosen.keys.length });
+    // Jobs that an earlier run left are finished too.
+    const over = await whenOver(core, output, language, signal);
+    if (!over) return exitCodes.interrupted;
+    const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
+    const saved = over.reduce((sum, ended) => sum + ended.saved, 0);
+    output.say(
+      saved === 0 && failed.length === 0 ? 'Everything was saved already.' : `Saved ${saved} clips to ${folder.path}.`,
+    );
+    for (const clip of failed) {
+      output.event({ event: 'failed', key: clip.key, ...clip.problem });
+      output.problem(clip.problem);
+    }
+    output.event({ event: 'done', saved, failed: failed.length });
+    return failed.length > 0 ? exitCodes.failed : exitCodes.done;
+  } finally {
+    stopReporting();
+  }
+}
+
+/** The jobs that ended, when none is left; null: interrupted. */
+function whenOver(core: Core, output: Output, language: string, signal: AbortSignal): Promise<readonly Job[] | null> {
+  const { jobs: words } = messagesFor(language);
+  let waitingFor = '';
+  return new Promise((resolve) => {
+    const look = () => {
+      const jobs = core.saving.jobs();
+      const open = jobs.filter((job) => job.state === 'running' || job.state === 'finishing');
+      if (open.length === 0 || signal.aborted) {
+        stop();
+        resolve(signal.aborted ? null : jobs);
+        return;
+      }
+      const sum = (of: (job: Job) => number) => open.reduce((total, job) => total + of(job), 0);
+      output.progress(
+        sum((job) => job.saved),
+        sum((job) => job.total),
+        progressText(core, open, words),
+      );
+      const cause =
+        core.saving.folderProblem ??
+        core.saving.lanes().flatMap((lane) => (lane.activity.kind === 'waiting' ? [lane.activity.problem] : []))[0];
+      if (cause && cause.kind !== waitingFor) output.event({ event: 'waiting', ...cause });
+      waitingFor = cause?.kind ?? '';
+    };
+    const unsubscribe = core.state.subscribe(look);
+    const stop = () => {
+      unsubscribe();
+      signal.removeEventListener('abort', look);
+    };
+    signal.addEventListener('abort', look);
+    look();
+  });
+}
+
+function progressText(core: Core, open: readonly Job[], words: ReturnType<typeof messagesFor>['jobs']): string {
+  const [job] = open;
+  if (!job) return '';
+  const rate = core.saving.lanes().find((lane) => lane.secondsPerClip !== null)?.secondsPerClip;
+  return [
+    job.state === 'finishing' ? words.finishing : words.saving(job.saved, job.total),
+    ...(rate === null || rate === undefined ? [] : [words.rate(rate)]),
+    ...(job.timeLeftMs === null ? [] : [words.timeLeft(job.timeLeftMs)]),
+  ].join(' · ');
+}
+
+/** One event for each clip that comes to stand in the folder. */
+function reportSaved(core: Core, folder: ChosenFolder, keys: readonly ClipKey[], output: Output): () => void {
+  const awaited = new Set(keys.filter((key) => ((core.library.row(key)?.flags ?? 0) & ClipFlag.saved) === 0));
+  return core.library.onPatch(({ rows }) => {
+    for (const [row, key] of rows.key.entries()) {
+      const clipKey = key as ClipKey; // stored as plain numbers
+      if (((rows.flags[row] ?? 0) & ClipFlag.saved) === 0 || !awaited.delete(clipKey)) continue;
+      void core.library.queue.copyOf(clipKey, folder.id).then((copy) => {
+        const clip = core.library.row(clipKey);
+        if (copy && clip)
+          output.event({
+            event: 'saved',
+            key: clipKey,
+            camera: clip.cameraName,
+            recordedAt: new Date(clip.recordedAtMs).toISOString(),
+            file: copy.path,
+            bytes: copy.bytes,
+            sha256: copy.sha256,
+          });
+      });
+    }
+  });
+}

@@ -1,0 +1,32 @@
+// What tests and the demo may set from outside; a package honours none of it.
+
+/** Set by the build; sources that run as they are count as unpackaged. */
+declare const __PACKAGED__: boolean | undefined;
+export const isPackaged = typeof __PACKAGED__ === 'boolean' && __PACKAGED__;
+
+export interface Environment {
+  /** One address that stands for Blink's hosts; null: Blink's own. */
+  readonly baseUrl: string | null;
+  /** Divides every duration. */
+  readonly speed: number;
+  /** A token line or a bare refresh token (docs/blink-protocol.md §1.1). */
+  readonly tokens: string | null;
+  /** Holds the tokens instead of the keychain. */
+  readonly tokenFile: string | null;
+}
+
+const none: Environment = { baseUrl: null, speed: 1, tokens: null, tokenFile: null };
+
+/** Takes `CLIPTRAY_TOKENS` out of `env`, so that no child process inherits it. */
+export function readEnvironment(env: Record<string, string | undefined>, packaged: boolean): Environment {
+  const tokens = env.CLIPTRAY_TOKENS || null;
+  delete env.CLIPTRAY_TOKENS;
+  if (packaged) return none;
+  const speed = Number(env.CLIPTRAY_SPEED || 1);
+  return {
+    baseUrl: env.CLIPTRAY_BLINK_URL || null,
+    speed: speed > 0 && Number.isFinite(speed) ? speed : 1,
+    tokens,
+    tokenFile: env.CLIPTRAY_TOKEN_FILE || null,
+  };
+}
