@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ModuleId, Result } from '../../preload/contract.ts';
 import type { Listing } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import { succeeded } from '../problem.ts';
 import { IndexLink } from './index/link.ts';
 import type { Library } from './index.ts';
@@ -15,7 +16,7 @@ export interface LibraryEffects {
   readonly clock: Clock;
   /** `index/worker.ts`, or what it was bundled into. */
   readonly workerFile: URL | string;
-  readonly log: (line: string) => void;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 export interface OpenedLibrary {

@@ -9,23 +9,23 @@ export interface Trace {
 
 /**
  * `vanished`: clips on the drive of cameras that this manifest no longer names; `appeared`: rows of names never met.
- * Answers the new name of each camera that is found again. At least half of its clips must be there with their sizes:
+ * Answers the cameras that are found again, by their new names. At least half of its clips must be there with their sizes:
  * some may have been deleted meanwhile, but another camera's never fit by chance in such numbers.
  */
 export function findRenamed<Camera>(
   vanished: ReadonlyMap<Camera, readonly Trace[]>,
   appeared: ReadonlyMap<string, readonly Trace[]>,
-): ReadonlyMap<Camera, string> {
+): ReadonlyMap<string, Camera> {
   const candidates = [...vanished].flatMap(([camera, clips]) =>
     [...appeared].map(([name, rows]) => ({ camera, name, part: sharedPart(clips, rows) })),
   );
   candidates.sort((a, b) => b.part - a.part);
-  const renamed = new Map<Camera, string>();
-  const given = new Set<string>();
+  const renamed = new Map<string, Camera>();
+  const found = new Set<Camera>();
   for (const { camera, name, part } of candidates) {
-    if (part < 0.5 || renamed.has(camera) || given.has(name)) continue;
-    renamed.set(camera, name);
-    given.add(name);
+    if (part < 0.5 || found.has(camera) || renamed.has(name)) continue;
+    renamed.set(name, camera);
+    found.add(camera);
   }
   return renamed;
 }

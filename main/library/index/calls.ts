@@ -3,11 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { readBudget, writeBudget } from './budget.ts';
 import { putCached, readCached, removeCached } from './cached-clips.ts';
 import { Catalog } from './catalog.ts';
+import { Copies } from './copies.ts';
+import { Jobs } from './jobs.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
-import { Queue } from './queue.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
 import { transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
@@ -21,7 +22,8 @@ export interface IndexRoom {
 export function indexRoom(database: DatabaseSync, remark: (line: string) => void): IndexRoom {
   const catalog = new Catalog(database);
   const pairs = new Pairs();
-  const queue = new Queue(database, catalog);
+  const jobs = new Jobs(database, catalog);
+  const copies = new Copies(database, catalog, jobs);
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -48,15 +50,15 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
       loadQueue: () => readQueue(database, catalog.mine()),
-      addJob: (title, keys, folderId, atMs) => inOne(() => queue.addJob(title, keys, folderId, atMs)),
-      requested: (key, pair) => inOne(() => queue.requested(key, pair)),
-      attempted: (key, attempts, shown) => inOne(() => queue.attempted(key, attempts, shown)),
-      seal: (copy) => inOne(() => queue.seal(copy)),
-      saved: (key, atMs) => inOne(() => queue.saved(key, atMs)),
-      unseal: (key) => inOne(() => queue.unseal(key)),
-      doubted: (key, atMs, folderId) => inOne(() => queue.doubted(key, atMs, folderId)),
-      givenUp: (key, problem, atMs) => inOne(() => queue.givenUp(key, problem, atMs)),
-      endJob: (jobId, state, atMs) => inOne(() => queue.endJob(jobId, state, atMs)),
+      addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
+      requested: (key, pair) => inOne(() => jobs.requested(key, pair)),
+      attempted: (key, attempts, shown) => inOne(() => jobs.attempted(key, attempts, shown)),
+      seal: (copy) => inOne(() => copies.seal(copy)),
+      saved: (key, atMs) => inOne(() => copies.saved(key, atMs)),
+      unseal: (key) => inOne(() => copies.unseal(key)),
+      doubted: (key, atMs, folderId) => inOne(() => copies.doubted(key, atMs, folderId ?? null)),
+      givenUp: (key, problem, atMs) => inOne(() => jobs.givenUp(key, problem, atMs)),
+      endJob: (jobId, state, atMs) => inOne(() => jobs.endJob(jobId, state, atMs)),
       copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
 

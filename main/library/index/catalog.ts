@@ -1,6 +1,6 @@
 // The visible account's clips as the worker holds them: columns in memory, equal to the tables after each call.
 import type { DatabaseSync } from 'node:sqlite';
-import type { CameraIndex, ClipKey, JobTitle, ModuleId } from '../../../preload/contract.ts';
+import { type CameraIndex, ClipFlag, type ClipKey, type JobTitle, type ModuleId } from '../../../preload/contract.ts';
 import { type ListedCamera, type NamedCamera, nameCameras, type Systems } from '../identity/camera-names.ts';
 import { flagsOf } from '../identity/place-flags.ts';
 import { clipColumns, Table } from '../table.ts';
@@ -64,6 +64,20 @@ export class Catalog {
   moduleOf(key: ClipKey): ModuleId | null {
     const place = this.table.find(key);
     return place < 0 ? null : (this.cameras[this.table.columns.camera[place] ?? 0]?.moduleId ?? null);
+  }
+
+  /** Places of this module's clips in the table, ascending. */
+  placesOf(moduleId: ModuleId): readonly number[] {
+    const isOurs = this.cameras.map((camera) => camera.moduleId === moduleId);
+    const places: number[] = [];
+    for (let place = 0; place < this.table.length; place++) {
+      if (isOurs[this.table.columns.camera[place] ?? 0]) places.push(place);
+    }
+    return places;
+  }
+
+  isOnDrive(place: number): boolean {
+    return ((this.table.columns.flags[place] ?? 0) & ClipFlag.onDrive) !== 0;
   }
 
   /** What a job is called that saves this clip alone. */

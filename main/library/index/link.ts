@@ -1,13 +1,13 @@
 // Main's end of the index's worker: calls go out in order, each answer's change is taken over before it resolves.
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
 import type { Answer, CallName, Change, IndexCalls } from './protocol.ts';
 
 export interface LinkEffects {
   readonly clock: Clock;
   readonly onChange: (change: Change) => void;
-  readonly log: (line: string) => void;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 type Outcome = (answer: Answer | Error) => void;
@@ -50,17 +50,15 @@ export class IndexLink {
   /** What was called before is done; the thread is gone when this resolves. */
   async close(): Promise<void> {
     if (this.#ended) return;
-    const exited = once(this.#worker, 'exit');
     try {
       await this.call('close', []);
     } finally {
       await this.#worker.terminate();
-      await exited;
     }
   }
 
   #take(answer: Answer): void {
-    for (const line of answer.remarks) this.#effects.log(line);
+    for (const line of answer.remarks) this.#effects.log.warn(line);
     if (answer.change) this.#effects.onChange(answer.change);
     this.#open.get(answer.id)?.(answer);
     this.#open.delete(answer.id);

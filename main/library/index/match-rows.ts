@@ -1,9 +1,10 @@
 // Finds the known clip of each row of a manifest by identity: camera, second, and which of its equals.
 import type { DatabaseSync } from 'node:sqlite';
-import { type CameraIndex, ClipFlag, type ModuleId } from '../../../preload/contract.ts';
+import type { CameraIndex, ModuleId } from '../../../preload/contract.ts';
 import type { Manifest } from '../../blink/manifest.ts';
-import { matchTwins } from '../identity/match-twins.ts';
 import type { Catalog } from './catalog.ts';
+import { matchEquals } from './match-equals.ts';
+import { Moments } from './moments.ts';
 import { prepare } from './statement.ts';
 
 /** The row is a clip that the index does not know. */
@@ -21,9 +22,10 @@ export interface RowMatch {
   /** Places of clips on the drive that no row means. */
   readonly vanished: readonly number[];
   /** Keys of clips whose file may be that of an equal one. */
-  readonly unsure: ReadonlySet<number>;
+  readonly unsure: Set<number>;
 }
 
+/** `cameraOf`: camera of each name as the rows spell it. */
 export function matchRows(
   database: DatabaseSync,
   catalog: Catalog,
@@ -31,97 +33,45 @@ export function matchRows(
   { manifestId, rows }: Manifest,
   cameraOf: ReadonlyMap<string, CameraIndex>,
 ): RowMatch {
-  const { columns, length } = catalog.table;
-  const isOurs = catalog.cameras.map((camera) => camera.moduleId === moduleId);
-
-  const known = new Chains(length);
-  for (let place = 0; place < length; place++) {
-    const camera = columns.camera[place] ?? 0;
-    if (isOurs[camera]) known.add(camera, columns.recordedAtS[place] ?? 0, place);
-  }
-  const listed = new Chains(rows.length);
-  const cameras = new Uint16Array(rows.length);
-  rows.forEach((row, index) => {
-    const camera = cameraOf.get(row.cameraName) ?? 0;
-    cameras[index] = camera;
-    listed.add(camera, row.recordedAtS, index);
-  });
-
-  const places = new Int32Array(rows.length).fill(NEW);
-  const ordinals = new Uint16Array(rows.length);
-  const unsure = new Set<number>();
-  const fetchedAs = prepare<[number, string], { clipId: string }>(
+  const cameras = Uint16Array.from(rows, (row) => cameraOf.get(row.cameraName) ?? 0);
+  const listed = new Moments(rows.length);
+  for (const [row, { recordedAtS }] of rows.entries()) listed.add(cameras[row] ?? 0, recordedAtS, row);
+  const known = knownMoments(catalog, moduleId);
+  const copy = prepare<[number, string], { clipId: string }>(
     database,
     'select clip_id as clipId from copies where key = ? and manifest_id = ?',
   );
+  const fetchedAs = (key: number) => copy.get(key, manifestId)?.clipId ?? null;
 
-  const matchEquals = (knownPlaces: readonly number[], rowPlaces: readonly number[]) => {
-    const single = new Map(rowPlaces.map((row) => [rows[row]?.clipId, row]));
-    for (const row of rowPlaces) if (single.get(rows[row]?.clipId) !== row) places[row] = REPEATED;
-    const equals = [...single.values()].flatMap((row) => {
-      const listed = rows[row];
-      return listed ? [{ row, ...listed }] : [];
-    });
-    // The order of new clips among their equals must not depend on the order of rows, which is not promised.
-    equals.sort((a, b) => a.size - b.size || a.lengthMs - b.lengthMs);
-    const twins = knownPlaces.map((place) => {
-      const key = columns.key[place] ?? 0;
-      const flags = columns.flags[place] ?? 0;
-      return {
-        size: columns.listedSize[place] ?? 0,
-        lengthMs: columns.listedMs[place] ?? 0,
-        onDrive: (flags & ClipFlag.onDrive) !== 0,
-        copied: (flags & ClipFlag.saved) !== 0,
-        fetchedAs: fetchedAs.get(key, manifestId)?.clipId ?? null,
-      };
-    });
-    const match = matchTwins(twins, equals);
-    let ordinal = knownPlaces.reduce((next, place) => Math.max(next, (columns.ordinal[place] ?? 0) + 1), 0);
-    equals.forEach(({ row }, index) => {
-      const twin = match.known[index] ?? null;
-      if (twin === null) ordinals[row] = ordinal++;
-      else places[row] = knownPlaces[twin] ?? NEW;
-    });
-    for (const twin of match.unsure) unsure.add(columns.key[knownPlaces[twin] ?? 0] ?? 0);
-  };
-
-  for (const [moment, row] of listed.first) {
-    const place = known.first.get(moment);
-    const isSingle = listed.next[row] === END && (place === undefined || known.next[place] === END);
-    if (!isSingle) matchEquals(known.all(place), listed.all(row));
-    else if (place !== undefined) places[row] = place;
+  const places = new Int32Array(rows.length).fill(NEW);
+  const match = { places, ordinals: new Uint16Array(rows.length), unsure: new Set<number>() };
+  for (const moment of listed.moments()) {
+    const row = listed.at(moment);
+    const place = known.at(moment);
+    if (typeof row === 'number' && typeof place === 'number') places[row] = place;
+    else if (typeof row !== 'number' || place !== null) {
+      matchEquals(catalog, rows, several(place), several(row), fetchedAs, match);
+    }
   }
-
-  const isSeen = new Uint8Array(length);
-  for (const place of places) if (place >= 0) isSeen[place] = 1;
-  const vanished: number[] = [];
-  for (let place = 0; place < length; place++) {
-    const isOnDrive = ((columns.flags[place] ?? 0) & ClipFlag.onDrive) !== 0;
-    if (isOnDrive && !isSeen[place] && isOurs[columns.camera[place] ?? 0]) vanished.push(place);
-  }
-  return { places, cameras, ordinals, vanished, unsure };
+  return { ...match, cameras, vanished: vanished(catalog, moduleId, places) };
 }
 
-const END = -1;
-
-/** Numbers below `size`, chained by camera and second: almost every chain has one link, so none is an array. */
-class Chains {
-  readonly first = new Map<number, number>();
-  readonly next: Int32Array;
-
-  constructor(size: number) {
-    this.next = new Int32Array(size).fill(END);
+function knownMoments(catalog: Catalog, moduleId: ModuleId): Moments {
+  const { columns, length } = catalog.table;
+  const known = new Moments(length);
+  for (const place of catalog.placesOf(moduleId)) {
+    known.add(columns.camera[place] ?? 0, columns.recordedAtS[place] ?? 0, place);
   }
+  return known;
+}
 
-  add(camera: number, second: number, item: number): void {
-    const moment = camera * 2 ** 32 + second;
-    this.next[item] = this.first.get(moment) ?? END;
-    this.first.set(moment, item);
-  }
+function vanished(catalog: Catalog, moduleId: ModuleId, places: Int32Array): readonly number[] {
+  const isSeen = new Uint8Array(catalog.table.length);
+  for (const place of places) if (place >= 0) isSeen[place] = 1;
+  return catalog.placesOf(moduleId).filter((place) => !isSeen[place] && catalog.isOnDrive(place));
+}
 
-  all(first: number | undefined): readonly number[] {
-    const items: number[] = [];
-    for (let item = first ?? END; item !== END; item = this.next[item] ?? END) items.push(item);
-    return items.reverse();
-  }
+function several(rows: number | null | readonly number[]): readonly number[] {
+  if (rows === null) return [];
+  return typeof rows === 'number' ? [rows] : rows;
 }

@@ -1,7 +1,7 @@
 // Merges a module's manifest into the index: one transaction, then the columns, then the pairs.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { ClipFlag, type ModuleId, type Result } from '../../../preload/contract.ts';
+import type { ModuleId, Result } from '../../../preload/contract.ts';
 import type { Listing } from '../../blink/index.ts';
 // Not through the room's door: this runs in the worker, which needs nothing of HTTP.
 import { readManifest } from '../../blink/manifest.ts';
@@ -50,10 +50,8 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
   // With clips missed the same bytes say something new: they are gone now.
   if (before?.digest === digest && before.missed.size === 0) {
     const listed = { ...before, readAtMs: listing.readAtMs };
-    const settled = transaction(database, () => {
-      writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
-      return settle(tools, moduleId, listed, NONE);
-    });
+    writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
+    const settled = transaction(database, () => settle(tools, moduleId, listed, NONE));
     pairs.put(moduleId, listed);
     return succeeded({ kind: 'unchanged', rows: listed.keys.length, added: 0, gone: 0, skipped: 0, ...settled });
   }
@@ -88,15 +86,8 @@ function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs, unsu
   return { confirmed, doubtful };
 }
 
-function countOnDrive(catalog: Catalog, moduleId: ModuleId): number {
-  const { camera, flags } = catalog.table.columns;
-  let count = 0;
-  for (let place = 0; place < catalog.table.length; place++) {
-    const isOnDrive = ((flags[place] ?? 0) & ClipFlag.onDrive) !== 0;
-    if (isOnDrive && catalog.cameras[camera[place] ?? 0]?.moduleId === moduleId) count++;
-  }
-  return count;
-}
+const countOnDrive = (catalog: Catalog, moduleId: ModuleId): number =>
+  catalog.placesOf(moduleId).filter((place) => catalog.isOnDrive(place)).length;
 
 const oddRows = (moduleId: ModuleId, odd: readonly string[]): string =>
   `manifest of module ${moduleId}: ${odd.length} rows left out (${odd.slice(0, SHOWN_ODD).join('; ')})`;

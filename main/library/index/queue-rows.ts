@@ -24,9 +24,9 @@ export function readJob(database: DatabaseSync, jobId: JobId): StoredJob | null 
 export const readCopies = (
   database: DatabaseSync,
   where: string,
-  ...args: readonly (string | number)[]
+  ...args: readonly (string | number | null)[]
 ): readonly Copy[] =>
-  prepare<readonly (string | number)[], CopyRow>(
+  prepare<readonly (string | number | null)[], CopyRow>(
     database,
     `select key, folder, path, bytes, sha256, length_ms, state, manifest_id, clip_id, saved_at
      from copies where ${where} order by key`,

@@ -1,6 +1,5 @@
 // Writes what a matched manifest changed: new clips, changed sizes, clips that left and clips that came back.
 import type { DatabaseSync } from 'node:sqlite';
-import { ClipFlag } from '../../../preload/contract.ts';
 import type { ManifestRow } from '../../blink/manifest.ts';
 import type { Catalog } from './catalog.ts';
 import { NEW, REPEATED, type RowMatch } from './match-rows.ts';
@@ -52,8 +51,7 @@ function updateKnown(database: DatabaseSync, catalog: Catalog, rows: readonly Ma
     // What a listing does not say, another may have said: the two kinds of listing know different things (§4.2).
     const size = row.size || (columns.listedSize[place] ?? 0);
     const lengthMs = row.lengthMs || (columns.listedMs[place] ?? 0);
-    const isOnDrive = ((columns.flags[place] ?? 0) & ClipFlag.onDrive) !== 0;
-    if (isOnDrive && size === columns.listedSize[place] && lengthMs === columns.listedMs[place]) return;
+    if (catalog.isOnDrive(place) && size === columns.listedSize[place] && lengthMs === columns.listedMs[place]) return;
     const key = columns.key[place] ?? 0;
     update.run(size, lengthMs, key);
     changed.push(key);

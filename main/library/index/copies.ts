@@ -1,0 +1,104 @@
+// Files of ours: their names, and what is known of them from the seal to a doubt.
+import type { DatabaseSync } from 'node:sqlite';
+import type { ClipKey, JobId } from '../../../preload/contract.ts';
+import type { NewCopy, Reopened } from '../index.ts';
+import { foldedPath, numberedPath } from '../names/numbered-path.ts';
+import type { Catalog } from './catalog.ts';
+import type { Jobs } from './jobs.ts';
+import { readCopies } from './queue-rows.ts';
+import { prepare } from './statement.ts';
+
+/** Each method is meant to be one transaction. */
+export class Copies {
+  readonly #database: DatabaseSync;
+  readonly #catalog: Catalog;
+  readonly #jobs: Jobs;
+
+  constructor(database: DatabaseSync, catalog: Catalog, jobs: Jobs) {
+    this.#database = database;
+    this.#catalog = catalog;
+    this.#jobs = jobs;
+  }
+
+  seal(copy: NewCopy): { readonly path: string } {
+    this.unseal(copy.key);
+    const path = this.#freePath(copy);
+    this.#database
+      .prepare(
+        `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
+         saved_at, job)
+       values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
+         0, :job)`,
+      )
+      .run({
+        key: copy.key,
+        folder: copy.folderId,
+        account: this.#catalog.mine(),
+        path,
+        folded: foldedPath(path),
+        bytes: copy.bytes,
+        sha256: copy.sha256,
+        lengthMs: copy.lengthMs,
+        manifestId: copy.pair.manifestId,
+        clipId: copy.pair.clipId,
+        job: this.#jobs.jobOf(copy.key),
+      });
+    return { path };
+  }
+
+  unseal(key: ClipKey): void {
+    prepare<[ClipKey]>(this.#database, `delete from copies where key = ? and state = 'sealed'`).run(key);
+  }
+
+  saved(key: ClipKey, atMs: number): void {
+    const [copy] = readCopies(this.#database, `key = ? and state = 'sealed'`, key);
+    if (!copy) throw new Error(`clip ${key} was not sealed`);
+    prepare<[number, ClipKey]>(
+      this.#database,
+      `update copies set state = 'provisional', saved_at = ? where key = ? and state = 'sealed'`,
+    ).run(atMs, key);
+    this.#jobs.done(key, copy.bytes);
+    this.#catalog.refresh([key]);
+  }
+
+  doubted(key: ClipKey, atMs: number, folderId: string | null): Reopened {
+    const where = `key = ? and state = 'doubtful' and folder = coalesce(?, folder)`;
+    const [copy] = readCopies(this.#database, where, key, folderId);
+    if (!copy) throw new Error(`clip ${key} has no doubtful copy`);
+    const savedIn = this.#openJobOf(key, copy.folderId);
+    prepare<[ClipKey, string | null]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
+    this.#catalog.refresh([key]);
+
+    const waitingIn = this.#jobs.jobOf(key);
+    if (waitingIn !== null) return { jobId: waitingIn, newJob: null };
+    if (savedIn !== null) {
+      this.#jobs.undone(savedIn, key, copy.bytes);
+      return { jobId: savedIn, newJob: null };
+    }
+    const newJob = this.#jobs.open(this.#catalog.titleOf(key), [key], copy.folderId, atMs);
+    return { jobId: newJob.id, newJob };
+  }
+
+  /** The job that saved this copy, where it is not over. */
+  #openJobOf(key: ClipKey, folderId: string): JobId | null {
+    const row = prepare<[ClipKey, string], { job: JobId }>(
+      this.#database,
+      `select j.job from copies o join jobs j on j.job = o.job
+       where o.key = ? and o.folder = ? and j.state = 'open'`,
+    ).get(key, folderId);
+    return row?.job ?? null;
+  }
+
+  #freePath(copy: NewCopy): string {
+    const taken = new Set(copy.taken.map(foldedPath));
+    const isStored = prepare<[string, string], { one: number }>(
+      this.#database,
+      'select 1 as one from copies where folder = ? and folded = ?',
+    );
+    for (let number = 1; ; number++) {
+      const path = numberedPath(copy.path, number);
+      const folded = foldedPath(path);
+      if (!taken.has(folded) && !isStored.get(copy.folderId, folded)) return path;
+    }
+  }
+}

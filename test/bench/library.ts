@@ -1,0 +1,110 @@
+// Measures the library with lists of every size: how long a merge takes, and how long it keeps main's thread busy.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '../../main/clock.ts';
+import { openLibrary } from '../../main/library/index.ts';
+import type { ModuleId } from '../../preload/contract.ts';
+
+const RUNS = 3;
+/** The timer that feels blocks; what it reports of itself in an idle process is about this much. */
+const RESOLUTION_MS = 1;
+// Any number will do for a module of the benchmark's own.
+const MODULE = 62002 as ModuleId;
+
+interface Measure {
+  readonly ms: number;
+  readonly blockMs: number;
+}
+interface Figure {
+  readonly what: string;
+  readonly limitMs: number;
+  readonly ms: (run: Run) => number;
+}
+interface Run {
+  readonly fresh: Measure;
+  readonly unchanged: Measure;
+  readonly renumbered: Measure;
+}
+
+function manifest(clips: number, manifestId: number): Uint8Array {
+  const cameras = ['Frontgate', 'Workshop', 'Hallway', 'Garage'];
+  const rows = Array.from({ length: clips }, (_, place) => {
+    const recordedAt = new Date(Date.UTC(2024, 0, 1) + place * 30_000).toISOString().slice(0, 19);
+    return {
+      id: String(3_050_607_080 + place + manifestId),
+      size: String(300 + ((place * 7919) % 2200)),
+      camera_name: cameras[place % cameras.length],
+      created_at: `${recordedAt}+00:00`,
+    };
+  });
+  return new TextEncoder().encode(JSON.stringify({ version: '1.0', manifest_id: String(manifestId), clips: rows }));
+}
+
+async function run(clips: number): Promise<Run> {
+  const profile = await mkdtemp(join(tmpdir(), 'cliptray-bench-'));
+  const opened = await openLibrary({
+    profile,
+    clock: systemClock(),
+    workerFile: new URL('../../main/library/index/worker.ts', import.meta.url),
+    log: console,
+  });
+  if (!opened.ok) throw new Error(opened.problem.details);
+  const { library } = opened.value;
+  const measure = async (manifestId: number): Promise<Measure> => {
+    const bytes = manifest(clips, manifestId);
+    await pause(100); // what making the list left behind is not the library's
+    const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+    delay.enable();
+    const start = performance.now();
+    const merged = await library.merge(MODULE, { bytes, readAtMs: Date.now() }, false);
+    const ms = performance.now() - start;
+    await pause(150); // patches go out meanwhile
+    delay.disable();
+    if (!merged.ok || merged.value.rows !== clips) throw new Error('not merged');
+    return { ms, blockMs: delay.max / 1e6 };
+  };
+  await library.useAccount(246810);
+  library.onPatch(() => undefined); // someone listens, as in the app
+  try {
+    return { fresh: await measure(5120), unchanged: await measure(5120), renumbered: await measure(5121) };
+  } finally {
+    await library.close();
+    await rm(profile, { recursive: true });
+  }
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const figures: readonly { readonly clips: number; readonly of: readonly Figure[] }[] = [
+  { clips: 10_000, of: [{ what: 'new', limitMs: 150, ms: ({ fresh }) => fresh.ms }] },
+  { clips: 50_000, of: [{ what: 'new', limitMs: 700, ms: ({ fresh }) => fresh.ms }] },
+  {
+    clips: 200_000,
+    of: [
+      { what: 'new', limitMs: 3000, ms: ({ fresh }) => fresh.ms },
+      { what: 'renumbered', limitMs: 3000, ms: ({ renumbered }) => renumbered.ms },
+      { what: 'unchanged', limitMs: 20, ms: ({ unchanged }) => unchanged.ms },
+      {
+        what: 'longest block of the main thread',
+        limitMs: 50,
+        ms: ({ fresh, unchanged, renumbered }) => Math.max(fresh.blockMs, unchanged.blockMs, renumbered.blockMs),
+      },
+    ],
+  },
+];
+
+console.log(`Merging lists of clips: median of ${RUNS} runs, Node ${process.version}`);
+for (const { clips, of } of figures) {
+  const runs: Run[] = [];
+  for (let count = 0; count < RUNS; count++) runs.push(await run(clips));
+  for (const { what, limitMs, ms } of of) {
+    const measured = median(runs.map(ms));
+    const isMet = measured < limitMs;
+    if (!isMet) process.exitCode = 1;
+    const figure = `${measured.toFixed(0).padStart(5)} ms   target < ${String(limitMs).padStart(4)} ms`;
+    console.log(`${String(clips).padStart(7)}  ${what.padEnd(34)} ${figure}   ${isMet ? 'met' : 'MISSED'}`);
+  }
+}
