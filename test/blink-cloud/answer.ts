@@ -25,6 +25,17 @@ export const wholeDelivery: Delivery = { announced: true, cutAfter: null, cutBy:
 
 export const bytesOf = (answer: Answer): number => answer.body.reduce((sum, piece) => sum + piece.length, 0);
 
+/** The body in one piece of its own. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },

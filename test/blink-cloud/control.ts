@@ -10,65 +10,70 @@ import type { Truth } from './truth.ts';
 const module = z.number().optional();
 
 /** Durations are spanned by the clock; without `module` every module is meant, without `camera` the first one. */
-export const controlSchema = z.union([
-  z.strictObject({
-    record: z.strictObject({
+export const controlSchema = z.strictObject({
+  record: z
+    .strictObject({
       camera: z.string().optional(),
       kib: z.number().optional(),
+      /** How long the module takes to list it. */
       listedAfterMs: z.number().optional(),
-    }),
-  }),
+    })
+    .optional(),
   /** Clips leave the drive, as the phone app deletes them. */
-  z.strictObject({ remove: z.strictObject({ sha256: z.array(z.string()) }) }),
+  remove: z.strictObject({ sha256: z.array(z.string()) }).optional(),
   /** A module for a while, or the whole cloud. */
-  z.strictObject({ offline: z.strictObject({ ms: z.number(), module }) }),
-  z.strictObject({ busy: z.strictObject({ ms: z.number(), module }) }),
-  z.strictObject({ drive: z.strictObject({ state: z.enum(driveStates), module }) }),
-  z.strictObject({ renumber: z.strictObject({ module }) }),
-  z.strictObject({ permute: z.strictObject({ module }) }),
-  z.strictObject({ expire: z.enum(['access', 'refresh', 'copies']) }),
+  offline: z.strictObject({ ms: z.number(), module }).optional(),
+  /** Somebody else uses the module. */
+  busy: z.strictObject({ ms: z.number(), module }).optional(),
+  drive: z.strictObject({ state: z.enum(driveStates), module }).optional(),
+  renumber: z.strictObject({ module }).optional(),
+  permute: z.strictObject({ module }).optional(),
+  expire: z.enum(['access', 'refresh', 'copies']).optional(),
   /** As behind `--faults`, counted from now; `repeats`: the same clip may be struck again and again. */
-  z.strictObject({ fault: z.strictObject({ faults: z.string(), repeats: z.boolean().optional() }) }),
-]);
+  fault: z.strictObject({ faults: z.string(), repeats: z.boolean().optional() }).optional(),
+});
 export type Control = z.infer<typeof controlSchema>;
 
 const usualLagMs = 35_000;
 
 /** @throws with the reason in words where it cannot be done. */
 export function controlCloud(state: CloudState, recorder: Recorder, truth: Truth, command: Control): unknown {
-  const { home, clock } = state;
-  if ('record' in command) {
-    const { camera: name, kib, listedAfterMs = usualLagMs } = command.record;
-    const camera = home.cameras.find((camera) => name === undefined || camera.name === name);
-    if (!camera) throw new Error(`no camera is named ${name}`);
-    const bytes = kib === undefined ? home.drawBytes() : kib * 1024;
-    return recorder.record(camera, clock.now(), bytes, listedAfterMs) ?? { kept: false };
-  }
-  if ('remove' in command) {
-    const named = new Set(command.remove.sha256);
-    for (const { drive } of home.modules) {
-      const gone = new Set(drive.clips.filter(({ sha256 }) => named.has(sha256)));
-      drive.remove(gone);
-      truth.gone(gone, clock.now());
-    }
-  }
-  if ('offline' in command) {
-    const { ms, module } = command.offline;
-    if (module === undefined) state.offline.untilMs = clock.now() + clock.span(ms);
-    else for (const { lane } of modulesNamed(state, module)) lane.goOffline(ms);
-  }
-  if ('busy' in command) for (const { lane } of modulesNamed(state, command.busy.module)) lane.beBusy(command.busy.ms);
-  if ('drive' in command)
-    for (const { drive } of modulesNamed(state, command.drive.module)) drive.state = command.drive.state;
-  if ('renumber' in command) for (const { drive } of modulesNamed(state, command.renumber.module)) drive.renumber();
-  if ('permute' in command) for (const { drive } of modulesNamed(state, command.permute.module)) drive.permute();
-  if ('expire' in command) expire(state, command.expire);
-  if ('fault' in command) {
-    const rules = parseFaults(command.fault.faults, command.fault.repeats);
+  const { clock } = state;
+  const { record, remove, offline, busy, drive, renumber, permute, fault } = command;
+  if (record) return recordNow(state, recorder, record);
+  if (remove) removeClips(state, truth, new Set(remove.sha256));
+  if (offline?.module) for (const { lane } of modulesNamed(state, offline.module)) lane.goOffline(offline.ms);
+  else if (offline) state.offline.untilMs = clock.now() + clock.span(offline.ms);
+  if (busy) for (const { lane } of modulesNamed(state, busy.module)) lane.beBusy(busy.ms);
+  if (drive) for (const named of modulesNamed(state, drive.module)) named.drive.state = drive.state;
+  if (renumber) for (const named of modulesNamed(state, renumber.module)) named.drive.renumber();
+  if (permute) for (const named of modulesNamed(state, permute.module)) named.drive.permute();
+  if (command.expire) expire(state, command.expire);
+  if (fault) {
+    const rules = parseFaults(fault.faults, fault.repeats);
     if (typeof rules === 'string') throw new Error(rules);
     state.faults.add(rules);
   }
   return { done: true };
+}
+
+/** Answers the clip's row of the truth. */
+function recordNow({ home, clock }: CloudState, recorder: Recorder, wanted: NonNullable<Control['record']>): unknown {
+  const { camera: name, kib, listedAfterMs = usualLagMs } = wanted;
+  const camera = home.cameras.find((camera) => name === undefined || camera.name === name);
+  if (!camera) throw new Error(`no camera is named ${name}`);
+  const bytes = kib === undefined ? home.drawBytes() : kib * 1024;
+  const row = recorder.record(camera, clock.now(), bytes, listedAfterMs);
+  if (!row) throw new Error(`the drive of ${camera.name} takes no clips now`);
+  return row;
+}
+
+function removeClips({ home, clock }: CloudState, truth: Truth, named: ReadonlySet<string>): void {
+  for (const { drive } of home.modules) {
+    const gone = new Set(drive.clips.filter(({ sha256 }) => named.has(sha256)));
+    drive.remove(gone);
+    truth.gone(gone, clock.now());
+  }
 }
 
 function expire({ tokens, copies }: CloudState, what: 'access' | 'refresh' | 'copies'): void {

@@ -93,12 +93,12 @@ export function furnishHome(
 
   const drawBytes = () => wholeBetween(random, options.clipKib.from * 1024, options.clipKib.to * 1024);
 
-  const names = oddCameraNames(
-    Array.from({ length: options.modules * options.cameras }, (_, at) => cameraNames[at] ?? `Camera ${at + 1}`),
-    options.odd,
-  );
   // A home without a sync module has cameras all the same.
-  const cameras = (options.modules === 0 ? cameraNames.slice(0, options.cameras) : names).map(
+  const names = Array.from(
+    { length: Math.max(options.modules, 1) * options.cameras },
+    (_, at) => cameraNames[at] ?? `Camera ${at + 1}`,
+  );
+  const cameras = oddCameraNames(names, options.cameras, options.odd).map(
     (name, at): Camera => ({
       id: firstCameraId + at,
       name,

@@ -1,6 +1,7 @@
 // The cloud behind a real TCP port of this computer: a thin shell around its `fetch`.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { controlSchema } from './control.ts';
 import type { BlinkCloud } from './index.ts';
 
@@ -71,7 +72,8 @@ async function serveControl(
     response.end(JSON.stringify(value));
   };
   try {
-    const command = controlSchema.parse(JSON.parse(await textOf(request)));
+    const { data: command, error } = controlSchema.safeParse(JSON.parse(await textOf(request)));
+    if (error) return reply(400, { message: z.prettifyError(error) });
     const value = cloud.control(command);
     await settled();
     reply(200, value);

@@ -49,7 +49,7 @@ function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer
   const command = module.lane.start({
     kind: 'manifest',
     takesMs: module.drive.readable ? state.options.manifestMs : refusalMs,
-    fails: !module.drive.readable || state.faults.draw(['fail'], 'manifest') !== undefined,
+    fails: () => !module.drive.readable || state.faults.draw(['fail'], 'manifest') !== undefined,
     done(atMs) {
       if (state.faults.draw(['renumber'], 'manifest')) module.drive.renumber();
       if (command) state.manifests.set(command.id, { body: module.drive.listing(atMs), atMs });
@@ -82,7 +82,7 @@ function requestUpload(state: CloudState, request: { readonly path: string }, id
     kind: 'post',
     clip,
     takesMs: available ? uploadMs * between(state.random, 1 - uploadJitter, 1 + uploadJitter) : refusalMs,
-    fails: !available || state.faults.draw(['fail'], 'post', clip?.sha256) !== undefined,
+    fails: () => !available || state.faults.draw(['fail'], 'post') !== undefined,
     done(atMs) {
       const copy = state.copies.get(request.path);
       if (clip)
@@ -103,7 +103,7 @@ function downloadClip(state: CloudState, request: { readonly path: string }, ids
   if (!module) return noSuchThing();
   module.lane.settle();
   const copy = state.copies.get(request.path);
-  if (!copy) return mediaNotFound();
+  if (!copy) return { ...mediaNotFound(), clip: module.drive.find(ids.M ?? '', ids.C ?? '') };
   if (copy.expiresAtMs === null && state.options.sticky404) state.copies.set(request.path, { ...copy, refused: true });
   if (copy.expiresAtMs === null || copy.refused) return { ...mediaNotFound(), clip: copy.clip };
   if (state.clock.now() >= copy.expiresAtMs) {

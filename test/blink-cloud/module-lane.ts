@@ -16,7 +16,8 @@ export interface Work {
   readonly clip?: Clip | undefined;
   /** How long the module takes, ms, before the clock's speed. */
   readonly takesMs: number;
-  readonly fails: boolean;
+  /** Asked once, when the module begins. */
+  readonly fails: () => boolean;
   /** What it brings about, at the moment it is done; Unix ms. */
   readonly done: (atMs: number) => void;
 }
@@ -28,7 +29,12 @@ export class ModuleLane {
   readonly #networkId: number;
   readonly #nextCommandId: () => number;
   readonly #commands = new Map<number, Command>();
-  #running: { readonly command: Command; readonly work: Work; endsAtMs: number } | null = null;
+  #running: {
+    readonly command: Command;
+    readonly done: Work['done'];
+    readonly fails: boolean;
+    readonly endsAtMs: number;
+  } | null = null;
   #busyUntilMs = 0;
   #offlineUntilMs = 0;
 
@@ -49,8 +55,10 @@ export class ModuleLane {
     const id = this.#nextCommandId();
     const command: Command = { id, networkId: this.#networkId, kind: work.kind, clip: work.clip, state: 'running' };
     this.#commands.set(id, command);
+    // Asked for in any case: it may be a draw, which counts.
+    const fails = work.fails() || !this.online;
     const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(work.takesMs) : this.#offlineUntilMs;
-    this.#running = { command, work: this.online ? work : { ...work, fails: true }, endsAtMs };
+    this.#running = { command, done: work.done, fails, endsAtMs };
     return command;
   }
 
@@ -68,13 +76,7 @@ export class ModuleLane {
   goOffline(ms: number): void {
     this.settle();
     this.#offlineUntilMs = this.#clock.now() + this.#clock.span(ms);
-    if (this.#running) {
-      this.#running = {
-        ...this.#running,
-        work: { ...this.#running.work, fails: true },
-        endsAtMs: this.#offlineUntilMs,
-      };
-    }
+    if (this.#running) this.#running = { ...this.#running, fails: true, endsAtMs: this.#offlineUntilMs };
   }
 
   /** Lets the running command end if its time has come. */
@@ -82,8 +84,8 @@ export class ModuleLane {
     const running = this.#running;
     if (!running || this.#clock.now() < running.endsAtMs) return;
     this.#running = null;
-    running.command.state = running.work.fails ? 'failed' : 'done';
-    if (!running.work.fails) running.work.done(running.endsAtMs);
+    running.command.state = running.fails ? 'failed' : 'done';
+    if (!running.fails) running.done(running.endsAtMs);
   }
 }
 

@@ -19,11 +19,14 @@ interface NamedCamera {
 
 const dayS = 86_400;
 
-/** `umlaut`: the second camera (or the only one) loses a letter in the manifest. `collide`: the last two look the same there. */
-export function oddCameraNames(names: readonly string[], odd: readonly Oddity[]): readonly string[] {
+/**
+ * `umlaut`: the second camera (or the only one) loses a letter in the manifest.
+ * `collide`: the first and the last camera of the first module have the same name there.
+ */
+export function oddCameraNames(names: readonly string[], perModule: number, odd: readonly Oddity[]): readonly string[] {
   const changed = [...names];
-  if (odd.includes('umlaut') && names.length > 0) changed[Math.min(1, names.length - 1)] = '1-Haustür';
-  if (odd.includes('collide') && names.length > 1) changed[names.length - 1] = (changed[0] ?? '').replace(' ', '-');
+  if (odd.includes('umlaut')) changed[Math.min(1, names.length - 1)] = '1-Haustür';
+  if (odd.includes('collide') && perModule > 1) changed[perModule - 1] = (names[0] ?? '').replace(' ', '-');
   return changed;
 }
 

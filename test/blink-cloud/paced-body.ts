@@ -6,40 +6,42 @@ const chunkBytes = 64 * 1024;
 /** Timers are no finer than this. */
 const shortestWaitMs = 1;
 
-/** `over` is told once, with the bytes that went out, when the body ended, was cut, or is wanted no more. */
+export interface Line {
+  readonly clock: CloudClock;
+  readonly mbps: number;
+  /** The connection is gone, whatever was meant to come through it. */
+  readonly isBroken: () => boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** `over` is told once, with the bytes that went out, when the body ended, broke, or is wanted no more. */
 export function pacedBody(
-  clock: CloudClock,
-  mbps: number,
+  { clock, mbps, isBroken, signal }: Line,
   pieces: readonly Uint8Array[],
   delivery: Delivery,
   over: (bytes: number) => void,
-  signal?: AbortSignal | null,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const startedAtMs = clock.now();
-  const gone = new AbortController();
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const end = delivery.cutAfter ?? total;
   const source = chunks(pieces, end);
+  const gone = new AbortController();
   let sent = 0;
-  let isOver = false;
 
-  function finish() {
-    if (isOver) return;
-    isOver = true;
-    signal?.removeEventListener('abort', leave);
+  function finish(): void {
+    if (gone.signal.aborted) return;
     gone.abort();
     over(sent);
   }
-  let leave = () => {};
 
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream(
     {
       start(controller) {
-        leave = () => {
-          if (!isOver) controller.error(signal?.reason);
+        const leave = () => {
+          controller.error(signal?.reason);
           finish();
         };
-        signal?.addEventListener('abort', leave, { once: true });
+        signal?.addEventListener('abort', leave, { once: true, signal: gone.signal });
       },
       async pull(controller) {
         const next = source.next();
@@ -52,7 +54,12 @@ export function pacedBody(
         const dueAtMs = startedAtMs + clock.span(((sent + next.value.length) * 8) / (mbps * 1000));
         const waitMs = dueAtMs - clock.now();
         if (waitMs >= shortestWaitMs) await clock.sleep(waitMs, gone.signal).catch(() => undefined);
-        if (isOver) return;
+        if (gone.signal.aborted) return;
+        if (isBroken()) {
+          finish();
+          controller.error(brokenConnection('reset'));
+          return;
+        }
         sent += next.value.length;
         controller.enqueue(next.value);
       },
@@ -75,11 +82,11 @@ const brokenConnection = (by: 'close' | 'reset'): TypeError => {
 };
 
 /** Copies of the first `end` bytes, so that nobody can change the shared pieces. */
-function* chunks(pieces: readonly Uint8Array[], end: number): Generator<Uint8Array> {
+function* chunks(pieces: readonly Uint8Array[], end: number): Generator<Uint8Array<ArrayBuffer>> {
   let left = end;
   for (const piece of pieces) {
     for (let from = 0; from < piece.length && left > 0; from += chunkBytes) {
-      const chunk = piece.slice(from, Math.min(from + chunkBytes, piece.length, from + left));
+      const chunk = new Uint8Array(piece.subarray(from, Math.min(from + chunkBytes, piece.length, from + left)));
       left -= chunk.length;
       yield chunk;
     }

@@ -31,9 +31,11 @@ export class Recorder {
   /** Records what is due; answers when the next recording is, null: never. */
   advance(): number | null {
     while (this.#nextMs !== null && this.#nextMs <= this.#clock.now()) {
-      const camera = oneOf(this.#random, this.#home.cameras);
-      this.record(camera, this.#nextMs, this.#home.drawBytes(), this.#lag());
-      this.#nextMs = this.#after(this.#nextMs);
+      const atMs = this.#nextMs;
+      // Before the recording is told: whoever hears of it may ask again at once.
+      this.#nextMs = this.#after(atMs);
+      const lag = between(this.#random, lagMs.from, lagMs.to);
+      this.record(oneOf(this.#random, this.#home.cameras), atMs, this.#home.drawBytes(), lag);
     }
     return this.#nextMs;
   }
@@ -49,8 +51,6 @@ export class Recorder {
     module.drive.add(clip);
     return this.#truth.recorded(module.id, clip);
   }
-
-  #lag = () => between(this.#random, lagMs.from, lagMs.to);
 
   #moduleOf(camera: Camera): SyncModule | undefined {
     return this.#home.modules.find(({ id }) => id === camera.moduleId);

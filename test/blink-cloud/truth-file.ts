@@ -14,20 +14,21 @@ export class TruthFile {
   }
 
   /** Resolves when the file says what is true now; calls that come while it is written share the next writing. */
-  async write(): Promise<void> {
+  write(): Promise<void> {
     this.#stale = true;
-    this.#writing ??= this.#writeWhileStale().finally(() => {
-      this.#writing = null;
-    });
-    await this.#writing;
+    this.#writing ??= this.#writeWhileStale();
+    return this.#writing;
   }
 
   async #writeWhileStale(): Promise<void> {
+    // Reading the rows may lead back to `write`, which by then has to know that it is under way.
+    await Promise.resolve();
     while (this.#stale) {
       this.#stale = false;
       const lines = this.#rows().map((row) => JSON.stringify(row));
       await writeFile(`${this.#path}.new`, `[${lines.join(',\n')}]\n`);
       await rename(`${this.#path}.new`, this.#path);
     }
+    this.#writing = null;
   }
 }
