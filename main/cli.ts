@@ -78,7 +78,8 @@ async function withLibrary(
   }
   const { library } = opened.value;
   try {
-    const { accountId, folder } = settings.current();
+    const { folder } = settings.current();
+    const accountId = await library.lastAccount();
     await library.useAccount(accountId);
     if (args.command === 'list') return await list(library, args.choice, output, language);
     if (args.command === 'status') return await status(library, accountId, folder, output);

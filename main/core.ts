@@ -163,6 +163,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     shownAccount = accountId;
     await clock.busy(library.useAccount(accountId));
     await home.open();
+    await saving.changeAccount();
   }
 
   async function sessionChanged(): Promise<void> {
@@ -171,10 +172,8 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     state.setState({ session: shownSession(status, roles.suggestedLine) });
     notice(noticeIds.keychain, status.kind === 'signed-in' ? status.keepingProblem : null);
     if (status.kind !== 'signed-in' || before === 'signed-in') return;
-    await settings.change({ accountId: status.accountId });
     await showAccount(status.accountId);
     saving.retryNow();
-    await saving.resume();
     await home.check('interactive');
   }
 
@@ -190,7 +189,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   const unsubscribe = blink.session.onChange(() => void sessionChanged());
   if (setAside) notice(noticeIds.index, problem('index-damaged', { details: setAside }));
-  await showAccount(settings.current().accountId);
+  await showAccount(await library.lastAccount());
 
   return succeeded({
     state,

@@ -19,8 +19,6 @@ export interface WindowBounds {
 export interface StoredSettings extends Settings {
   /** Where clips are saved; `id` is that of its marker file. */
   readonly folder: { readonly path: string; readonly id: string } | null;
-  /** Whose clips are shown before, or without, signing in; null: nobody signed in yet. */
-  readonly accountId: number | null;
   /** Where the window stood when it was closed. */
   readonly window: WindowBounds | null;
   /** Names this installation to Blink: one UUID, made once (docs/blink-protocol.md §2.5). */
@@ -44,7 +42,6 @@ const Stored = z.object({
     .object({ path: z.string().min(1), id: z.string().min(1) })
     .nullable()
     .catch(null),
-  accountId: z.int().positive().nullable().catch(null),
   window: z
     .object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1), maximized: z.boolean() })
     .nullable()

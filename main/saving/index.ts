@@ -72,9 +72,9 @@ export class Saving {
     await this.#queue.resume();
   }
 
-  /** Goes on with jobs of this folder, now that its clips are known. */
-  resume(): Promise<void> {
-    return this.#queue.resume();
+  /** Goes on with the jobs of the account that the library shows now. */
+  changeAccount(): Promise<void> {
+    return this.#queue.changeAccount();
   }
 
   /** Opens a lane for each module that has none yet. */

@@ -67,18 +67,27 @@ export class Queue {
   readonly #background = new Set<Promise<void>>();
   #plays: readonly PlayWish[] = [];
   #failed: readonly FailedClip[] = [];
-  #loadedFor: string | null = null;
+  #resumedIn: string | null = null;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
     this.#store = parts.library.queue;
   }
 
+  /** Another account: its own jobs are waited for. */
+  async changeAccount(): Promise<void> {
+    this.#resumedIn = null;
+    for (const job of this.#jobs.values()) for (const key of job.open) this.#items.delete(key);
+    this.#jobs.clear();
+    this.#waiting.clear();
+    await this.resume();
+  }
+
   /** Continues where the last run ended, once the folder can be reached; as owner of the profile only. */
   async resume(): Promise<void> {
     const folder = await this.#parts.folder.usable();
-    if (!folder || this.#loadedFor === folder.id) return;
-    this.#loadedFor = folder.id;
+    if (!folder || this.#resumedIn === folder.id) return;
+    this.#resumedIn = folder.id;
     await clearPartials(folder);
     const { jobs, items, sealed } = await this.#store.load();
     for (const copy of sealed)

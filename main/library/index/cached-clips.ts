@@ -14,14 +14,14 @@ interface Row {
   readonly usedAtMs: number;
 }
 
-/** Least recently used first. */
-export const readCached = (database: DatabaseSync, account: number): readonly CachedClip[] =>
-  prepare<[number], Row>(
+/** Those of all accounts, which share one cache; least recently used first. */
+export const readCached = (database: DatabaseSync): readonly CachedClip[] =>
+  prepare<[], Row>(
     database,
     `select key, bytes, sha256, manifest_id as manifestId, clip_id as clipId, used_at as usedAtMs
-     from cached_clips where account = ? order by used_at`,
+     from cached_clips order by used_at`,
   )
-    .all(account)
+    .all()
     .map(({ manifestId, clipId, ...clip }) => ({ ...clip, pair: { manifestId, clipId } }));
 
 export function putCached(database: DatabaseSync, catalog: Catalog, clip: CachedClip): void {

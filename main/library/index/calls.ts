@@ -49,7 +49,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       markStarred: (keys, atMs) => inOne(() => mark(database, catalog, 'starred_at', keys, atMs)),
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
-      loadQueue: () => readQueue(database, catalog.mine()),
+      loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
       requested: (key, pair) => inOne(() => jobs.requested(key, pair)),
       attempted: (key, attempts, shown) => inOne(() => jobs.attempted(key, attempts, shown)),
@@ -62,7 +62,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
 
-      loadCache: () => readCached(database, catalog.mine()),
+      loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),
       removeCached: (key) => inOne(() => removeCached(database, catalog, key)),
 

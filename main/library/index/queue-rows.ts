@@ -4,7 +4,9 @@ import type { ClipKey, JobId, JobTitle, Problem } from '../../../preload/contrac
 import type { Copy, CopyState, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../index.ts';
 import { prepare } from './statement.ts';
 
-export function readQueue(database: DatabaseSync, account: number): StoredQueue {
+/** Nobody's queue is empty. */
+export function readQueue(database: DatabaseSync, account: number | null): StoredQueue {
+  if (account === null) return { jobs: [], items: [], sealed: [], failures: [] };
   return {
     jobs: prepare<[number], JobRow>(database, `${JOBS} where account = ? and state = 'open' order by job`)
       .all(account)
