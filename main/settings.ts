@@ -29,6 +29,8 @@ export interface SettingsFile {
   current(): StoredSettings;
   /** In force at once, on the disk when it resolves. A file that cannot be written is logged, and tried with the next change. */
   change(part: Partial<StoredSettings>): Promise<void>;
+  /** Waits for what is on its way to the disk. */
+  close(): Promise<void>;
 }
 
 const pixels = z.int().min(-100_000).max(100_000);
@@ -76,6 +78,7 @@ export async function openSettings(profile: string, log: Log): Promise<SettingsF
       settings = { ...settings, ...part };
       return write();
     },
+    close: () => next(async () => {}),
   };
 }
 

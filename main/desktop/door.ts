@@ -1,0 +1,23 @@
+// What the desktop does for the window's commands: dialogs, the file manager, the system's player, the browser.
+import { shell } from 'electron';
+import { messagesFor } from '../../renderer/messages/index.ts';
+import type { DesktopDoor } from '../ipc/handlers.ts';
+import type { Log } from '../log.ts';
+import { askForFolder } from './dialogs.ts';
+import { openLink } from './links.ts';
+import type { MainWindow } from './window.ts';
+
+/** `language`: a tag such as `de-AT`. */
+export function desktopDoor(window: MainWindow, language: string, log: Log): DesktopDoor {
+  const words = messagesFor(language);
+  return {
+    chooseFolder: (current) => askForFolder(window.current, words.folder.question, current),
+    showInFolder: (file) => shell.showItemInFolder(file),
+    async open(file) {
+      const failure = await shell.openPath(file); // empty: it was opened
+      if (failure) log.warn(`could not be opened: ${failure}`);
+      return failure === '';
+    },
+    openLink: (link) => void openLink(link).catch((error: unknown) => log.warn('no browser could be opened', error)),
+  };
+}
