@@ -10,6 +10,8 @@ const WINDOW_MS = 61_000;
 const LOOK_UP_MS = 2_000;
 const STOP_MS = 5 * 60_000;
 const LONGEST_STOP_MS = 15 * 60_000;
+// Blink cannot have asked for more: the computer's clock was set back since.
+const LONGEST_STOP_EVER_MS = 24 * 60 * 60_000;
 
 const requestsInWindow = { gentle: 30, brisk: 60, full: Number.POSITIVE_INFINITY } satisfies Record<Pace, number>;
 
@@ -22,7 +24,7 @@ export class RequestBudget {
   #notBeforeMs: number | null = null;
   #stops = 0;
   #turn: Promise<unknown> = Promise.resolve();
-  readonly #loaded: Promise<void>;
+  #loaded: Promise<void> | null = null;
   #stored: Promise<void> = Promise.resolve();
   #storingNext = false;
 
@@ -30,7 +32,6 @@ export class RequestBudget {
     this.#clock = roles.clock;
     this.#store = roles.store;
     this.#pace = roles.pace;
-    this.#loaded = this.#load();
   }
 
   /**
@@ -38,7 +39,7 @@ export class RequestBudget {
    * Rejects with the reason of `signal`.
    */
   async admit(urgency: Urgency, signal?: AbortSignal): Promise<Problem | null> {
-    await this.#loaded;
+    await this.#load();
     if (urgency === 'interactive') return this.#go(signal);
     return this.#inTurn(async () => {
       await this.#room(signal);
@@ -47,14 +48,14 @@ export class RequestBudget {
   }
 
   /** The stop in force, if any. */
-  stopped(): Problem | null {
-    if (this.#notBeforeMs === null || this.#clock.now() >= this.#notBeforeMs) return null;
-    return problem('too-many-requests', { nextTryAtMs: this.#notBeforeMs });
+  async stopped(): Promise<Problem | null> {
+    await this.#load();
+    return this.#stopped();
   }
 
   /** Blink says: too fast. Nothing goes for 5, then 10, then 15 minutes, or as long as it asked for (§6). */
   stop(retryAfterMs: number | null): Problem {
-    const already = this.stopped();
+    const already = this.#stopped();
     if (!already) this.#stops++;
     const own = Math.min(LONGEST_STOP_MS, STOP_MS * Math.max(1, this.#stops));
     const until = this.#clock.now() + this.#clock.span(Math.max(own, retryAfterMs ?? 0));
@@ -65,12 +66,11 @@ export class RequestBudget {
 
   /** A request was answered: the next stop is a short one again. */
   answered(): void {
-    if (!this.stopped()) this.#stops = 0;
+    if (!this.#stopped()) this.#stops = 0;
   }
 
   /** Waits for what is being stored. */
   async close(): Promise<void> {
-    await this.#loaded;
     await this.#stored;
   }
 
@@ -78,8 +78,8 @@ export class RequestBudget {
     for (;;) {
       signal?.throwIfAborted();
       const limit = requestsInWindow[this.#pace()];
-      if (this.stopped() || limit === Number.POSITIVE_INFINITY) return;
-      // At most one request is not yet on record when the process is killed: see #load.
+      if (this.#stopped() || limit === Number.POSITIVE_INFINITY) return;
+      // So that at most one request is not on record when the process is killed: see #load.
       await this.#stored;
       const recent = this.#recent();
       const blocking = recent[recent.length - limit];
@@ -91,11 +91,16 @@ export class RequestBudget {
 
   #go(signal?: AbortSignal): Problem | null {
     signal?.throwIfAborted();
-    const stop = this.stopped();
+    const stop = this.#stopped();
     if (stop) return stop;
     this.#sentAtMs = [...this.#recent(), this.#clock.now()];
     this.#persist();
     return null;
+  }
+
+  #stopped(): Problem | null {
+    if (this.#notBeforeMs === null || this.#clock.now() >= this.#notBeforeMs) return null;
+    return problem('too-many-requests', { nextTryAtMs: this.#notBeforeMs });
   }
 
   /** Runs one after the other, whatever became of those before. */
@@ -111,14 +116,18 @@ export class RequestBudget {
     return times.filter((at) => at <= now && at > now - this.#clock.span(WINDOW_MS));
   }
 
-  async #load(): Promise<void> {
-    const { sentAtMs, notBeforeMs } = await this.#clock.busy(this.#store.load());
-    const now = this.#clock.now();
-    const longest = now + this.#clock.span(24 * 60 * 60_000);
-    this.#notBeforeMs = notBeforeMs !== null && notBeforeMs < longest ? notBeforeMs : null;
-    const recent = this.#recent(sentAtMs);
-    // The last request of a process that was killed may have left before it was on record.
-    this.#sentAtMs = recent.length > 0 ? [...recent, now] : recent;
+  /** At first use: a process that only shows what is there neither reads nor writes. */
+  #load(): Promise<void> {
+    const nothing = { sentAtMs: [], notBeforeMs: null };
+    this.#loaded ??= this.#clock.busy(this.#store.load().catch(() => nothing)).then(({ sentAtMs, notBeforeMs }) => {
+      const now = this.#clock.now();
+      this.#notBeforeMs = notBeforeMs !== null && notBeforeMs - now < LONGEST_STOP_EVER_MS ? notBeforeMs : null;
+      // The last request of a process that was killed may have left before it was on record: it is taken to have left
+      // now, and that is on record before another leaves.
+      this.#sentAtMs = [...this.#recent(sentAtMs), now];
+      this.#persist();
+    });
+    return this.#loaded;
   }
 
   /** Stores the present times in the background; while one write is under way, at most one more waits. */

@@ -19,10 +19,12 @@ export function picturePath(thumbnail: string, whose: Whose): string | null {
     const folder = `/api/v3/media/accounts/${accountId}/networks/${networkId}/${encodeURIComponent(type)}/${cameraId}`;
     return `${folder}/thumbnail/thumbnail.jpg?ts=${thumbnail}&ext=`;
   }
-  // A whole address, which is never taken from the wire, does not begin with one slash.
-  if (!/^\/[^/\\]/.test(thumbnail)) return null;
+  if (!isPath(thumbnail)) return null;
   return thumbnail.endsWith('&ext=') || /\.\w{2,4}(\?|$)/.test(thumbnail) ? thumbnail : `${thumbnail}.jpg`;
 }
+
+/** A whole address, which is never taken from the wire, does not begin with one slash. */
+const isPath = (text: string) => /^\/[^/\\]/.test(text);
 
 /** Null: there is none. Rejects only with the reason of `signal`. */
 export async function readCameraPicture(
@@ -30,6 +32,7 @@ export async function readCameraPicture(
   path: string,
   signal?: AbortSignal,
 ): Promise<Result<Uint8Array | null>> {
+  if (!isPath(path)) return succeeded(null);
   const ask = { method: 'GET', path: () => path, urgency: 'interactive', accept: '*/*', signal } as const;
   const answer = await rest.whole(ask, LONGEST_PICTURE_BYTES);
   if (answer.kind === 'failed') return { ok: false, problem: answer.problem };

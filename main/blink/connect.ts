@@ -23,7 +23,7 @@ export interface BlinkRoles {
   readonly fetch: Fetch;
   readonly secrets: SecretStore;
   readonly clock: Clock;
-  /** Evenly distributed over [0, 1). */
+  /** Evenly distributed over [0, 1): spreads the pauses after busy answers. */
   readonly random: () => number;
   readonly budgetStore: BudgetStore;
   /** Asked before each request: it may change at any time. */

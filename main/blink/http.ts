@@ -72,7 +72,7 @@ export class Http {
   }
 
   /** The stop in force for the account, if any. */
-  stopped(): Problem | null {
+  stopped(): Promise<Problem | null> {
     return this.#budget.stopped();
   }
 
@@ -110,11 +110,11 @@ export class Http {
     take: (body: Body) => Promise<Content>,
     signal?: AbortSignal,
   ): Promise<Answered<Content> | Failure> {
+    const { url, init } = this.#prepared(request);
     const stop = await this.#budget.admit(request.to === 'rest' ? request.urgency : 'interactive', signal);
     if (stop) return { kind: 'failed', problem: stop, done: 'no' };
     const where = endpointOf(request);
     try {
-      const { url, init } = this.#prepared(request);
       const answer = await exchange(this.#roles, url, init, signal);
       const refusal = this.#refusal(answer, where);
       if (refusal) {

@@ -1,5 +1,6 @@
 // Owns the tokens: signs in, refreshes one at a time, and says who is signed in. A session ends only by §2.6.
 
+import { randomUUID } from 'node:crypto';
 import type { Problem, Result } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { SecretStore } from '../keychain/index.ts';
@@ -12,7 +13,6 @@ import { type Account, askForAccount } from './tier.ts';
 import type { Access, SignIn } from './token-entries.ts';
 import { TokenKeep } from './token-keep.ts';
 import { readTokenLine } from './token-line.ts';
-import { uuid } from './uuid.ts';
 
 const REFRESH_BEFORE_MS = 60_000;
 /** How long a refresh is left alone that failed for another reason than the network. */
@@ -47,7 +47,6 @@ interface Hold {
 export class Session {
   readonly #http: Http;
   readonly #clock: Clock;
-  readonly #random: () => number;
   readonly #log: Log;
   readonly #keep: TokenKeep;
   readonly #closing = new AbortController();
@@ -72,13 +71,10 @@ export class Session {
     readonly http: Http;
     readonly secrets: SecretStore;
     readonly clock: Clock;
-    /** Evenly distributed over [0, 1). */
-    readonly random: () => number;
     readonly log: Log;
   }) {
     this.#http = roles.http;
     this.#clock = roles.clock;
-    this.#random = roles.random;
     this.#log = roles.log;
     this.#keep = new TokenKeep({ secrets: roles.secrets, clock: roles.clock, onChange: () => this.#changed() });
   }
@@ -189,10 +185,10 @@ export class Session {
   }
 
   async #signInWith(pasted: string, clientId: string, signal?: AbortSignal): Promise<Result<null>> {
-    const stop = this.#http.stopped();
+    const stop = await this.#http.stopped();
     if (stop) return { ok: false, problem: stop }; // the refresh would spend the token, and nothing could follow it
-    this.#hardwareId ??= uuid(this.#random);
-    const fresh = { id: uuid(this.#random), refreshToken: pasted, clientId, hardwareId: this.#hardwareId };
+    this.#hardwareId ??= randomUUID().toUpperCase(); // §2.5
+    const fresh = { id: randomUUID(), refreshToken: pasted, clientId, hardwareId: this.#hardwareId };
     const signIn = this.#unfinished?.pasted === pasted ? this.#unfinished.signIn : fresh;
     const answer = await refresh(this.#roles(), signIn, signal);
     if (answer.kind === 'failed') return { ok: false, problem: answer.problem };
