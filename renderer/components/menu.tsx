@@ -1,0 +1,30 @@
+// A menu that opens from a button.
+import './menu.css';
+import type { ReactElement, ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps, MenuTrigger, Popover } from 'react-aria-components';
+
+interface MenuProps {
+  readonly name: string;
+  /** What opens it. */
+  readonly button: ReactElement;
+  readonly onAction: (id: string) => void;
+  readonly placement?: 'bottom start' | 'end top';
+  readonly children: ReactNode;
+}
+
+export function Menu({ name, button, onAction, placement = 'bottom start', children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {button}
+      <Popover className="menu-frame" placement={placement} offset={4}>
+        <AriaMenu className="menu" aria-label={name} onAction={(key) => onAction(String(key))}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export function MenuItem(props: Omit<MenuItemProps, 'className'>) {
+  return <AriaMenuItem {...props} className="menu-item" />;
+}

@@ -1,0 +1,11 @@
+// English, the language that the others follow.
+import { formats } from './formats.ts';
+import { folder, jobs } from './jobs.ts';
+import { library } from './library.ts';
+import { places } from './places.ts';
+import { player } from './player.ts';
+import { problems } from './problems.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+
+export const english = { formats, places, problems, library, player, jobs, folder, signIn, settings };

@@ -1,0 +1,97 @@
+// The words of the list, its filters, the sidebar and the selection, in English.
+import { formats } from './formats.ts';
+
+const { plural, count } = formats;
+const dayMs = 86_400_000;
+
+const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
+
+export const library = {
+  name: 'Library',
+  allClips: 'All clips',
+  unsaved: 'Unsaved',
+  allSystems: 'All systems',
+  cameras: 'Cameras',
+  clips,
+  openSettings: 'Settings',
+  checkNow: 'Check now',
+  checking: 'Checking',
+  checkedAt: (unixMs: number) => `Checked ${formats.momentTime(unixMs)}`,
+  notChecked: 'Not checked yet',
+  unsavedOf: (name: string, unsaved: number) => (unsaved > 0 ? `${name}, ${count(unsaved)} unsaved` : name),
+
+  module: { offline: 'offline', saving: 'saving', fetching: 'fetching', listing: 'listing', waiting: 'waiting', idle: 'idle' },
+  drive: 'USB drive',
+  driveStates: {
+    active: '',
+    memory_full: 'Full: nothing new is recorded',
+    unmounted: 'No drive',
+    format_required: 'Cannot be read',
+    unavailable: 'Not available',
+    incompatible: 'Cannot be used',
+    unknown: '',
+  },
+  driveUsed: (percent: number) => formats.percent(percent / 100),
+
+  filters: 'Filters',
+  camera: 'Camera',
+  anyCamera: 'Any camera',
+  removeFilter: (name: string) => `${name}: remove this filter`,
+  saveAll: (unsaved: number) => `Save ${count(unsaved)}`,
+  saveAllName: (unsaved: number) => `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
+
+  list: 'Clips',
+  /** Days are counted from 1 January 1970, in the cameras' own time. */
+  dayTitle(day: number, today: number): string {
+    if (day === today) return 'Today';
+    if (day === today - 1) return 'Yesterday';
+    return formats.dayLong(day * dayMs, today * dayMs);
+  },
+  dayFacts(day: number, today: number, facts: { total: number; unsaved: number; fresh: number; onlyUnsaved: boolean }): string {
+    const named = day === today || day === today - 1;
+    const amount = facts.onlyUnsaved ? `${count(facts.total)} unsaved` : clips(facts.total);
+    const fresh = facts.fresh > 0 ? `, ${count(facts.fresh)} new` : '';
+    return `${named ? `${formats.dayShort(day * dayMs, today * dayMs)} · ` : ''}${amount}${fresh}`;
+  },
+  saveDay: (unsaved: number, total: number) => (unsaved === total ? 'Save all' : `Save ${count(unsaved)}`),
+  saveDayName: (unsaved: number, day: string) => `Save ${clips(unsaved)} of ${day}`,
+  dayWaits: 'Waiting',
+  daySaved: 'All saved',
+  newClips: (fresh: number) => plural(fresh, { one: '# new clip', other: '# new clips' }),
+  isNew: 'new',
+  unknownLength: '–',
+  size: (sizeKiB: number) => formats.bytes(sizeKiB * 1024),
+
+  play: 'Play',
+  save: 'Save',
+  more: 'More',
+  showInFolder: 'Show in folder',
+  openInSystemPlayer: 'Open in the system player',
+
+  selection: 'Selected clips',
+  selected: (total: number) => plural(total, { one: '# clip selected', other: '# clips selected' }),
+  selectionFacts(facts: { bytes: number; unsaved: number; hidden: number; ms: number | null }): string {
+    const parts = [formats.bytes(facts.bytes)];
+    if (facts.unsaved > 0) {
+      const time = facts.ms === null ? '' : `, about ${formats.duration(facts.ms)}`;
+      parts.push(`${count(facts.unsaved)} still on the drive${time}`);
+    }
+    if (facts.hidden > 0) parts.push(`${count(facts.hidden)} not shown`);
+    return parts.join(' · ');
+  },
+  saveSelection: (unsaved: number) => `Save ${clips(unsaved)}`,
+  selectionSaved: 'All saved',
+  clearSelection: 'Clear the selection',
+
+  spokenList: (total: number, fresh: number) => (fresh > 0 ? `${clips(total)}, ${count(fresh)} new` : clips(total)),
+
+  empty: {
+    noClips: { title: 'No clips on this drive yet', text: 'When a camera sees something, its clip appears here within ten minutes.' },
+    nothingMatches: { title: 'No clip matches', text: 'No clip of this camera is left under this filter.', clear: 'Show all clips' },
+    everythingSaved: (total: number) => ({ title: 'Every clip is saved', text: `${clips(total)}, all checked.` }),
+    openFolder: 'Open clips folder',
+    reading: { title: 'Reading the drive’s list', text: 'This takes a moment the first time.' },
+  },
+  dismiss: 'Dismiss',
+  details: 'Details',
+};

@@ -1,0 +1,35 @@
+// The words of the player, in English.
+import { formats } from './formats.ts';
+
+export const player = {
+  name: 'Player',
+  nothing: { title: 'No clip chosen', text: 'Choose one in the list, then press Space to play it.' },
+  play: 'Play',
+  pause: 'Pause',
+  newer: 'Newer clip',
+  older: 'Older clip',
+  close: 'Close the player',
+  position: 'Position',
+  positionOf: (ms: number, totalMs: number) => `${formats.clipLength(ms)} of ${formats.clipLength(totalMs)}`,
+  speed: 'Speed',
+  speedOf: (rate: number) => `${rate}×`,
+  volume: 'Volume',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  fetching: 'Getting it from the drive',
+  fetchingWaits: 'Waiting for the module',
+  cancelFetching: 'Cancel',
+  about: (ms: number) => `about ${formats.duration(ms)}`,
+  cannotPlay: { title: 'This needs another player', text: 'Its video is in a format that this window cannot show.' },
+  openInSystemPlayer: 'Open in the system player',
+  tryAgain: 'Try again',
+  save: 'Save',
+  showInFolder: 'Show in folder',
+  /** Monday 23 November, 13:58:04 */
+  recordedAt: (localMs: number, nowLocalMs: number) =>
+    `${formats.dayLong(localMs, nowLocalMs)}, ${formats.wallTime(localMs)}`,
+  facts: { length: 'Length', size: 'Size', file: 'File', willBe: 'Will be' },
+  lengthFacts: (parts: readonly string[]) => parts.join(', '),
+  picture: (width: number, height: number) => `${width} × ${height}`,
+  aboutSize: (bytes: number) => `about ${formats.bytes(bytes)}`,
+};

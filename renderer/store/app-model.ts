@@ -1,0 +1,105 @@
+// Everything the views can see and do: a mirror of main's truth plus the state of the view.
+import type {
+  AppState, Bridge, CameraIndex, ClipFacts, ClipKey, JobId, JobTitle, Link, Problem, Settings,
+} from '../../preload/contract.ts';
+import type { ProblemAction } from '../messages/index.ts';
+import type { ClipCounts, ClipTable } from './clip-table.ts';
+import type { Filter, ListView } from './list-view.ts';
+import type { LocalTime } from './local-time.ts';
+import type { Selection, SelectMode } from './selection.ts';
+
+/** What the store is given to work with. */
+export interface Effects {
+  readonly bridge: Bridge;
+  /** The computer's own IANA zone, for systems that do not say theirs. */
+  readonly timeZone: string;
+}
+
+/** The clips as last published; `revision` changes with every change, the table itself is the same object. */
+export interface ClipsMirror {
+  readonly revision: number;
+  readonly table: ClipTable;
+  readonly time: LocalTime;
+  readonly counts: ClipCounts;
+  /** False until the first snapshot came. */
+  readonly known: boolean;
+}
+
+/** What the player does with the current clip. */
+export type Playback =
+  | { readonly kind: 'still'; readonly key: ClipKey | null }
+  | { readonly kind: 'fetching'; readonly key: ClipKey; readonly thenPlay: boolean }
+  | { readonly kind: 'ready'; readonly key: ClipKey; readonly playing: boolean }
+  | { readonly kind: 'unplayable'; readonly key: ClipKey }
+  | { readonly kind: 'failed'; readonly key: ClipKey; readonly problem: Problem };
+
+/** A save that waits for a folder. */
+export interface PendingSave {
+  readonly keys: readonly ClipKey[];
+  readonly title: JobTitle;
+  /** What the first clip would be called in the folder. */
+  readonly exampleName: string | null;
+}
+
+export type OpenDialog = 'settings' | 'folder' | null;
+
+export type SetModel = (changes: Partial<AppModel>) => void;
+export type GetModel = () => AppModel;
+
+export interface AppModel {
+  /** Null until the first snapshot came. */
+  readonly state: AppState | null;
+  readonly clips: ClipsMirror;
+  readonly filter: Filter;
+  readonly view: ListView;
+  readonly selection: Selection;
+  readonly playback: Playback;
+  /** File name, picture and codec of the clip in the player, as far as they are known. */
+  readonly facts: ClipFacts | null;
+  /** In a small window the player lies over the list. */
+  readonly playerOpen: boolean;
+  readonly dialog: OpenDialog;
+  readonly pendingSave: PendingSave | null;
+  /** The person asked for the sign-in screen while clips are shown. */
+  readonly signInAsked: boolean;
+  /** What the last command failed with; gone when dismissed or when a command succeeds. */
+  readonly commandProblem: Problem | null;
+
+  readonly setFilter: (filter: Partial<Filter>) => void;
+  readonly showCamera: (camera: CameraIndex | null) => void;
+
+  readonly select: (key: ClipKey, mode: SelectMode) => void;
+  readonly step: (steps: number, mode: SelectMode) => void;
+  readonly selectAll: () => void;
+  readonly clearSelection: () => void;
+
+  /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */
+  readonly play: (key: ClipKey) => void;
+  readonly setPlaying: (playing: boolean) => void;
+  /** Asks for `facts` of the current clip again, because something about it changed. */
+  readonly refreshFacts: () => void;
+  readonly cancelFetching: () => void;
+  readonly cannotPlay: () => void;
+  readonly closePlayer: () => void;
+  readonly storePoster: (key: ClipKey, jpeg: Uint8Array) => void;
+
+  readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
+  /** Asks for the folder; a save that waited for it goes on. */
+  readonly chooseFolder: () => void;
+  readonly retryFailed: () => void;
+
+  readonly signIn: (line: string) => void;
+  readonly askToSignIn: (asked: boolean) => void;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly changeSettings: (changes: Partial<Settings>) => void;
+  readonly checkForClips: () => void;
+  readonly cancelJob: (jobId: JobId) => void;
+  readonly dismissJob: (jobId: JobId) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly dismissCommandProblem: () => void;
+  readonly showFolder: () => void;
+  readonly showClipInFolder: (key: ClipKey) => void;
+  readonly openClipInSystemPlayer: (key: ClipKey) => void;
+  readonly openLink: (link: Link) => void;
+  readonly act: (action: ProblemAction) => void;
+}

@@ -1,0 +1,77 @@
+// The window's one store: mirrors main, holds the state of the view, and alone talks to the bridge.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ProblemAction } from '../messages/index.ts';
+import type { AppModel, Effects } from './app-model.ts';
+import { attempt } from './attempt.ts';
+import { ClipTable } from './clip-table.ts';
+import { libraryActions } from './library-actions.ts';
+import { emptyView, noFilter } from './list-view.ts';
+import { LocalTime } from './local-time.ts';
+import { type Mirror, mirror } from './mirror.ts';
+import { playerActions } from './player-actions.ts';
+import { savingActions } from './saving-actions.ts';
+import { emptySelection } from './selection.ts';
+
+export interface AppStore extends StoreApi<AppModel> {
+  /** Stops listening to main. */
+  readonly close: () => void;
+}
+
+export function createAppStore(effects: Effects): AppStore {
+  const { bridge } = effects;
+  let follow: Mirror | null = null;
+
+  const store = createStore<AppModel>()((set, get) => {
+    const { show, ...player } = playerActions(effects, set, get);
+    const table = ClipTable.empty();
+    return {
+      state: null,
+      clips: { revision: 0, table, time: new LocalTime(effects.timeZone), counts: table.counts(), known: false },
+      filter: noFilter,
+      view: emptyView,
+      selection: emptySelection,
+      playback: { kind: 'still', key: null },
+      facts: null,
+      playerOpen: false,
+      dialog: null,
+      pendingSave: null,
+      signInAsked: false,
+      commandProblem: null,
+
+      ...player,
+      ...libraryActions(set, get, { refilter: () => follow?.refilter(), show }),
+      ...savingActions(effects, set, get),
+
+      async signIn(line) {
+        if (await attempt(set, bridge.signInWithTokenLine({ line }))) set({ signInAsked: false });
+      },
+      askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
+      open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
+      changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
+      checkForClips: () => void attempt(set, bridge.checkForClips()),
+      dismissNotice: (id) => void attempt(set, bridge.dismissNotice({ id })),
+      dismissCommandProblem: () => set({ commandProblem: null }),
+      openLink: (link) => void attempt(set, bridge.openLink({ link })),
+      act: (action) => act(get(), action),
+    };
+  });
+  follow = mirror(effects, store.setState, store.getState);
+  return Object.assign(store, { close: follow.close });
+}
+
+function act(model: AppModel, action: ProblemAction): void {
+  switch (action.kind) {
+    case 'sign-in':
+      return model.askToSignIn(true);
+    case 'check-now':
+      return model.checkForClips();
+    case 'retry-failed':
+      return model.retryFailed();
+    case 'choose-folder':
+      return model.chooseFolder();
+    case 'show-folder':
+      return model.showFolder();
+    case 'open-link':
+      return model.openLink(action.link);
+  }
+}

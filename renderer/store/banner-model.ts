@@ -1,0 +1,37 @@
+// The one thing that the banner over the list says: the worst of all that is wrong now.
+import type { AppState, Notice, Problem, ProblemKind } from '../../preload/contract.ts';
+
+export interface BannerModel {
+  readonly level: Notice['level'];
+  readonly problem: Problem;
+  /** How it is dismissed: a notice by its id, the last command's failure by itself; null: it goes when it is over. */
+  readonly dismiss: { readonly kind: 'notice'; readonly id: number } | { readonly kind: 'command' } | null;
+}
+
+const errors: readonly ProblemKind[] = ['signed-out', 'drive-full', 'disk-full', 'index-newer', 'update-required', 'sign-in-refused'];
+const facts: readonly ProblemKind[] = ['offline', 'already-running', 'index-damaged', 'too-many-requests', 'manifest-not-ready'];
+const weight = { error: 2, warn: 1, info: 0 } as const;
+
+const levelOf = (problem: Problem): Notice['level'] =>
+  errors.includes(problem.kind) ? 'error' : facts.includes(problem.kind) ? 'info' : 'warn';
+
+const standing = (problem: Problem): BannerModel => ({ level: levelOf(problem), problem, dismiss: null });
+
+/** What the person has just tried comes first, then the worst; of equals the newest notice. */
+export function bannerModel(state: AppState, commandProblem: Problem | null): BannerModel | null {
+  if (commandProblem) return { level: levelOf(commandProblem), problem: commandProblem, dismiss: { kind: 'command' } };
+  const all: BannerModel[] = [];
+  if (state.session.kind === 'signed-out') all.push(standing(state.session.problem ?? { kind: 'signed-out' }));
+  if (state.folder.kind === 'problem') all.push(standing(state.folder.problem));
+  for (const { id, level, problem } of [...state.notices].sort((a, b) => b.atMs - a.atMs)) {
+    all.push({ level, problem, dismiss: { kind: 'notice', id } });
+  }
+  for (const system of state.systems) {
+    for (const { problem } of system.modules) if (problem) all.push(standing(problem));
+  }
+  for (const { activity } of state.lanes) if (activity.kind === 'waiting') all.push(standing(activity.problem));
+  return all.reduce<BannerModel | null>(
+    (worst, next) => (worst && weight[worst.level] >= weight[next.level] ? worst : next),
+    null,
+  );
+}

@@ -1,0 +1,88 @@
+// What the list shows: the clips that pass the filter, in order, and the days they fall into.
+import { type CameraIndex, ClipFlag, type ClipKey } from '../../preload/contract.ts';
+import type { ClipOrder } from './clip-order.ts';
+import { type ClipTable, isUnsaved } from './clip-table.ts';
+
+export interface Filter {
+  readonly unsavedOnly: boolean;
+  readonly camera: CameraIndex | null;
+}
+
+export const noFilter: Filter = { unsavedOnly: false, camera: null };
+
+/** A run of `rows` that were recorded on one day. */
+export interface Day {
+  /** Days since 1970 at the camera. */
+  readonly day: number;
+  readonly start: number;
+  readonly total: number;
+  /** On the drive and not saved; those already waiting to be saved are among them. */
+  readonly unsaved: number;
+  readonly queued: number;
+  readonly fresh: number;
+}
+
+export interface ListView {
+  /** Rows of the table. */
+  readonly rows: Uint32Array;
+  readonly days: readonly Day[];
+  readonly unsaved: number;
+  readonly fresh: number;
+}
+
+export const emptyView: ListView = { rows: new Uint32Array(0), days: [], unsaved: 0, fresh: 0 };
+
+export function listView(table: ClipTable, order: ClipOrder, filter: Filter): ListView {
+  const { camera, flags } = table.columns;
+  const rows = new Uint32Array(order.rows.length);
+  const days: { -readonly [Name in keyof Day]: Day[Name] }[] = [];
+  let shown = 0;
+  let current = days[0];
+  for (let at = 0; at < order.rows.length; at++) {
+    const row = order.rows[at] ?? 0;
+    const flag = flags[row] ?? 0;
+    const unsaved = isUnsaved(flag);
+    if (filter.unsavedOnly && !unsaved) continue;
+    if (filter.camera !== null && camera[row] !== filter.camera) continue;
+    const day = order.days[at] ?? 0;
+    if (current?.day !== day) {
+      current = { day, start: shown, total: 0, unsaved: 0, queued: 0, fresh: 0 };
+      days.push(current);
+    }
+    rows[shown++] = row;
+    current.total++;
+    if (unsaved) current.unsaved++;
+    if (unsaved && flag & ClipFlag.queued) current.queued++;
+    if (isFresh(flag)) current.fresh++;
+  }
+  return {
+    rows: rows.subarray(0, shown),
+    days,
+    unsaved: days.reduce((sum, day) => sum + day.unsaved, 0),
+    fresh: days.reduce((sum, day) => sum + day.fresh, 0),
+  };
+}
+
+/** New, as in a mail client: nobody has looked at it yet. */
+export const isFresh = (flags: number) => (flags & (ClipFlag.seen | ClipFlag.onDrive)) === ClipFlag.onDrive;
+
+export function keyAt(table: ClipTable, view: ListView, index: number): ClipKey | null {
+  const row = view.rows[index];
+  return row === undefined ? null : table.at(row).key;
+}
+
+/** Where a clip stands in the list; -1: the filter hides it. */
+export function indexOf(table: ClipTable, view: ListView, key: ClipKey | null): number {
+  const row = key === null ? undefined : table.rowOf(key);
+  return row === undefined ? -1 : view.rows.indexOf(row);
+}
+
+/** Keys of the unsaved, not yet waiting clips in a part of the list. */
+export function unsavedKeys(table: ClipTable, view: ListView, start = 0, end = view.rows.length): ClipKey[] {
+  const keys: ClipKey[] = [];
+  for (let index = start; index < end; index++) {
+    const clip = table.at(view.rows[index] ?? 0);
+    if (isUnsaved(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
+  }
+  return keys;
+}

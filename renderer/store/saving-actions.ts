@@ -1,0 +1,42 @@
+// Saving clips, and asking for the folder first where none is chosen.
+import type { ClipKey, JobTitle } from '../../preload/contract.ts';
+import type { AppModel, Effects, GetModel, SetModel } from './app-model.ts';
+import { attempt } from './attempt.ts';
+
+type SavingActions = Pick<
+  AppModel,
+  'save' | 'chooseFolder' | 'retryFailed' | 'cancelJob' | 'dismissJob' | 'showFolder'
+>;
+
+export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel): SavingActions {
+  const askForFolder = async (keys: readonly ClipKey[], title: JobTitle) => {
+    set({ dialog: 'folder', pendingSave: { keys, title, exampleName: null } });
+    const [first] = keys;
+    if (first === undefined) return;
+    const facts = await attempt(set, bridge.getClipFacts({ key: first }));
+    const { pendingSave } = get();
+    if (facts && pendingSave) set({ pendingSave: { ...pendingSave, exampleName: facts.value.fileName } });
+  };
+
+  return {
+    async save(keys, title) {
+      if (keys.length === 0) return;
+      if (get().state?.folder.kind === 'none') await askForFolder(keys, title);
+      else await attempt(set, bridge.saveClips({ keys, title }));
+    },
+
+    async chooseFolder() {
+      const chosen = await attempt(set, bridge.chooseFolder());
+      if (!chosen?.value) return;
+      const { pendingSave, dialog } = get();
+      if (dialog === 'folder') set({ dialog: null });
+      set({ pendingSave: null });
+      if (pendingSave) await attempt(set, bridge.saveClips({ keys: pendingSave.keys, title: pendingSave.title }));
+    },
+
+    retryFailed: () => void attempt(set, bridge.retryFailed()),
+    cancelJob: (jobId) => void attempt(set, bridge.cancelJob({ jobId })),
+    dismissJob: (jobId) => void attempt(set, bridge.dismissJob({ jobId })),
+    showFolder: () => void attempt(set, bridge.showFolder()),
+  };
+}

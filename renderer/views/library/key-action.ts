@@ -1,0 +1,75 @@
+// What each key does in the library.
+import type { ClipKey } from '../../../preload/contract.ts';
+import type { AppModel } from '../../store/app-model.ts';
+import type { SelectMode } from '../../store/selection.ts';
+import { unsavedOf } from './unsaved-of.ts';
+
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+type KeyAction = (model: AppModel) => void;
+
+/** Null: the key means nothing here. `page`: rows that fit into the list. */
+export function keyAction(press: KeyPress, page: number): KeyAction | null {
+  if (press.altKey) return null;
+  if (press.ctrlKey || press.metaKey) {
+    if (press.key === 'a') return (model) => model.selectAll();
+    if (press.key === ',') return (model) => model.open('settings');
+    return null;
+  }
+  const mode: SelectMode = press.shiftKey ? 'extend' : 'only';
+  const step = (steps: number): KeyAction => (model) => model.step(steps, mode);
+  switch (press.key) {
+    case 'ArrowDown':
+    case 'j':
+    case 'J':
+      return step(1);
+    case 'ArrowUp':
+    case 'k':
+    case 'K':
+      return step(-1);
+    case 'PageDown':
+      return step(page);
+    case 'PageUp':
+      return step(-page);
+    case 'Home':
+      return step(Number.NEGATIVE_INFINITY);
+    case 'End':
+      return step(Number.POSITIVE_INFINITY);
+    case ' ':
+    case 'Enter':
+      return playOrPause;
+    case 's':
+      return saveChosen;
+    case 'Escape':
+      return escape;
+    default:
+      return null;
+  }
+}
+
+function playOrPause({ playback, selection, play, setPlaying }: AppModel): void {
+  if (selection.current === null) return;
+  if (playback.kind === 'ready' && playback.key === selection.current && playback.playing) setPlaying(false);
+  else play(selection.current);
+}
+
+function saveChosen(model: AppModel): void {
+  const { selection, clips, save } = model;
+  const chosen: readonly ClipKey[] =
+    selection.keys.size > 0 ? [...selection.keys] : selection.current === null ? [] : [selection.current];
+  const { keys, title } = unsavedOf(clips, chosen);
+  save(keys, title);
+}
+
+/** One thing at a time: first the player where it covers the list, then the selection. */
+function escape({ playerOpen, closePlayer, clearSelection }: AppModel): void {
+  const covers = playerOpen && window.matchMedia('(max-width: 759px)').matches;
+  if (covers) closePlayer();
+  else clearSelection();
+}

@@ -1,0 +1,46 @@
+// The library: sidebar, list, player and job bar, and the dialogs over them.
+import './library.css';
+import { useEffect } from 'react';
+import { keyAt } from '../../store/list-view.ts';
+import { useApp, useAppStore } from '../../store/context.tsx';
+import { FolderDialog } from '../jobs/folder-dialog.tsx';
+import { JobBar } from '../jobs/job-bar.tsx';
+import { ListPane } from '../list/list-pane.tsx';
+import { PlayerPane } from '../player/player-pane.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { Rail } from '../sidebar/rail.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { useLayout } from '../use-layout.ts';
+import { Announcements } from './announcements.tsx';
+import { useKeys } from './use-keys.ts';
+
+export function Library() {
+  const layout = useLayout();
+  const playerOpen = useApp((model) => model.playerOpen);
+  const dialog = useApp((model) => model.dialog);
+  useKeys();
+  useFirstClipChosen(layout !== 'small');
+
+  return (
+    <div className="library">
+      {layout === 'wide' ? <Sidebar /> : <Rail />}
+      <ListPane />
+      {(layout !== 'small' || playerOpen) && <PlayerPane />}
+      <JobBar />
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'folder' && <FolderDialog />}
+      <Announcements />
+    </div>
+  );
+}
+
+/** As in a mail client, the newest clip is chosen when nothing is; not where the player would cover the list. */
+function useFirstClipChosen(wanted: boolean): void {
+  const store = useAppStore();
+  const hasClips = useApp((model) => model.view.rows.length > 0);
+  useEffect(() => {
+    const { selection, clips, view, select } = store.getState();
+    const first = keyAt(clips.table, view, 0);
+    if (wanted && hasClips && selection.current === null && first !== null) select(first, 'only');
+  }, [store, wanted, hasClips]);
+}

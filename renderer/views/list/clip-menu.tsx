@@ -1,0 +1,71 @@
+// What can be done with one clip, at the pointer or at its row.
+import { ArrowDownToLine, ExternalLink, FolderOpen, Play } from 'lucide-react';
+import { useRef } from 'react';
+import { Menu, Popover } from 'react-aria-components';
+import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
+import { Icon } from '../../components/icon.tsx';
+import { MenuItem } from '../../components/menu.tsx';
+import { isUnsaved } from '../../store/clip-table.ts';
+import { useAppStore, useMessages } from '../../store/context.tsx';
+import { unsavedOf } from '../library/unsaved-of.ts';
+
+export interface MenuPlace {
+  readonly key: ClipKey;
+  /** In the window, in pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
+  const { library } = useMessages();
+  const store = useAppStore();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const flags = place ? (store.getState().clips.table.clip(place.key)?.flags ?? 0) : 0;
+  const onDisk = (flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
+
+  const act = (id: string) => {
+    const model = store.getState();
+    if (!place) return;
+    if (id === 'play') model.play(place.key);
+    if (id === 'show') model.showClipInFolder(place.key);
+    if (id === 'open') model.openClipInSystemPlayer(place.key);
+    if (id === 'save') {
+      const { keys, title } = unsavedOf(model.clips, [place.key]);
+      model.save(keys, title);
+    }
+  };
+
+  return (
+    <>
+      <span ref={anchor} style={{ position: 'fixed', insetInlineStart: place?.x ?? 0, insetBlockStart: place?.y ?? 0 }} />
+      <Popover
+        className="menu-frame"
+        triggerRef={anchor}
+        isOpen={place !== null}
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom start"
+      >
+        <Menu className="menu" aria-label={library.more} autoFocus="first" onAction={(id) => act(String(id))} onClose={onClose}>
+          <MenuItem id="play" textValue={library.play}>
+            <Icon of={Play} />
+            {library.play}
+            <kbd>Space</kbd>
+          </MenuItem>
+          <MenuItem id="save" textValue={library.save} isDisabled={!isUnsaved(flags) || (flags & ClipFlag.queued) !== 0}>
+            <Icon of={ArrowDownToLine} />
+            {library.save}
+            <kbd>S</kbd>
+          </MenuItem>
+          <MenuItem id="show" textValue={library.showInFolder} isDisabled={!(flags & ClipFlag.saved)}>
+            <Icon of={FolderOpen} />
+            {library.showInFolder}
+          </MenuItem>
+          <MenuItem id="open" textValue={library.openInSystemPlayer} isDisabled={!onDisk}>
+            <Icon of={ExternalLink} />
+            {library.openInSystemPlayer}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </>
+  );
+}

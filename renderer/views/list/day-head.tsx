@@ -1,0 +1,47 @@
+// The head of a day: how many clips, and one link that saves what is not saved yet.
+import './day-head.css';
+import { memo } from 'react';
+import { Button } from '../../components/button.tsx';
+import { PlaceMark } from '../../components/place-mark.tsx';
+import { useMessages } from '../../store/context.tsx';
+import type { Day } from '../../store/list-view.ts';
+
+interface DayHeadProps {
+  readonly day: Day;
+  /** Days since 1970. */
+  readonly today: number;
+  readonly onlyUnsaved: boolean;
+  readonly onSave: (day: Day) => void;
+}
+
+export const DayHead = memo(function DayHead({ day, today, onlyUnsaved, onSave }: DayHeadProps) {
+  const { library } = useMessages();
+  const title = library.dayTitle(day.day, today);
+  const unsaved = day.unsaved - day.queued;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
+    <div className="day-head" role="row">
+      <h2 role="rowheader">{title}</h2>
+      <span className="facts ellipsis" role="gridcell">
+        {library.dayFacts(day.day, today, { ...day, onlyUnsaved })}
+      </span>
+      <span role="gridcell">
+        {unsaved > 0 ? (
+          <Button
+            look="link"
+            size="small"
+            aria-label={library.saveDayName(unsaved, title)}
+            onPress={() => onSave(day)}
+          >
+            {library.saveDay(unsaved, day.total)}
+          </Button>
+        ) : (
+          <span className="saved">
+            <PlaceMark of={day.queued > 0 ? 'busy' : 'saved'} />
+            {day.queued > 0 ? library.dayWaits : library.daySaved}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});

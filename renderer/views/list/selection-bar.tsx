@@ -1,0 +1,52 @@
+// What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
+import './selection-bar.css';
+import { ArrowDownToLine, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { PlaceMark } from '../../components/place-mark.tsx';
+import { useApp, useMessages } from '../../store/context.tsx';
+import { selectionModel } from '../../store/selection-model.ts';
+import { unsavedOf } from '../library/unsaved-of.ts';
+
+export function SelectionBar() {
+  const { library } = useMessages();
+  const selection = useApp((model) => model.selection);
+  const clips = useApp((model) => model.clips);
+  const view = useApp((model) => model.view);
+  const lanes = useApp((model) => model.state?.lanes);
+  const save = useApp((model) => model.save);
+  const clearSelection = useApp((model) => model.clearSelection);
+  const facts = useMemo(
+    () => (selection.keys.size > 1 ? selectionModel(selection, clips, view, lanes ?? []) : null),
+    [selection, clips, view, lanes],
+  );
+  if (!facts) return null;
+
+  const saveChosen = () => {
+    const { keys, title } = unsavedOf(clips, selection.keys);
+    save(keys, title);
+  };
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={library.selection}>
+      <p className="sum">
+        <b>{library.selected(selection.keys.size)}</b>
+        <small className="ellipsis">{library.selectionFacts(facts)}</small>
+      </p>
+      {facts.toSave > 0 ? (
+        <Button look="primary" onPress={saveChosen}>
+          <Icon of={ArrowDownToLine} />
+          {library.saveSelection(facts.toSave)}
+        </Button>
+      ) : (
+        <span className="saved">
+          <PlaceMark of={facts.unsaved > 0 ? 'busy' : 'saved'} />
+          {facts.unsaved > 0 ? library.dayWaits : library.selectionSaved}
+        </span>
+      )}
+      <span className="rule" />
+      <IconButton icon={X} name={library.clearSelection} shortcut="Esc" onPress={clearSelection} />
+    </div>
+  );
+}

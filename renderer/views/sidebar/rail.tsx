@@ -1,0 +1,40 @@
+// The sidebar where there is little room: the same places as pictures with tooltips, cameras in a menu.
+import './rail.css';
+import { ArrowDownToLine, Cctv, Film, Settings } from 'lucide-react';
+import type { CameraIndex } from '../../../preload/contract.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useApp, useMessages } from '../../store/context.tsx';
+import { CameraMenu } from './camera-menu.tsx';
+import { useSidebar } from './use-sidebar.ts';
+
+export function Rail() {
+  const { library } = useMessages();
+  const { systems, filter, showAll, showUnsaved, showCamera } = useSidebar();
+  const open = useApp((model) => model.open);
+  const anyCamera = filter.camera === null;
+  const name = systems.length === 1 ? (systems[0]?.name ?? '') : library.allSystems;
+  const on = (yes: boolean) => (yes ? 'on' : '');
+
+  return (
+    <nav className="rail" aria-label={library.name}>
+      <span className="system" role="img" aria-label={name} title={name}>
+        {name.slice(0, 1)}
+      </span>
+      <IconButton icon={Film} name={library.allClips} look={on(anyCamera && !filter.unsavedOnly)} onPress={showAll} />
+      <IconButton
+        icon={ArrowDownToLine}
+        name={library.unsaved}
+        look={on(anyCamera && filter.unsavedOnly)}
+        onPress={showUnsaved}
+      />
+      <CameraMenu
+        button={<IconButton icon={Cctv} name={library.cameras} look={on(!anyCamera)} />}
+        placement="end top"
+        onChoose={(camera: CameraIndex | null) => (camera === null ? showAll() : showCamera(camera))}
+      />
+      <span className="foot">
+        <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+// The frame's left: all clips, unsaved ones, and every system with its modules and cameras.
+import './sidebar.css';
+import { ArrowDownToLine, Film, Settings } from 'lucide-react';
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useApp, useMessages } from '../../store/context.tsx';
+import { ModuleSection } from './module-section.tsx';
+import { NavItem } from './nav-item.tsx';
+import { lastChecked, useSidebar } from './use-sidebar.ts';
+
+export function Sidebar() {
+  const { library, formats } = useMessages();
+  const { systems, counts, filter, showAll, showUnsaved, showCamera } = useSidebar();
+  const open = useApp((model) => model.open);
+  const checking = useApp((model) => model.state?.checking ?? false);
+  const checkedAt = useApp((model) => lastChecked(model.state));
+  const single = systems.length === 1 ? systems[0] : undefined;
+  const anyCamera = filter.camera === null;
+
+  return (
+    <nav className="sidebar" aria-label={library.name}>
+      <div className="head">
+        <span className="ellipsis">{single?.name ?? library.allSystems}</span>
+      </div>
+      <div className="scroll">
+        <ul className="nav-list">
+          <NavItem
+            picture={<Icon of={Film} />}
+            name={library.allClips}
+            count={formats.count(counts.total)}
+            spoken={`${library.allClips}, ${formats.count(counts.total)}`}
+            on={anyCamera && !filter.unsavedOnly}
+            onPress={showAll}
+          />
+          <NavItem
+            picture={<Icon of={ArrowDownToLine} />}
+            name={library.unsaved}
+            count={formats.count(counts.unsaved)}
+            spoken={`${library.unsaved}, ${formats.count(counts.unsaved)}`}
+            on={anyCamera && filter.unsavedOnly}
+            onPress={showUnsaved}
+          />
+        </ul>
+        {systems.map((system) => (
+          <div key={system.id}>
+            {!single && <h2 className="system-name ellipsis">{system.name}</h2>}
+            {system.modules.map((module) => (
+              <ModuleSection key={module.id} module={module} chosen={filter.camera} onChoose={showCamera} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <div className="foot">
+        <span>{checking ? library.checking : checkedAt === null ? library.notChecked : library.checkedAt(checkedAt)}</span>
+        <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+// What sidebar and rail both need: the systems, the counts, the filter and the ways to change it.
+import { useMemo } from 'react';
+import type { AppState, CameraIndex } from '../../../preload/contract.ts';
+import { useApp } from '../../store/context.tsx';
+import { sidebarModel } from '../../store/sidebar-model.ts';
+
+export function useSidebar() {
+  const systems = useApp((model) => model.state?.systems);
+  const lanes = useApp((model) => model.state?.lanes);
+  const clips = useApp((model) => model.clips);
+  const filter = useApp((model) => model.filter);
+  const setFilter = useApp((model) => model.setFilter);
+  return {
+    systems: useMemo(
+      () => sidebarModel({ systems: systems ?? [], lanes: lanes ?? [] }, clips.table.cameras, clips.counts),
+      [systems, lanes, clips],
+    ),
+    counts: clips.counts,
+    filter,
+    showAll: () => setFilter({ camera: null, unsavedOnly: false }),
+    showUnsaved: () => setFilter({ camera: null, unsavedOnly: true }),
+    showCamera: (camera: CameraIndex) => setFilter({ camera }),
+  };
+}
+
+/** When a module's list was last read, Unix ms; null: not yet. */
+export function lastChecked(state: AppState | null): number | null {
+  let last: number | null = null;
+  for (const system of state?.systems ?? []) {
+    for (const { listedAtMs } of system.modules) if (listedAtMs !== null && listedAtMs > (last ?? 0)) last = listedAtMs;
+  }
+  return last;
+}

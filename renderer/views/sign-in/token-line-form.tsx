@@ -1,0 +1,70 @@
+// Signing in with a token line: the field, what is wrong with the last try, and the button.
+import './token-line-form.css';
+import { Clock } from 'lucide-react';
+import { useState } from 'react';
+import { Label, Text, TextArea, TextField } from 'react-aria-components';
+import type { Problem } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { PlaceMark } from '../../components/place-mark.tsx';
+import { useMessages } from '../../store/context.tsx';
+
+interface TokenLineFormProps {
+  readonly suggestedLine: string | null;
+  readonly working: boolean;
+  readonly problem: Problem | null;
+  readonly onSignIn: (line: string) => void;
+  readonly onHelp: () => void;
+  /** Null: there is nothing to go back to. */
+  readonly onBack: (() => void) | null;
+}
+
+export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHelp, onBack }: TokenLineFormProps) {
+  const { signIn, problems } = useMessages();
+  const [line, setLine] = useState(suggestedLine ?? '');
+  const wrong = problem && !working ? problems.text(problem) : null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (line.trim() !== '' && !working) onSignIn(line.trim());
+      }}
+    >
+      <TextField className="token-line" value={line} onChange={setLine} isInvalid={wrong !== null} isDisabled={working}>
+        <div className="label-row">
+          <Label>{signIn.tokenLine}</Label>
+          <Button look="link" size="small" onPress={onHelp}>
+            {signIn.whatIsThis}
+          </Button>
+        </div>
+        <TextArea placeholder={signIn.tokenLineHint} spellCheck={false} autoComplete="off" autoFocus />
+        {wrong ? (
+          <Text className="wrong" slot="description" role="alert">
+            {wrong.title} {wrong.text}
+          </Text>
+        ) : (
+          <Text className="help" slot="description">
+            {suggestedLine === null ? signIn.tokenLineHelp : signIn.suggested}
+          </Text>
+        )}
+      </TextField>
+      <div className="go">
+        <Button type="submit" look="primary" size="large" isDisabled={working || line.trim() === ''}>
+          {working && <PlaceMark of="busy" size={16} turning />}
+          {working ? signIn.signingIn : signIn.signIn}
+        </Button>
+        {onBack && (
+          <Button look="plain" size="large" onPress={onBack}>
+            {signIn.back}
+          </Button>
+        )}
+      </div>
+      {wrong && (
+        <p className="fine calm">
+          <Icon of={Clock} size={14} />
+          {signIn.calm}
+        </p>
+      )}
+    </form>
+  );
+}
