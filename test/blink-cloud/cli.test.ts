@@ -97,6 +97,20 @@ test('a clip comes over the wire, half a clip breaks off, and the log tells both
   ]);
 });
 
+test('over the wire a cut looks like an end, and a cloud that is away like no connection', async () => {
+  const { client, control, said } = await start('--clips', '0', '--faults', 'cut@home#1');
+  const half = await client.homescreen();
+  expect(half.headers.get('content-length')).toBeNull();
+  const text = await half.text();
+  expect(text).toMatch(/^\{"account":/);
+  expect(() => JSON.parse(text)).toThrow(SyntaxError);
+
+  await control({ offline: { ms: 3_600_000 } });
+  await expect(client.homescreen()).rejects.toThrow('fetch failed');
+  await control({ offline: { ms: 0 } });
+  expect((await fetch(`${said.url}/nowhere`)).status).toBe(404);
+});
+
 test('specs can record a clip, and a command that is none is refused in words', async () => {
   const { control, truth } = await start('--clips', '2');
   const row = await (await control({ record: { camera: 'Garden', kib: 400 } })).json();

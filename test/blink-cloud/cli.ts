@@ -19,7 +19,7 @@ async function main(words: readonly string[]): Promise<void> {
   process.once('SIGINT', () => ended.abort());
 
   const clock = realClock(speed);
-  const logged = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
+  const logged = log === undefined ? undefined : createWriteStream(log);
   const cloud = createBlinkCloud({
     ...options,
     clock,
@@ -33,7 +33,8 @@ async function main(words: readonly string[]): Promise<void> {
   const server = await serveCloud(cloud, port, () => truth.write());
 
   const { accountId, networks } = cloud;
-  console.log(JSON.stringify({ url: server.url, ...cloud.tokens, accountId, networks, truth: truthPath }));
+  const { refreshToken, accessToken } = cloud.tokens;
+  console.log(JSON.stringify({ url: server.url, refreshToken, accessToken, accountId, networks, truth: truthPath }));
 
   while (!ended.signal.aborted) {
     const nextMs = cloud.advance() ?? Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 // What specs do to a running cloud: one command, one key.
 import { z } from 'zod';
-import type { CloudState } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
 import { parseFaults } from './faults.ts';
 import type { SyncModule } from './home.ts';
 import { driveStates } from './options.ts';

@@ -1,40 +1,9 @@
-// What every endpoint is handed, and the shape of the list they stand in.
+// The shape of an endpoint, and how its path says whom it is about.
 import type { Answer } from './answer.ts';
-import type { ClipFiles } from './clip-file.ts';
-import type { CloudClock } from './clock.ts';
-import type { Clip } from './drive.ts';
-import type { Faults } from './faults.ts';
-import type { Home } from './home.ts';
-import type { CloudOptions, LogEntry } from './options.ts';
-import type { Random } from './random.ts';
-import type { Tokens } from './tokens.ts';
+import type { CloudState } from './cloud-state.ts';
+import type { SyncModule } from './home.ts';
 
-/** A clip that a module has uploaded, or tried to. */
-export interface UploadedCopy {
-  readonly clip: Clip;
-  /** Unix ms; null: still on its way. */
-  readonly expiresAtMs: number | null;
-  /** Asked for too early on a cloud whose refusals stick. */
-  readonly refused: boolean;
-}
-
-/** Everything the cloud knows and is. */
-export interface CloudState {
-  readonly options: CloudOptions;
-  readonly clock: CloudClock;
-  readonly random: Random;
-  readonly files: ClipFiles;
-  readonly home: Home;
-  readonly tokens: Tokens;
-  readonly faults: Faults;
-  /** By path of the clip's URL: copies outlive the ids they were asked for by. */
-  readonly copies: Map<string, UploadedCopy>;
-  /** No connection before this moment; Unix ms. */
-  readonly offline: { untilMs: number };
-  readonly note: (entry: LogEntry) => void;
-  /** By command id. */
-  readonly manifests: Map<number, { readonly body: Uint8Array; readonly atMs: number }>;
-}
+export type Ids = Readonly<Record<string, string>>;
 
 export interface CloudRequest {
   readonly method: string;
@@ -51,10 +20,19 @@ export interface Endpoint {
   readonly route: string;
   /** On which of the three hosts it lives. */
   readonly host: 'oauth' | 'bootstrap' | 'tier';
-  readonly answer: (state: CloudState, request: CloudRequest, ids: Readonly<Record<string, string>>) => Answer;
+  readonly answer: (state: CloudState, request: CloudRequest, ids: Ids) => Answer;
 }
 
 /** `{A}` and the like stand for digits. */
 export function pathPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{([A-Z])\}/g, '(?<$1>\\d+)')}$`);
+}
+
+/** `LS` of the protocol. */
+export const storagePath = '/api/v1/accounts/{A}/networks/{N}/sync_modules/{S}/local_storage';
+
+/** A module belongs to its network; any other pairing is unknown (protocol §3). */
+export function moduleOf(state: CloudState, ids: Ids): SyncModule | undefined {
+  if (Number(ids.A) !== state.home.accountId || Number(ids.N) !== state.home.network.id) return undefined;
+  return state.home.modules.find((module) => module.id === Number(ids.S));
 }

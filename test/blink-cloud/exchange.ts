@@ -1,6 +1,6 @@
 // One request's way to the cloud and back: hosts, connections, the line's speed, and the log.
 import { bytesOf, joined, wholeDelivery } from './answer.ts';
-import type { CloudState } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
 import { hostOf } from './hosts.ts';
 import { fetchFailed, pacedBody } from './paced-body.ts';
 import { findEndpoint, type Reply, replyTo } from './reply.ts';

@@ -1,6 +1,7 @@
 // What other clients ask besides, answered as shortly as they can bear.
 import { type Answer, json } from './answer.ts';
-import { type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
+import { type Endpoint, pathPattern } from './endpoint.ts';
 
 export const foreignEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: pathPattern('/networks'), route: 'networks', host: 'tier', answer: networks },

@@ -1,7 +1,8 @@
 // The account at a glance, and the cameras' pictures (protocol §3).
 import { type Answer, binary, json, noSuchThing } from './answer.ts';
+import type { CloudState } from './cloud-state.ts';
 import { wireTime } from './drive.ts';
-import { type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+import { type Endpoint, type Ids, pathPattern } from './endpoint.ts';
 import type { Camera } from './home.ts';
 
 export const homescreenEndpoints: readonly Endpoint[] = [
@@ -30,7 +31,7 @@ export const homescreenEndpoints: readonly Endpoint[] = [
 
 const types = { cameras: 'catalina', owls: 'owl', doorbells: 'lotus' } as const;
 
-function homescreen(state: CloudState, _request: unknown, ids: Readonly<Record<string, string>>): Answer {
+function homescreen(state: CloudState, _request: unknown, ids: Ids): Answer {
   const { home, clock, options } = state;
   if (Number(ids.A) !== home.accountId) return noSuchThing();
   const body = {
@@ -86,7 +87,7 @@ function thumbnail(accountId: number, networkId: number, camera: Camera, at: num
   return `/media/production/account/${accountId}/network/${networkId}/camera/${camera.id}/picture`;
 }
 
-function picture({ home, files }: CloudState, _request: unknown, ids: Readonly<Record<string, string>>): Answer {
+function picture({ home, files }: CloudState, _request: unknown, ids: Ids): Answer {
   const camera = home.cameras.find(({ id }) => id === Number(ids.C));
   if (!camera || Number(ids.A) !== home.accountId || Number(ids.N) !== home.network.id) return noSuchThing();
   return binary('image/jpeg', [files.picture(camera.scene)]);

@@ -1,7 +1,7 @@
 // The simulated Blink cloud: follows docs/blink-protocol.md to the letter, on any clock, without sockets.
 import { openClipFiles } from './clip-file.ts';
+import type { CloudState } from './cloud-state.ts';
 import { type Control, controlCloud } from './control.ts';
-import type { CloudState } from './endpoint.ts';
 import { exchange } from './exchange.ts';
 import { Faults, parseFaults } from './faults.ts';
 import { furnishHome } from './home.ts';

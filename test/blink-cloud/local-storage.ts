@@ -1,12 +1,12 @@
-// Clips on a sync module's drive: the four steps, commands, and the state of the drive (protocol §4, §5).
+// Clips on a sync module's drive: the four steps (protocol §4.1–§4.4), the polls between them apart.
 import { type Answer, binary, json, manifestInProcess, mediaNotFound, noSuchThing, systemIsBusy } from './answer.ts';
-import { type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
+import { type Endpoint, type Ids, moduleOf, pathPattern, storagePath } from './endpoint.ts';
 import type { SyncModule } from './home.ts';
 import type { Command } from './module-lane.ts';
 import { between } from './random.ts';
 
-const ls = '/api/v1/accounts/{A}/networks/{N}/sync_modules/{S}/local_storage';
-const clipPath = pathPattern(`${ls}/manifest/{M}/clip/request/{C}`);
+const clipPath = pathPattern(`${storagePath}/manifest/{M}/clip/request/{C}`);
 /** How soon a module notices that a pair means nothing to it, or that its drive cannot be read. */
 const refusalMs = 800;
 const busyMs = { from: 3000, to: 15_000 };
@@ -16,29 +16,20 @@ const manifestLifeMs = 600_000;
 export const localStorageEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
-    path: pathPattern(`${ls}/manifest/request`),
+    path: pathPattern(`${storagePath}/manifest/request`),
     route: 'manifest',
     host: 'tier',
     answer: requestManifest,
   },
   {
     method: 'GET',
-    path: pathPattern(`${ls}/manifest/request/{K}`),
+    path: pathPattern(`${storagePath}/manifest/request/{K}`),
     route: 'manifest',
     host: 'tier',
     answer: readManifest,
   },
   { method: 'POST', path: clipPath, route: 'post', host: 'tier', answer: requestUpload },
   { method: 'GET', path: clipPath, route: 'get', host: 'tier', answer: downloadClip },
-  { method: 'GET', path: pathPattern('/network/{N}/command/{K}'), route: 'poll', host: 'tier', answer: commandState },
-  {
-    method: 'POST',
-    path: pathPattern('/network/{N}/command/{K}/done/'),
-    route: 'done',
-    host: 'tier',
-    answer: () => json({ message: 'Command done' }),
-  },
-  { method: 'GET', path: pathPattern(`${ls}/status`), route: 'status', host: 'tier', answer: driveStatus },
 ];
 
 function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
@@ -113,58 +104,7 @@ function downloadClip(state: CloudState, request: { readonly path: string }, ids
   return { ...binary('video/mp4', state.files.segments(copy.clip.file)), clip: copy.clip };
 }
 
-/** Protocol §5; a pending command says `status_code` 908 too. */
-function commandState(state: CloudState, _request: unknown, ids: Ids): Answer {
-  const id = Number(ids.K);
-  const command = state.home.modules.map((module) => module.lane.command(id)).find((found) => found !== undefined);
-  if (!command || Number(ids.N) !== command.networkId) return noSuchThing();
-  return { ...json(commandRecord(command)), clip: command.clip };
-}
-
-function commandRecord(command: Command) {
-  if (command.state === 'failed') {
-    return { complete: true, status: 1, status_msg: 'Command failed', status_code: 909, commands: [], media_id: null };
-  }
-  const done = command.state === 'done';
-  const stage = { state_stage: done ? 'vs' : 'sm', state_condition: done ? 'done' : 'running' };
-  return {
-    complete: done,
-    status: 0,
-    status_msg: 'Command succeeded',
-    status_code: 908,
-    commands: [{ id: command.id, network_id: command.networkId, ...stage }],
-    media_id: null,
-  };
-}
-
-/** Protocol §4.9 */
-function driveStatus(state: CloudState, _request: unknown, ids: Ids): Answer {
-  const module = moduleOf(state, ids);
-  if (!module) return noSuchThing();
-  const used = module.drive.usedPercent;
-  return json({
-    sync_module_id: module.id,
-    network_id: state.home.network.id,
-    enabled: !state.options.odd.includes('no-enabled'),
-    usb_state: module.drive.state,
-    usb_storage_used: module.drive.readable ? used : 0,
-    usb_storage_full: module.drive.state === 'memory_full',
-    storage_warning: used >= 90 ? 3 : 0,
-    sm_backup_in_progress: false,
-    last_backup_completed: null,
-    last_backup_result: null,
-  });
-}
-
-type Ids = Readonly<Record<string, string>>;
-
 const started = (command: Command): Answer => json({ id: command.id, network_id: command.networkId });
-
-/** A module belongs to its network; any other pairing is unknown (protocol §3). */
-function moduleOf(state: CloudState, ids: Ids): SyncModule | undefined {
-  if (Number(ids.A) !== state.home.accountId || Number(ids.N) !== state.home.network.id) return undefined;
-  return state.home.modules.find((module) => module.id === Number(ids.S));
-}
 
 /** Draws whether the module is at somebody else's disposal from now on for a while. */
 function occupied(state: CloudState, module: SyncModule, route: string): Answer | undefined {

@@ -1,11 +1,13 @@
 // What one request brings about: its endpoint's answer, or the fault that strikes it.
 import { type Answer, type Delivery, json, noSuchThing, unauthorized, wholeDelivery } from './answer.ts';
-import type { CloudRequest, CloudState, Endpoint } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
+import type { CloudRequest, Endpoint, Ids } from './endpoint.ts';
 import { answerFaults, requestFaults } from './faults.ts';
 import { foreignEndpoints } from './foreign-endpoints.ts';
 import { homescreenEndpoints } from './homescreen.ts';
 import { type Host, livesOn } from './hosts.ts';
 import { localStorageEndpoints } from './local-storage.ts';
+import { moduleEndpoints } from './module-endpoints.ts';
 import { oneOf } from './random.ts';
 import { signInEndpoints } from './sign-in.ts';
 import { refusal, resetWithin, spoil } from './spoil.ts';
@@ -14,6 +16,7 @@ const endpoints: readonly Endpoint[] = [
   ...signInEndpoints,
   ...homescreenEndpoints,
   ...localStorageEndpoints,
+  ...moduleEndpoints,
   ...foreignEndpoints,
 ];
 
@@ -26,7 +29,7 @@ export interface Reply {
 
 interface Found {
   readonly endpoint: Endpoint;
-  readonly ids: Readonly<Record<string, string>>;
+  readonly ids: Ids;
 }
 
 export function findEndpoint(method: string, path: string, host: Host): Found | undefined {

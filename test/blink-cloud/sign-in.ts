@@ -1,6 +1,7 @@
 // The token endpoint and the bootstrap that tells the tier (protocol §1, §2.3, §2.4, §2.7).
 import { type Answer, html, json } from './answer.ts';
-import { type CloudRequest, type CloudState, type Endpoint, pathPattern } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
+import { type CloudRequest, type Endpoint, pathPattern } from './endpoint.ts';
 
 export const signInEndpoints: readonly Endpoint[] = [
   { method: 'POST', path: pathPattern('/oauth/token'), route: 'token', host: 'oauth', answer: token },

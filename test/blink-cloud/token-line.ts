@@ -1,5 +1,5 @@
 // The line that command-line scripts save, with everything in it that an import must ignore (protocol §1.1).
-import type { CloudState } from './endpoint.ts';
+import type { CloudState } from './cloud-state.ts';
 
 export function tokenLine({ tokens, home, clock }: CloudState): string {
   const parts = {
