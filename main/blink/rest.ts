@@ -5,7 +5,8 @@ import { problem } from '../problem.ts';
 import type { Body } from './exchange.ts';
 import type { Answered, Failure, Http, RestRequest } from './http.ts';
 import type { Urgency } from './index.ts';
-import type { Pass, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { Pass } from './tokens.ts';
 
 export const JSON_LIMIT_BYTES = 1_000_000;
 /** How long nothing is asked after a 406 that a new token did not cure. */

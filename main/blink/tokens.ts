@@ -1,0 +1,184 @@
+// The tokens in use: kept in the secret store, and renewed by one refresh at a time (§2.3).
+import { randomUUID } from 'node:crypto';
+import type { Problem, Result } from '../../preload/contract.ts';
+import type { SecretStore } from '../keychain/index.ts';
+import { failed, problem, succeeded } from '../problem.ts';
+import { abortable } from './abortable.ts';
+import { type NewTokens, type RefreshRoles, refreshPatiently } from './refresh.ts';
+import { type Account, askForAccount } from './tier.ts';
+import type { Access, SignIn } from './token-entries.ts';
+import { TokenKeep } from './token-keep.ts';
+
+const REFRESH_BEFORE_MS = 60_000;
+/** How long a refresh is left alone that failed for another reason than the network. */
+const HOLD_MS = 60_000;
+const REFUSED_HOLD_MS = 15 * 60_000;
+
+/** What a REST request needs. */
+export interface Pass extends Account {
+  readonly token: string;
+}
+
+export type Loaded =
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
+  | { readonly kind: 'none' }
+  /** There was a sign-in, and it is over. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'found' };
+
+export class Tokens {
+  readonly #roles: RefreshRoles;
+  readonly #onOver: (why: Problem) => void;
+  readonly #keep: TokenKeep;
+  readonly #closing = new AbortController();
+  #hardwareId: string | null = null;
+  #signIn: SignIn | null = null;
+  #access: Access | null = null;
+  #pass: Pass | null = null;
+  #renewing: Promise<Result<Pass>> | null = null;
+  #hold: { readonly problem: Problem; readonly untilMs: number } | null = null;
+
+  constructor(
+    roles: RefreshRoles & {
+      readonly secrets: SecretStore;
+      /** Called when they are kept in another place than before. */
+      readonly onKept: () => void;
+      /** Called when the refresh token is dead (§2.6). */
+      readonly onOver: (why: Problem) => void;
+    },
+  ) {
+    this.#roles = roles;
+    this.#onOver = roles.onOver;
+    this.#keep = new TokenKeep({ secrets: roles.secrets, clock: roles.clock, onChange: roles.onKept });
+  }
+
+  /** Null until the tier was asked for. */
+  get accountId(): number | null {
+    return this.#access?.accountId ?? null;
+  }
+
+  /** Where they are kept, and why not where they should be. */
+  get kept(): { readonly in: SecretStore['keptIn']; readonly problem: Problem | null } {
+    return { in: this.#keep.keptIn, problem: this.#keep.problem };
+  }
+
+  /** Takes what is on record in place of what is in use. */
+  async load(): Promise<Loaded> {
+    const kept = await this.#keep.read();
+    this.#use(null);
+    if (kept.kind === 'unreadable') return kept;
+    this.#signIn = kept.signIn;
+    if (!kept.signIn) return { kind: 'none' };
+    this.#hardwareId = kept.signIn.hardwareId;
+    if (kept.signIn.refreshToken === null) return { kind: 'over' };
+    // An access token of another sign-in was left behind by a process that was killed while it replaced the two.
+    if (kept.access?.signInId === kept.signIn.id) this.#use(kept.access);
+    return { kind: 'found' };
+  }
+
+  /** A sign-in of this installation (§2.5), not yet in use. */
+  newSignIn(refreshToken: string, clientId: string): SignIn {
+    this.#hardwareId ??= randomUUID().toUpperCase();
+    return { id: randomUUID(), refreshToken, clientId, hardwareId: this.#hardwareId };
+  }
+
+  /** A token that is good for a minute or more. Rejects only with the reason of `signal`. */
+  async pass(signal?: AbortSignal): Promise<Result<Pass>> {
+    const fresh = this.#access && this.#roles.clock.now() < this.#access.freshUntilMs;
+    return this.#pass && fresh ? succeeded(this.#pass) : this.renew(this.#pass, signal);
+  }
+
+  /** Another token than `stale`: the one that someone else got meanwhile, or a new one. */
+  async renew(stale: Pass | null, signal?: AbortSignal): Promise<Result<Pass>> {
+    if (this.#pass && this.#pass !== stale) return succeeded(this.#pass);
+    return abortable(this.#renewing ?? this.#alone(() => this.#refresh()), signal);
+  }
+
+  /** Puts a refresh token on record, so that its access token may be used (§2.3). */
+  async keepSignIn(signIn: SignIn): Promise<void> {
+    await this.#keep.storeSignIn(signIn);
+    this.#signIn = signIn;
+  }
+
+  /** Takes another sign-in in place of the one in use, after a refresh of that one is over. */
+  async replace(tokens: NewTokens, account: Account): Promise<void> {
+    while (this.#renewing) await this.#renewing;
+    this.#hold = null;
+    await this.#alone(() => this.#adopt(tokens, account));
+  }
+
+  /** Waits for a refresh that is under way, whose token would be lost, and tries once more to store what is not. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#renewing;
+    await this.#keep.close();
+  }
+
+  /** Whoever wants a token meanwhile gets what comes out of it. */
+  #alone(work: () => Promise<Result<Pass>>): Promise<Result<Pass>> {
+    this.#renewing = work().finally(() => {
+      this.#renewing = null;
+    });
+    return this.#renewing;
+  }
+
+  async #refresh(): Promise<Result<Pass>> {
+    const signIn = this.#signIn;
+    if (!signIn) return failed('signed-out');
+    if (this.#hold && this.#roles.clock.now() < this.#hold.untilMs) return { ok: false, problem: this.#hold.problem };
+    const answer = await refreshPatiently(this.#roles, signIn, this.#closing.signal);
+    switch (answer.kind) {
+      case 'tokens':
+        await this.keepSignIn(answer.signIn);
+        return this.#adoptWithAccount(answer);
+      case 'over':
+        return this.#end(signIn, answer.details);
+      case 'wrong-client':
+        return { ok: false, problem: this.#holdFor(problem('sign-in-failed', { details: 'invalid_client' })) };
+      case 'failed':
+        return { ok: false, problem: this.#holdFor(answer.problem) };
+    }
+  }
+
+  async #adoptWithAccount(tokens: NewTokens): Promise<Result<Pass>> {
+    const known = this.#access?.signInId === tokens.signIn.id ? this.#access : null;
+    const account = known ? succeeded(known) : await askForAccount(this.#roles, tokens.accessToken);
+    return account.ok ? this.#adopt(tokens, account.value) : account;
+  }
+
+  async #adopt(tokens: NewTokens, { tier, accountId }: Account): Promise<Result<Pass>> {
+    const { signIn, accessToken: token, lifeMs } = tokens;
+    // A token of a very short life would never be fresh.
+    const freshMs = lifeMs - Math.min(REFRESH_BEFORE_MS, lifeMs / 2);
+    const freshUntilMs = this.#roles.clock.now() + this.#roles.clock.span(freshMs);
+    const access = { signInId: signIn.id, token, freshUntilMs, tier, accountId };
+    await this.keepSignIn(signIn);
+    await this.#keep.storeAccess(access);
+    this.#use(access);
+    return succeeded({ token, tier, accountId });
+  }
+
+  #use(access: Access | null): void {
+    this.#access = access;
+    this.#pass = access?.token ? { token: access.token, tier: access.tier, accountId: access.accountId } : null;
+  }
+
+  /** What is left on record is the installation's hardware id. */
+  async #end(signIn: SignIn, details: string): Promise<Result<Pass>> {
+    this.#roles.log.warn(`session over: ${details}`);
+    await this.keepSignIn({ ...signIn, refreshToken: null });
+    await this.#keep.storeAccess(null);
+    this.#use(null);
+    const why = problem('signed-out', { details });
+    this.#onOver(why);
+    return { ok: false, problem: why };
+  }
+
+  #holdFor(why: Problem): Problem {
+    if (why.kind === 'offline' || why.kind === 'too-many-requests') return why; // nothing was asked, or the budget holds
+    const holdMs = why.kind === 'sign-in-refused' ? REFUSED_HOLD_MS : HOLD_MS;
+    const untilMs = this.#roles.clock.now() + this.#roles.clock.span(holdMs);
+    this.#hold = { problem: { ...why, nextTryAtMs: untilMs }, untilMs };
+    return this.#hold.problem;
+  }
+}
