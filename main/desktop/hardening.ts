@@ -3,7 +3,8 @@ import type { App, Session, WebContents } from 'electron';
 
 /** Before `ready`: every page that is ever made is sandboxed and locked. */
 export function hardenBeforeReady(app: App): void {
-  app.enableSandbox();
+  // enableSandbox takes --no-sandbox back, without which no page starts for root, as in a container (crbug.com/638180).
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => lock(contents));
 }
 
