@@ -9,8 +9,8 @@ import type { SignIn } from './token-entries.ts';
 import { readTokenLine } from './token-line.ts';
 import { type Pass, Tokens } from './tokens.ts';
 
-/** New tokens in a row that REST refused: one may be a hiccup. */
-const REFUSALS_BELIEVED = 2;
+/** New tokens in a row that REST refused before the person is asked: by itself that ends no session (§2.6). */
+const REFUSALS_BELIEVED = 3;
 
 export type SessionStatus =
   | { readonly kind: 'opening' }
@@ -109,7 +109,7 @@ export class Session {
     return this.#tokens.renew(stale, signal);
   }
 
-  /** REST refused a token that had just been renewed: after two in a row the person is asked, and nothing is erased. */
+  /** REST refused a token that had just been renewed: after three in a row the person is asked, and nothing is erased. */
   refused(pass: Pass): Problem {
     if (this.#refused.pass !== pass) this.#refused = { pass, inARow: this.#refused.inARow + 1 };
     const details = 'HTTP 401 with a new token';

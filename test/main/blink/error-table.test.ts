@@ -51,8 +51,9 @@ test('401 on a POST: nothing was started, so it is sent again with the new token
   expect(await clock.run(cloud.requestUpload(address, pair, 'bulk'))).toEqual({ kind: 'started', commandId: 7 });
 });
 
-test('401 with two new tokens in a row: the person is asked to sign in, and nothing is erased', async () => {
+test('401 with three new tokens in a row: the person is asked to sign in, and nothing is erased', async () => {
   const { cloud, clock, session } = await signedIn(({ route }) => (route === homescreen ? unauthorized() : undefined));
+  expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
   expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
   expect(session.status.kind).toBe('signed-in');
   expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'signed-out' } });

@@ -1,10 +1,18 @@
 // What failed requests look like on a real network, in Node and in Chromium, and which addresses are on this computer.
+
+import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { exchange } from '../../../main/blink/exchange.ts';
 import { hostsOf, loopbackOrigin } from '../../../main/blink/hosts.ts';
+import { connectBlink } from '../../../main/blink/index.ts';
+import { readManifest } from '../../../main/blink/manifest.ts';
 import { reachOf } from '../../../main/blink/reach.ts';
 import { systemClock } from '../../../main/clock.ts';
+import { memorySecrets } from '../../../main/keychain/memory.ts';
+import { serveCloud } from '../../blink-cloud/http-server.ts';
+import { createBlinkCloud, seededRandom } from '../../blink-cloud/index.ts';
+import { given, memoryBudget, silentLog } from './connected.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -75,6 +83,38 @@ test("Chromium's words", () => {
 test("several addresses tried at once: Node's AggregateError", () => {
   const refused = Object.assign(new AggregateError([], 'all failed'), { code: 'ECONNREFUSED' });
   expect(reachOf(new TypeError('fetch failed', { cause: refused }))).toBe('not-sent');
+});
+
+test('over a real connection: from the line to the bytes of a clip', async () => {
+  const clock = systemClock(50);
+  const simulated = createBlinkCloud({ clock, random: seededRandom(1), clips: 5 });
+  const server = await serveCloud(simulated, 0, async () => {});
+  onTestFinished(() => server.close());
+  const { cloud, session, close } = connectBlink({
+    fetch,
+    secrets: memorySecrets(),
+    clock,
+    random: seededRandom(2),
+    budgetStore: memoryBudget(),
+    pace: () => 'full',
+    baseUrl: server.url,
+    version: '0.0.0',
+    log: silentLog,
+  });
+  onTestFinished(close);
+  given(await session.signInWithTokenLine(simulated.tokenLine));
+  const [module] = given(await cloud.homescreen('interactive')).modules;
+  if (!module) throw new Error('no module');
+  const address = { networkId: module.networkId, moduleId: module.id };
+  const { manifestId, rows } = given(readManifest(given(await cloud.readManifest(address, 'bulk')).bytes));
+  const pair = { manifestId, clipId: rows[0]?.clipId ?? '' };
+  expect(await cloud.requestUpload(address, pair, 'bulk')).toMatchObject({ kind: 'started' });
+  await clock.sleep(clock.span(6_000));
+  const answer = await cloud.fetchClip(address, pair, 'bulk');
+  if (answer.kind !== 'clip') throw new Error(answer.kind);
+  const sha256 = createHash('sha256');
+  for await (const part of answer.body) sha256.update(part);
+  expect(simulated.truth().map((row) => row.sha256)).toContain(sha256.digest('hex'));
 });
 
 test('one address may stand for all hosts, if it is on this computer', () => {
