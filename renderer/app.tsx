@@ -1,11 +1,11 @@
 // What the window shows: signing in, or the library, as the session says.
 import { useEffect } from 'react';
 import { useApp } from './store/context.tsx';
-import { useTheme } from './views/use-theme.ts';
-import { useWindowInFront } from './views/use-window-in-front.ts';
 import { Library } from './views/library/library.tsx';
 import { Opening } from './views/sign-in/opening.tsx';
 import { SignIn } from './views/sign-in/sign-in.tsx';
+import { useTheme } from './views/use-theme.ts';
+import { useWindowInFront } from './views/use-window-in-front.ts';
 
 export function App() {
   const session = useApp((model) => model.state?.session.kind);

@@ -6,7 +6,15 @@ import { Button } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
 /** Opens a choice, or sets the filter at once where there is only one. */
-export function Chip({ children, opens = false, onPress }: { children: ReactNode; opens?: boolean; onPress?: () => void }) {
+export function Chip({
+  children,
+  opens = false,
+  onPress,
+}: {
+  children: ReactNode;
+  opens?: boolean;
+  onPress?: () => void;
+}) {
   return (
     <Button className="chip" {...(onPress ? { onPress } : {})}>
       {children}

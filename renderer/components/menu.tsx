@@ -1,7 +1,13 @@
 // A menu that opens from a button.
 import './menu.css';
 import type { ReactElement, ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps, MenuTrigger, Popover } from 'react-aria-components';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
 
 interface MenuProps {
   readonly name: string;

@@ -5,7 +5,13 @@ import type { Place } from '../../preload/contract.ts';
 export type Mark = Place | 'busy' | 'failed';
 
 const ring = <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.7" />;
-const tick = { className: 'tick', fill: 'none', strokeWidth: 1.8, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const tick = {
+  className: 'tick',
+  fill: 'none',
+  strokeWidth: 1.8,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 const shapes: Readonly<Record<Mark, React.JSX.Element>> = {
   'on-drive': ring,
@@ -49,7 +55,13 @@ const shapes: Readonly<Record<Mark, React.JSX.Element>> = {
   busy: (
     <>
       <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeOpacity=".3" strokeWidth="1.9" />
-      <path d="M8 2.4a5.6 5.6 0 0 1 5.6 5.6" fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" />
+      <path
+        d="M8 2.4a5.6 5.6 0 0 1 5.6 5.6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.9"
+        strokeLinecap="round"
+      />
     </>
   ),
 };

@@ -15,7 +15,17 @@ interface SliderProps {
   readonly onChangeEnd?: (value: number) => void;
 }
 
-export function Slider({ name, value, max, step, spoken, disabled = false, look = '', onChange, onChangeEnd }: SliderProps) {
+export function Slider({
+  name,
+  value,
+  max,
+  step,
+  spoken,
+  disabled = false,
+  look = '',
+  onChange,
+  onChangeEnd,
+}: SliderProps) {
   const part = max > 0 ? Math.min(1, value / max) : 0;
   return (
     <AriaSlider

@@ -1,6 +1,15 @@
 // Everything the views can see and do: a mirror of main's truth plus the state of the view.
 import type {
-  AppState, Bridge, CameraIndex, ClipFacts, ClipKey, JobId, JobTitle, Link, Problem, Settings,
+  AppState,
+  Bridge,
+  CameraIndex,
+  ClipFacts,
+  ClipKey,
+  JobId,
+  JobTitle,
+  Link,
+  Problem,
+  Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';

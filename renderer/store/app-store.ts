@@ -60,18 +60,13 @@ export function createAppStore(effects: Effects): AppStore {
 }
 
 function act(model: AppModel, action: ProblemAction): void {
-  switch (action.kind) {
-    case 'sign-in':
-      return model.askToSignIn(true);
-    case 'check-now':
-      return model.checkForClips();
-    case 'retry-failed':
-      return model.retryFailed();
-    case 'choose-folder':
-      return model.chooseFolder();
-    case 'show-folder':
-      return model.showFolder();
-    case 'open-link':
-      return model.openLink(action.link);
-  }
+  const ways: Readonly<Record<Exclude<ProblemAction['kind'], 'open-link'>, () => void>> = {
+    'sign-in': () => model.askToSignIn(true),
+    'check-now': model.checkForClips,
+    'retry-failed': model.retryFailed,
+    'choose-folder': model.chooseFolder,
+    'show-folder': model.showFolder,
+  };
+  if (action.kind === 'open-link') model.openLink(action.link);
+  else ways[action.kind]();
 }

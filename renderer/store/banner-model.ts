@@ -8,8 +8,21 @@ export interface BannerModel {
   readonly dismiss: { readonly kind: 'notice'; readonly id: number } | { readonly kind: 'command' } | null;
 }
 
-const errors: readonly ProblemKind[] = ['signed-out', 'drive-full', 'disk-full', 'index-newer', 'update-required', 'sign-in-refused'];
-const facts: readonly ProblemKind[] = ['offline', 'already-running', 'index-damaged', 'too-many-requests', 'manifest-not-ready'];
+const errors: readonly ProblemKind[] = [
+  'signed-out',
+  'drive-full',
+  'disk-full',
+  'index-newer',
+  'update-required',
+  'sign-in-refused',
+];
+const facts: readonly ProblemKind[] = [
+  'offline',
+  'already-running',
+  'index-damaged',
+  'too-many-requests',
+  'manifest-not-ready',
+];
 const weight = { error: 2, warn: 1, info: 0 } as const;
 
 const levelOf = (problem: Problem): Notice['level'] =>

@@ -1,5 +1,12 @@
 // The window's copy of all clips: growing columns, and where each key stands in them.
-import { type ClipCamera, type ClipColumns, ClipFlag, type ClipKey, type Clips, type ClipsPatch } from '../../preload/contract.ts';
+import {
+  type ClipCamera,
+  type ClipColumns,
+  ClipFlag,
+  type ClipKey,
+  type Clips,
+  type ClipsPatch,
+} from '../../preload/contract.ts';
 
 type MutableColumns = { -readonly [Name in keyof ClipColumns]: ClipColumns[Name] };
 

@@ -8,7 +8,15 @@ import type { AppStore } from './app-store.ts';
 const StoreContext = createContext<AppStore | null>(null);
 const MessagesContext = createContext<Messages>(messagesFor('en'));
 
-export function AppProvider({ store, messages, children }: { store: AppStore; messages: Messages; children: ReactNode }) {
+export function AppProvider({
+  store,
+  messages,
+  children,
+}: {
+  store: AppStore;
+  messages: Messages;
+  children: ReactNode;
+}) {
   return (
     <StoreContext value={store}>
       <MessagesContext value={messages}>{children}</MessagesContext>

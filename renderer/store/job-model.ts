@@ -46,9 +46,11 @@ function kindOf(job: Job): JobModel['kind'] {
 const busiest = (lanes: readonly LaneState[]): LaneState | null =>
   lanes.reduce<LaneState | null>((most, lane) => (most && busyness(most) >= busyness(lane) ? most : lane), null);
 
-const busyness = (lane: LaneState) => lane.waiting + lane.arriving.length + (lane.activity.kind === 'uploading' ? 1 : 0);
+const busyness = (lane: LaneState) =>
+  lane.waiting + lane.arriving.length + (lane.activity.kind === 'uploading' ? 1 : 0);
 
 function moduleName({ systems }: Pick<AppState, 'systems'>, lane: LaneState): string | null {
-  for (const system of systems) for (const module of system.modules) if (module.id === lane.moduleId) return module.name;
+  for (const system of systems)
+    for (const module of system.modules) if (module.id === lane.moduleId) return module.name;
   return null;
 }

@@ -3,10 +3,7 @@ import type { CameraIndex, ClipKey } from '../../preload/contract.ts';
 import type { AppModel, GetModel, SetModel } from './app-model.ts';
 import { clearSelection, type Selection, select, selectAll, step } from './selection.ts';
 
-type LibraryActions = Pick<
-  AppModel,
-  'setFilter' | 'showCamera' | 'select' | 'step' | 'selectAll' | 'clearSelection'
->;
+type LibraryActions = Pick<AppModel, 'setFilter' | 'showCamera' | 'select' | 'step' | 'selectAll' | 'clearSelection'>;
 
 interface Others {
   readonly refilter: () => void;

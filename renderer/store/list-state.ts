@@ -24,7 +24,10 @@ export function listState({ state, known, counts, view, filter }: Seen): ListSta
   if (view.rows.length > 0) return { kind: 'clips' };
   if (!known) return { kind: 'reading' };
   if (counts.total > 0) {
-    const ofCamera = filter.camera === null ? counts : { unsaved: counts.unsavedOf[filter.camera], total: counts.totalOf[filter.camera] };
+    const ofCamera =
+      filter.camera === null
+        ? counts
+        : { unsaved: counts.unsavedOf[filter.camera], total: counts.totalOf[filter.camera] };
     const saved = filter.unsavedOnly && ofCamera.unsaved === 0 && (ofCamera.total ?? 0) > 0;
     return saved ? { kind: 'everything-saved', total: ofCamera.total ?? 0 } : { kind: 'nothing-matches' };
   }

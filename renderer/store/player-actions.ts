@@ -5,7 +5,15 @@ import { attempt } from './attempt.ts';
 
 type PlayerActions = Pick<
   AppModel,
-  'play' | 'setPlaying' | 'refreshFacts' | 'cancelFetching' | 'cannotPlay' | 'closePlayer' | 'storePoster' | 'showClipInFolder' | 'openClipInSystemPlayer'
+  | 'play'
+  | 'setPlaying'
+  | 'refreshFacts'
+  | 'cancelFetching'
+  | 'cannotPlay'
+  | 'closePlayer'
+  | 'storePoster'
+  | 'showClipInFolder'
+  | 'openClipInSystemPlayer'
 > & {
   /** Shows the current clip: its first picture where it is on disk, else what is known of it. */
   readonly show: (key: ClipKey | null) => void;

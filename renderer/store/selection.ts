@@ -16,7 +16,13 @@ export const emptySelection: Selection = { keys: new Set(), anchor: null, curren
 /** `only`: a plain click; `toggle`: with Ctrl or Cmd; `extend`: with Shift, from the anchor. */
 export type SelectMode = 'only' | 'toggle' | 'extend';
 
-export function select(selection: Selection, table: ClipTable, view: ListView, key: ClipKey, mode: SelectMode): Selection {
+export function select(
+  selection: Selection,
+  table: ClipTable,
+  view: ListView,
+  key: ClipKey,
+  mode: SelectMode,
+): Selection {
   if (mode === 'toggle') {
     const keys = new Set(selection.keys);
     if (!keys.delete(key)) keys.add(key);
@@ -29,7 +35,13 @@ export function select(selection: Selection, table: ClipTable, view: ListView, k
 }
 
 /** Moves the current clip by `steps` (down is positive); from nowhere it starts at the first. */
-export function step(selection: Selection, table: ClipTable, view: ListView, steps: number, mode: SelectMode): Selection {
+export function step(
+  selection: Selection,
+  table: ClipTable,
+  view: ListView,
+  steps: number,
+  mode: SelectMode,
+): Selection {
   const last = view.rows.length - 1;
   if (last < 0) return selection;
   const at = indexOf(table, view, selection.current);

@@ -47,7 +47,10 @@ export function sidebarModel(
     modules: modules.map((module) => ({
       id: module.id,
       name: module.name,
-      status: statusOf(module, lanes.find(({ moduleId }) => moduleId === module.id)),
+      status: statusOf(
+        module,
+        lanes.find(({ moduleId }) => moduleId === module.id),
+      ),
       drive: module.drive,
       driveUsedPercent: module.driveUsedPercent,
       cameras: items.filter(({ moduleId }) => moduleId === module.id),

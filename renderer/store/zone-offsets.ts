@@ -74,7 +74,13 @@ interface Span {
 
 function wallClockOf(timeZone: string): Intl.DateTimeFormat {
   const options = {
-    hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   } as const;
   try {
     return new Intl.DateTimeFormat('en-US', { ...options, timeZone });

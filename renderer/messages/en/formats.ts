@@ -11,7 +11,11 @@ export const formats = {
   ...base,
   /** Mon 23 Nov */
   dayShort: (localMs: number, nowLocalMs: number) =>
-    withYear(`${base.weekdayShort(localMs)} ${base.dayOfMonth(localMs)} ${base.monthShort(localMs)}`, localMs, nowLocalMs),
+    withYear(
+      `${base.weekdayShort(localMs)} ${base.dayOfMonth(localMs)} ${base.monthShort(localMs)}`,
+      localMs,
+      nowLocalMs,
+    ),
   /** Monday 23 November */
   dayLong: (localMs: number, nowLocalMs: number) =>
     withYear(`${base.weekday(localMs)} ${base.dayOfMonth(localMs)} ${base.month(localMs)}`, localMs, nowLocalMs),

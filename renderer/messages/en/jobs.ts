@@ -47,8 +47,7 @@ export const jobs = {
 
 export const folder = {
   question: 'Where should clips go?',
-  lead: (total: number) =>
-    `Choose a folder for your clips. ${clips(total)} will be saved there as soon as you have.`,
+  lead: (total: number) => `Choose a folder for your clips. ${clips(total)} will be saved there as soon as you have.`,
   example: 'The first one becomes',
   promise: 'Cliptray never changes or removes what else is in it.',
   choose: 'Choose a folder…',

@@ -20,7 +20,14 @@ export const library = {
   notChecked: 'Not checked yet',
   unsavedOf: (name: string, unsaved: number) => (unsaved > 0 ? `${name}, ${count(unsaved)} unsaved` : name),
 
-  module: { offline: 'offline', saving: 'saving', fetching: 'fetching', listing: 'listing', waiting: 'waiting', idle: 'idle' },
+  module: {
+    offline: 'offline',
+    saving: 'saving',
+    fetching: 'fetching',
+    listing: 'listing',
+    waiting: 'waiting',
+    idle: 'idle',
+  },
   drive: 'USB drive',
   driveStates: {
     active: '',
@@ -38,7 +45,8 @@ export const library = {
   anyCamera: 'Any camera',
   removeFilter: (name: string) => `${name}: remove this filter`,
   saveAll: (unsaved: number) => `Save ${count(unsaved)}`,
-  saveAllName: (unsaved: number) => `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
+  saveAllName: (unsaved: number) =>
+    `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
 
   list: 'Clips',
   /** Days are counted from 1 January 1970, in the cameras' own time. */
@@ -47,7 +55,11 @@ export const library = {
     if (day === today - 1) return 'Yesterday';
     return formats.dayLong(day * dayMs, today * dayMs);
   },
-  dayFacts(day: number, today: number, facts: { total: number; unsaved: number; fresh: number; onlyUnsaved: boolean }): string {
+  dayFacts(
+    day: number,
+    today: number,
+    facts: { total: number; unsaved: number; fresh: number; onlyUnsaved: boolean },
+  ): string {
     const named = day === today || day === today - 1;
     const amount = facts.onlyUnsaved ? `${count(facts.total)} unsaved` : clips(facts.total);
     const fresh = facts.fresh > 0 ? `, ${count(facts.fresh)} new` : '';
@@ -86,8 +98,15 @@ export const library = {
   spokenList: (total: number, fresh: number) => (fresh > 0 ? `${clips(total)}, ${count(fresh)} new` : clips(total)),
 
   empty: {
-    noClips: { title: 'No clips on this drive yet', text: 'When a camera sees something, its clip appears here within ten minutes.' },
-    nothingMatches: { title: 'No clip matches', text: 'No clip of this camera is left under this filter.', clear: 'Show all clips' },
+    noClips: {
+      title: 'No clips on this drive yet',
+      text: 'When a camera sees something, its clip appears here within ten minutes.',
+    },
+    nothingMatches: {
+      title: 'No clip matches',
+      text: 'No clip of this camera is left under this filter.',
+      clear: 'Show all clips',
+    },
     everythingSaved: (total: number) => ({ title: 'Every clip is saved', text: `${clips(total)}, all checked.` }),
     openFolder: 'Open clips folder',
     reading: { title: 'Reading the drive’s list', text: 'This takes a moment the first time.' },

@@ -6,12 +6,16 @@ export const signIn = {
   againLead: 'Nothing is lost: saved clips stay, the queue goes on when you are signed in.',
   points: [
     { title: 'Between Blink and this computer only.', text: 'No other cloud, no account with us.' },
-    { title: 'We never see your password.', text: 'A token line is enough; it is kept in your keychain and nowhere else.' },
+    {
+      title: 'We never see your password.',
+      text: 'A token line is enough; it is kept in your keychain and nowhere else.',
+    },
     { title: 'A clip counts as saved when its file is checked.', text: 'Not before.' },
   ],
   tokenLine: 'Token line',
   tokenLineHint: 'refresh_token=…|host=…|client_id=…',
-  tokenLineHelp: 'The line that Blink scripts keep as BLINK_TOKENS, or a refresh token alone. E-mail and password in it are ignored.',
+  tokenLineHelp:
+    'The line that Blink scripts keep as BLINK_TOKENS, or a refresh token alone. E-mail and password in it are ignored.',
   suggested: 'Filled in for the simulated cloud. Nothing is sent before you sign in.',
   whatIsThis: 'Where do I get one?',
   signIn: 'Sign in',

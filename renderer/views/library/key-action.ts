@@ -23,7 +23,10 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
     return null;
   }
   const mode: SelectMode = press.shiftKey ? 'extend' : 'only';
-  const step = (steps: number): KeyAction => (model) => model.step(steps, mode);
+  const step =
+    (steps: number): KeyAction =>
+    (model) =>
+      model.step(steps, mode);
   switch (press.key) {
     case 'ArrowDown':
     case 'j':
@@ -47,7 +50,7 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
     case 's':
       return saveChosen;
     case 'Escape':
-      return escape;
+      return leave;
     default:
       return null;
   }
@@ -68,7 +71,7 @@ function saveChosen(model: AppModel): void {
 }
 
 /** One thing at a time: first the player where it covers the list, then the selection. */
-function escape({ playerOpen, closePlayer, clearSelection }: AppModel): void {
+function leave({ playerOpen, closePlayer, clearSelection }: AppModel): void {
   const covers = playerOpen && window.matchMedia('(max-width: 759px)').matches;
   if (covers) closePlayer();
   else clearSelection();

@@ -1,8 +1,8 @@
 // The library: sidebar, list, player and job bar, and the dialogs over them.
 import './library.css';
 import { useEffect } from 'react';
-import { keyAt } from '../../store/list-view.ts';
 import { useApp, useAppStore } from '../../store/context.tsx';
+import { keyAt } from '../../store/list-view.ts';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';

@@ -30,4 +30,3 @@ function pageOf(): number {
   const row = document.querySelector('.clip-row');
   return list && row ? Math.max(1, Math.floor(list.clientHeight / row.clientHeight) - 1) : 1;
 }
-

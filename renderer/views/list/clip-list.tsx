@@ -33,7 +33,8 @@ export function ClipList() {
   const saveDay = useCallback(
     (day: Day) => {
       const model = store.getState();
-      const camera = model.filter.camera === null ? null : (model.clips.table.cameras[model.filter.camera]?.name ?? null);
+      const camera =
+        model.filter.camera === null ? null : (model.clips.table.cameras[model.filter.camera]?.name ?? null);
       const keys = unsavedKeys(model.clips.table, model.view, day.start, day.start + day.total);
       model.save(keys, { kind: 'day', day: new Date(day.day * 86_400_000).toISOString().slice(0, 10), camera });
     },
@@ -97,7 +98,12 @@ export function ClipList() {
       >
         <div className="sheet" role="presentation" style={{ blockSize: layout.height }}>
           {spans.map(({ day, top, from, until }) => (
-            <div className="day" key={day.day} role="rowgroup" style={{ insetBlockStart: top, blockSize: dayHeight(day) }}>
+            <div
+              className="day"
+              key={day.day}
+              role="rowgroup"
+              style={{ insetBlockStart: top, blockSize: dayHeight(day) }}
+            >
               <DayHead day={day} today={today} onlyUnsaved={filter.unsavedOnly} onSave={saveDay} />
               {Array.from(view.rows.subarray(from, until), (row, index) => {
                 const clip = clips.table.at(row);

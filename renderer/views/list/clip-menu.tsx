@@ -37,7 +37,10 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
 
   return (
     <>
-      <span ref={anchor} style={{ position: 'fixed', insetInlineStart: place?.x ?? 0, insetBlockStart: place?.y ?? 0 }} />
+      <span
+        ref={anchor}
+        style={{ position: 'fixed', insetInlineStart: place?.x ?? 0, insetBlockStart: place?.y ?? 0 }}
+      />
       <Popover
         className="menu-frame"
         triggerRef={anchor}
@@ -45,13 +48,23 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
         onOpenChange={(open) => !open && onClose()}
         placement="bottom start"
       >
-        <Menu className="menu" aria-label={library.more} autoFocus="first" onAction={(id) => act(String(id))} onClose={onClose}>
+        <Menu
+          className="menu"
+          aria-label={library.more}
+          autoFocus="first"
+          onAction={(id) => act(String(id))}
+          onClose={onClose}
+        >
           <MenuItem id="play" textValue={library.play}>
             <Icon of={Play} />
             {library.play}
             <kbd>Space</kbd>
           </MenuItem>
-          <MenuItem id="save" textValue={library.save} isDisabled={!isUnsaved(flags) || (flags & ClipFlag.queued) !== 0}>
+          <MenuItem
+            id="save"
+            textValue={library.save}
+            isDisabled={!isUnsaved(flags) || (flags & ClipFlag.queued) !== 0}
+          >
             <Icon of={ArrowDownToLine} />
             {library.save}
             <kbd>S</kbd>

@@ -5,8 +5,8 @@ import { memo } from 'react';
 import { ClipFlag, type ClipKey, type ProblemKind } from '../../../preload/contract.ts';
 import { ClipPicture } from '../../components/clip-picture.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { cameraUrl, posterUrl } from '../../store/clip-urls.ts';
 import { isUnsaved } from '../../store/clip-table.ts';
+import { cameraUrl, posterUrl } from '../../store/clip-urls.ts';
 import { useMessages } from '../../store/context.tsx';
 import { isFresh } from '../../store/list-view.ts';
 import { PlaceCell } from './place-cell.tsx';
@@ -39,7 +39,6 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
   const poster = flags & ClipFlag.poster ? posterUrl(clipKey) : null;
   const fresh = isFresh(flags);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
     <div
       id={rowId(clipKey)}
       className={`clip-row${fresh ? ' fresh' : ''}${props.current ? ' current' : ''}`}

@@ -19,20 +19,16 @@ export const DayHead = memo(function DayHead({ day, today, onlyUnsaved, onSave }
   const title = library.dayTitle(day.day, today);
   const unsaved = day.unsaved - day.queued;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
     <div className="day-head" role="row">
-      <h2 role="rowheader">{title}</h2>
+      <span className="title" role="rowheader">
+        {title}
+      </span>
       <span className="facts ellipsis" role="gridcell">
         {library.dayFacts(day.day, today, { ...day, onlyUnsaved })}
       </span>
       <span role="gridcell">
         {unsaved > 0 ? (
-          <Button
-            look="link"
-            size="small"
-            aria-label={library.saveDayName(unsaved, title)}
-            onPress={() => onSave(day)}
-          >
+          <Button look="link" size="small" aria-label={library.saveDayName(unsaved, title)} onPress={() => onSave(day)}>
             {library.saveDay(unsaved, day.total)}
           </Button>
         ) : (

@@ -31,7 +31,11 @@ export function ListHead() {
     <>
       <header className="list-head">
         <h1 className="ellipsis">{title}</h1>
-        {layout === 'small' ? <span className="grow" /> : <span className="total ellipsis">{library.clips(total)}</span>}
+        {layout === 'small' ? (
+          <span className="grow" />
+        ) : (
+          <span className="total ellipsis">{library.clips(total)}</span>
+        )}
         {layout === 'small' && <FilterBar compact />}
         {toSave > 0 && layout !== 'small' && (
           <Button aria-label={library.saveAllName(toSave)} onPress={saveAll}>

@@ -1,7 +1,19 @@
 // The picture beside a problem's words.
 import {
-  ClockAlert, CloudOff, FileWarning, FolderInput, HardDrive, Hourglass, KeyRound, ListChecks, type LucideIcon, LogIn,
-  TriangleAlert, Unplug, Usb, WifiOff,
+  ClockAlert,
+  CloudOff,
+  FileWarning,
+  FolderInput,
+  HardDrive,
+  Hourglass,
+  KeyRound,
+  ListChecks,
+  LogIn,
+  type LucideIcon,
+  TriangleAlert,
+  Unplug,
+  Usb,
+  WifiOff,
 } from 'lucide-react';
 import type { ProblemKind } from '../../../preload/contract.ts';
 

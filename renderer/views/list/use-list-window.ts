@@ -26,7 +26,9 @@ export function useListWindow() {
     const look = () => {
       // Steps of a row are enough to decide what is drawn.
       const top = Math.floor(list.scrollTop / rowHeight) * rowHeight;
-      setSeen((before) => (before.top === top && before.height === list.clientHeight ? before : { top, height: list.clientHeight }));
+      setSeen((before) =>
+        before.top === top && before.height === list.clientHeight ? before : { top, height: list.clientHeight },
+      );
       if (list.scrollTop < rowHeight) setFresh(0);
     };
     look();
@@ -77,6 +79,10 @@ export function useListWindow() {
     else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
   }, [current]);
 
-  const spans: readonly DaySpan[] = visibleDays(layout, Math.max(0, seen.top - overscan), seen.top + seen.height + overscan);
+  const spans: readonly DaySpan[] = visibleDays(
+    layout,
+    Math.max(0, seen.top - overscan),
+    seen.top + seen.height + overscan,
+  );
   return { element, layout, spans, fresh, toTop: () => element.current?.scrollTo({ top: 0 }) };
 }

@@ -51,7 +51,9 @@ export function Sidebar() {
         ))}
       </div>
       <div className="foot">
-        <span>{checking ? library.checking : checkedAt === null ? library.notChecked : library.checkedAt(checkedAt)}</span>
+        <span>
+          {checking ? library.checking : checkedAt === null ? library.notChecked : library.checkedAt(checkedAt)}
+        </span>
         <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
       </div>
     </nav>

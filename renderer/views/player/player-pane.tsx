@@ -1,0 +1,48 @@
+// The player: the clip's video or picture, its controls, and what is known of it.
+import './player-pane.css';
+import { Clapperboard, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useApp, useMessages } from '../../store/context.tsx';
+import { useLayout } from '../use-layout.ts';
+import { ClipAbout } from './clip-about.tsx';
+import { Controls } from './controls.tsx';
+import { Stage } from './stage.tsx';
+
+export function PlayerPane() {
+  const { player } = useMessages();
+  const layout = useLayout();
+  const current = useApp((model) => model.selection.current);
+  const clips = useApp((model) => model.clips);
+  const refreshFacts = useApp((model) => model.refreshFacts);
+  const closePlayer = useApp((model) => model.closePlayer);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const clip = current === null ? null : clips.table.clip(current);
+  const flags = clip?.flags ?? 0;
+
+  // Saving a clip gives it a name, playing it a length.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the flags is what this waits for
+  useEffect(() => {
+    if (current !== null) refreshFacts();
+  }, [flags, refreshFacts]);
+
+  return (
+    <aside className="player" aria-label={player.name}>
+      {layout === 'small' && (
+        <span className="close">
+          <IconButton icon={X} name={player.close} shortcut="Esc" onPress={closePlayer} />
+        </span>
+      )}
+      {clip ? (
+        <>
+          <Stage clip={clip} onVideo={setVideo} />
+          <Controls clip={clip} video={video} />
+          <ClipAbout clip={clip} />
+        </>
+      ) : (
+        <EmptyState icon={Clapperboard} {...player.nothing} />
+      )}
+    </aside>
+  );
+}
