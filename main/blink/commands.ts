@@ -77,7 +77,7 @@ export async function commandState(
   return fine ? { kind: 'done' } : { kind: 'failed', details: `status ${status}, status_code ${status_code}` };
 }
 
-/** Says that nobody waits for it any more; what the answer is does not matter. */
+/** Says that nobody waits for it any more; what the answer is does not matter. Rejects with the reason of `signal`. */
 export async function endCommand(
   { rest }: CommandRoles,
   module: ModuleAddress,
@@ -85,5 +85,5 @@ export async function endCommand(
   signal?: AbortSignal,
 ): Promise<void> {
   const path = () => `/network/${module.networkId}/command/${commandId}/done/`;
-  await rest.whole({ method: 'POST', path, urgency: 'bulk', signal }).catch(() => undefined);
+  await rest.whole({ method: 'POST', path, urgency: 'bulk', signal });
 }

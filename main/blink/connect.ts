@@ -4,7 +4,7 @@ import type { ModuleId, Pace } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import type { Log } from '../log.ts';
-import { succeeded } from '../problem.ts';
+import { problem, succeeded } from '../problem.ts';
 import { RequestBudget } from './budget.ts';
 import { readCameraPicture } from './camera-picture.ts';
 import { fetchClip } from './clip.ts';
@@ -55,19 +55,28 @@ export function connectBlink(roles: BlinkRoles): Blink {
   const withoutDriveStatus = new Set<ModuleId>();
 
   const cloud: BlinkCloud = {
-    homescreen: (urgency, signal) => readHomescreen(parts, urgency, signal),
+    homescreen: (urgency, signal) => unlessGivenUp(readHomescreen(parts, urgency, signal), noAnswer, signal),
     async driveStatus(module, urgency, signal) {
       if (withoutDriveStatus.has(module.moduleId)) return succeeded(null);
-      const status = await readDriveStatus(parts, module, urgency, signal);
+      const status = await unlessGivenUp(readDriveStatus(parts, module, urgency, signal), noAnswer, signal);
       if (status.ok && !status.value) withoutDriveStatus.add(module.moduleId);
       return status;
     },
-    readManifest: (module, urgency, signal) => readListing(parts, module, urgency, signal),
-    requestUpload: (module, pair, urgency, signal) => requestUpload(parts, module, pair, urgency, signal),
-    commandState: (module, commandId, urgency, signal) => commandState(parts, module, commandId, urgency, signal),
-    endCommand: (module, commandId) => endCommand(parts, module, commandId, closing.signal),
-    fetchClip: (module, pair, urgency, signal) => fetchClip(parts, module, pair, urgency, signal),
-    cameraPicture: (path, signal) => readCameraPicture(rest, path, signal),
+    readManifest: (module, urgency, signal) =>
+      unlessGivenUp(readListing(parts, module, urgency, signal), noAnswer, signal),
+    requestUpload: (module, pair, urgency, signal) =>
+      unlessGivenUp(requestUpload(parts, module, pair, urgency, signal), { kind: 'lost', problem: givenUp }, signal),
+    commandState: (module, commandId, urgency, signal) =>
+      unlessGivenUp(
+        commandState(parts, module, commandId, urgency, signal),
+        { kind: 'unknown', problem: givenUp },
+        signal,
+      ),
+    endCommand: (module, commandId) =>
+      unlessGivenUp(endCommand(parts, module, commandId, closing.signal), undefined, closing.signal),
+    fetchClip: (module, pair, urgency, signal) =>
+      unlessGivenUp(fetchClip(parts, module, pair, urgency, signal), { kind: 'problem', problem: givenUp }, signal),
+    cameraPicture: (path, signal) => unlessGivenUp(readCameraPicture(rest, path, signal), noAnswer, signal),
   };
   return {
     cloud,
@@ -78,4 +87,17 @@ export function connectBlink(roles: BlinkRoles): Blink {
       await budget.close();
     },
   };
+}
+
+const givenUp = problem('offline', { details: 'given up' });
+const noAnswer = { ok: false, problem: givenUp } as const;
+
+/** `instead` where the caller's own signal ended the work: whoever gave up gets a value too. */
+async function unlessGivenUp<Value>(work: Promise<Value>, instead: Value, signal?: AbortSignal): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal?.aborted) return instead;
+    throw error;
+  }
 }

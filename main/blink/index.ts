@@ -101,7 +101,8 @@ export type ClipAnswer =
 
 /**
  * One account's access to the cloud. Nothing here retries a sign-in or a POST by itself.
- * Every call rejects only with the reason of its `signal`.
+ * No call rejects: one that is ended by its `signal` answers `offline`, or that it may have happened (`lost`, `unknown`).
+ * The body of a clip rejects with the signal's reason.
  */
 export interface BlinkCloud {
   homescreen(urgency: Urgency, signal?: AbortSignal): Promise<Result<Homescreen>>;
