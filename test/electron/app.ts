@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { end, firstLine, start } from '../desktop/process.ts';
 import { type Desktop, test as desktopTest } from './desktop.ts';
-import type { Electron } from './electron.ts';
+import { type Electron, sandboxFlags } from './electron.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -82,11 +82,9 @@ async function launch(
   { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
   output: string[],
 ): Promise<RunningApp> {
-  // Chromium's process sandbox refuses to run as root, which containers do.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const main = await _electron.launch({
     executablePath: executable,
-    args: [...asRoot, root, '--profile', profile, ...args],
+    args: [...sandboxFlags, root, '--profile', profile, ...args],
     cwd: desktop.folder,
     env: {
       ...desktop.env,

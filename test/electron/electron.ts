@@ -13,6 +13,9 @@ export type FoundElectron =
   | { readonly ok: true; readonly electron: Electron }
   | { readonly ok: false; readonly reason: string };
 
+/** Chromium's process sandbox refuses to run as root, which containers do. */
+export const sandboxFlags: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 const packageFolder = join(import.meta.dirname, '../../node_modules/electron');
 const downloadLimitMs = 60_000;
 

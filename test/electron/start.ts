@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { start } from '../desktop/process.ts';
-import { describeElectron, findElectron } from './electron.ts';
+import { describeElectron, findElectron, sandboxFlags } from './electron.ts';
 
 /** Fails, saying why, where there is no Electron. */
 export async function startApp(args: readonly string[]): Promise<ChildProcess> {
@@ -12,9 +12,7 @@ export async function startApp(args: readonly string[]): Promise<ChildProcess> {
   if (found.electron.from === 'the test runtime') {
     console.warn('This one is for tests: its Chromium is old and gets no security fixes.');
   }
-  // Chromium's process sandbox refuses to run as root, which containers do.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return start(found.electron.executable, [...asRoot, join(import.meta.dirname, '../..'), ...args], {
+  return start(found.electron.executable, [...sandboxFlags, join(import.meta.dirname, '../..'), ...args], {
     stdio: 'inherit',
   });
 }

@@ -1,10 +1,8 @@
 'use strict';
 // Electron 45's main-process APIs on Electron 22: protocol.handle, net.fetch, session.fetch, session.protocol.handle,
-// and the details on the event objects of webContents.
+// and the details on webContents' navigation events.
 const fs = require('node:fs');
-const path = require('node:path');
 const { Readable } = require('node:stream');
-const { fileURLToPath } = require('node:url');
 const { app, net, protocol, session: sessions } = require('electron');
 const { networkFetch } = require('./network-fetch.cjs');
 
@@ -77,42 +75,16 @@ async function sessionFetch(session, input, init = {}) {
   request.signal.throwIfAborted();
   const scheme = new URL(request.url).protocol;
   if (scheme === 'http:' || scheme === 'https:') return networkFetch(session, request, init);
-  if (scheme === 'file:') return fileResponse(fileURLToPath(request.url));
   throw new Error('net::ERR_UNKNOWN_URL_SCHEME');
-}
-
-const mimeTypes = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
-async function fileResponse(file) {
-  const handle = await fs.promises.open(file).catch((error) => {
-    throw new Error(error.code === 'ENOENT' ? 'net::ERR_FILE_NOT_FOUND' : 'net::ERR_FAILED');
-  });
-  const type = mimeTypes[path.extname(file).toLowerCase()];
-  const headers = type ? { 'content-type': type } : {};
-  return new Response(Readable.toWeb(handle.createReadStream()), { headers });
 }
 
 // ---------------------------------------------------------------- event details
 
 // Later versions put the details on the event object; here they are only further arguments.
 const navigation = (url, isSameDocument, isMainFrame) => ({ url, isSameDocument, isMainFrame });
-const levels = ['debug', 'info', 'warning', 'error'];
 const details = {
   'will-navigate': (url) => navigation(url, false, true),
   'will-redirect': navigation,
-  'did-start-navigation': navigation,
-  'console-message': (level, message, lineNumber, sourceId) => ({
-    level: levels[level],
-    message,
-    lineNumber,
-    sourceId,
-  }),
 };
 app.prependListener('web-contents-created', (_event, contents) => {
   for (const [name, read] of Object.entries(details)) {

@@ -22,7 +22,7 @@ followIntoWorkers();
 
 function addWebPlatform() {
   const undici = () => quietly(() => require('undici'));
-  for (const name of ['fetch', 'Headers', 'Request', 'Response', 'FormData']) {
+  for (const name of ['fetch', 'Headers', 'Request', 'Response']) {
     defineLazy(globalThis, name, () => undici()[name]);
   }
   const streams = ['ReadableStream', 'WritableStream', 'TransformStream'];

@@ -11,7 +11,7 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 /** What the handlers saw, for the spec to look at. */
-const seen = { cancelled: 0, navigations: [], messages: [] };
+const seen = { cancelled: 0, navigations: [] };
 const cors = { 'access-control-allow-origin': 'app://bundle' };
 
 function servePage() {
@@ -55,7 +55,6 @@ app.whenReady().then(() => {
     seen.navigations.push(event.url);
     event.preventDefault();
   });
-  window.webContents.on('console-message', (event) => seen.messages.push(`${event.level}: ${event.message}`));
   return window.loadURL('app://bundle/index.html');
 });
 
