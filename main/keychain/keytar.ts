@@ -21,7 +21,7 @@ export interface Keychain {
   readonly isLocked?: (signal: AbortSignal) => Promise<boolean>;
 }
 
-/** A prompt may stand on the screen for minutes. */
+/** A prompt may stand on the screen for minutes. Real time at any speed: keychains are not simulated. */
 const limitMs = 5_000;
 const locked = { kind: 'locked' } as const;
 
@@ -56,7 +56,7 @@ export function keychainSecrets({
 
   async function within<Answer>(answer: Promise<Answer>): Promise<{ readonly answer: Answer } | null> {
     const timer = new AbortController();
-    const limit = clock.sleep(clock.span(limitMs), timer.signal).then(
+    const limit = clock.sleep(limitMs, timer.signal).then(
       () => null,
       () => null,
     );
