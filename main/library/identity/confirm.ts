@@ -7,6 +7,12 @@ export interface FetchedFile {
   readonly pair: Pair;
   readonly bytes: number;
   readonly lengthMs: number | null;
+  /** The clip was fetched again, after a doubt, and brought the same bytes. */
+  readonly arrivedTwice: boolean;
+  /** Another clip of the same camera and second has a file with the same bytes: one of the two is the other's. */
+  readonly isDoubled: boolean;
+  /** Equal clips were matched by their order only, and not all of them have files: what fits this one may fit another. */
+  readonly isUnsure: boolean;
 }
 
 /** The clip in a manifest read after the file was fetched. */
@@ -22,7 +28,8 @@ export interface ListedClip {
 const LENGTH_TOLERANCE_MS = 1000;
 
 /**
- * Under one manifest id the handles decide; under another only the content can. A clip that is no longer listed
+ * Under one manifest id the handles decide; under another only the content can. Clips that are equal to the second
+ * are told apart by their bytes: where two have the same, both are fetched again, once. A clip that is no longer listed
  * (`null`) stays `provisional`: nothing speaks against its file, and there is nothing left to fetch.
  */
 export function confirm(
@@ -31,10 +38,14 @@ export function confirm(
   sizeFits: SizeFits,
 ): 'confirmed' | 'doubtful' | 'provisional' {
   if (!listed) return 'provisional';
+  if (file.isDoubled && !file.arrivedTwice) return 'doubtful';
   if (file.pair.manifestId === listed.pair.manifestId) {
     return file.pair.clipId === listed.pair.clipId ? 'confirmed' : 'doubtful';
   }
-  return sizeFits(file.bytes, listed.size) && lengthFits(file, listed) ? 'confirmed' : 'doubtful';
+  // Sizes are estimates: without this, one that never fits would have its clip fetched for ever.
+  if (file.arrivedTwice) return 'confirmed';
+  if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'doubtful';
+  return file.isUnsure ? 'provisional' : 'confirmed';
 }
 
 function lengthFits(file: FetchedFile, listed: ListedClip): boolean {

@@ -27,9 +27,9 @@ export interface TwinMatch {
 }
 
 /**
- * Equal rows are told apart by size, then length, then by the handle of a file fetched under this very manifest. What
- * is left is matched in order, clips without a file first: if one of several left the drive, the one kept is safe
- * here. Where a file's owner was matched by order only, and another of its equals is still to be fetched, the file is
+ * Equal rows are told apart by size, then length, then by the handle of a file fetched under this very manifest. Those
+ * that are equal in size, too, are matched in order, clips without a file first: if one of several left the drive, the
+ * one kept is safe here. Where a file's owner was matched by order only, and another of its equals is still to be fetched, the file is
  * unsure: it may hold what the other's row means now.
  */
 export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedTwin[]): TwinMatch {
@@ -62,13 +62,11 @@ export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedT
   matchTheOnlyOnes((clip, row) => clip.size === row.size);
   matchTheOnlyOnes((clip, row) => clip.size === row.size && clip.lengthMs === row.lengthMs && row.lengthMs > 0);
   matchTheOnlyOnes((clip, row) => clip.size === row.size && clip.fetchedAs === row.clipId);
-  // The only one of its second that is left on both sides is the same clip with another estimate of its size.
-  matchTheOnlyOnes((clip) => clip.onDrive);
 
   const told = new Set(result.filter((place) => place !== null));
   for (const row of openListed) {
-    const size = listed[row]?.size;
-    const place = openKnown.find((other) => known[other]?.size === size) ?? openKnown[0];
+    const size = listed[row]?.size ?? 0;
+    const place = openKnown.find((other) => size === 0 || [size, 0].includes(known[other]?.size ?? 0));
     if (place !== undefined) match(place, row);
   }
   const toFetch = result.some((place) => place === null || (!told.has(place) && !known[place]?.copied));

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, ModuleId } from '../../../preload/contract.ts';
 import { confirm } from '../identity/confirm.ts';
 import { learnSizeUnit, type SizeFits, type SizeSample } from '../identity/size-unit.ts';
+import type { CopyState } from '../index.ts';
 import type { Catalog } from './catalog.ts';
 import { clipIdOf, type ListedPairs } from './pairs.ts';
 import { prepare } from './statement.ts';
@@ -10,69 +11,97 @@ import { prepare } from './statement.ts';
 /** Enough to learn from, and recent: a module may change with its firmware. */
 const SAMPLES = 500;
 
-interface Waiting {
+interface WaitingCopy {
   readonly key: ClipKey;
   readonly folder: string;
   readonly manifestId: string;
   readonly clipId: string;
   readonly bytes: number;
   readonly lengthMs: number | null;
+  readonly arrivedTwice: number;
+  readonly isDoubled: number;
   readonly size: number;
   readonly listedMs: number;
-  readonly state: 'provisional' | 'confirmed' | 'doubtful';
+  readonly state: CopyState;
 }
 
 /**
  * Only a manifest read after a file was saved says anything of it. A file in doubt is named by every merge until it
- * was put aside, so that a crash in between forgets nothing.
+ * was put aside, so that a crash in between forgets nothing. Changes the tables only.
  */
 export function confirmCopies(
   database: DatabaseSync,
   catalog: Catalog,
   moduleId: ModuleId,
   listed: ListedPairs,
-  unsure: ReadonlySet<number>,
 ): { readonly confirmed: readonly ClipKey[]; readonly doubtful: readonly ClipKey[] } {
   const account = catalog.mine();
-  const setState = prepare<[string, ClipKey, string]>(
+  const setState = prepare<[CopyState, ClipKey, string]>(
     database,
     'update copies set state = ? where key = ? and folder = ?',
   );
-  for (const key of unsure) {
-    prepare<[number]>(database, `update copies set state = 'doubtful' where key = ? and state <> 'sealed'`).run(key);
-  }
-  const waiting = prepare<[number, ModuleId, number], Waiting>(
-    database,
-    `select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
-       c.size, c.length_ms as listedMs, o.state
-     from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
-     where o.account = ? and m.module = ? and o.state in ('provisional', 'doubtful')
-       and (o.state = 'doubtful' or o.saved_at <= ?)`,
-  ).all(account, moduleId, listed.readAtMs);
-
-  let fits: SizeFits | null = null;
-  const sizeFits: SizeFits = (bytes, size) => {
-    fits ??= learnSizeUnit(samples(database, account, moduleId));
-    return fits(bytes, size);
-  };
   const confirmed = new Set<ClipKey>();
   const doubtful = new Set<ClipKey>();
-  for (const copy of waiting) {
-    const clipId = clipIdOf(listed, copy.key);
-    const pair = clipId === null ? null : { manifestId: listed.manifestId, clipId };
-    const verdict =
-      copy.state === 'doubtful'
-        ? 'doubtful'
-        : confirm(
-            { pair: copy, bytes: copy.bytes, lengthMs: copy.lengthMs },
-            pair && { pair, size: copy.size, lengthMs: copy.listedMs },
-            sizeFits,
-          );
-    if (verdict === 'confirmed') confirmed.add(copy.key);
+  const unsettle = prepare<[ClipKey | number]>(
+    database,
+    `update copies set state = 'provisional' where key = ? and state = 'confirmed'`,
+  );
+  for (const key of listed.unsure) unsettle.run(key);
+  const sizeFits = learnedLazily(() => samples(database, account, moduleId));
+  for (const copy of waitingCopies(database, account, moduleId, listed.readAtMs)) {
+    const verdict = verdictOn(copy, listed, sizeFits);
     if (verdict === 'doubtful') doubtful.add(copy.key);
-    if (verdict !== copy.state) setState.run(verdict, copy.key, copy.folder);
+    if (verdict === copy.state) continue;
+    if (verdict === 'confirmed') confirmed.add(copy.key);
+    setState.run(verdict, copy.key, copy.folder);
   }
   return { confirmed: [...confirmed], doubtful: [...doubtful] };
+}
+
+function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): CopyState {
+  if (copy.state === 'doubtful') return 'doubtful';
+  const { manifestId } = listed;
+  const clipId = clipIdOf(listed, copy.key);
+  return confirm(
+    {
+      pair: copy,
+      bytes: copy.bytes,
+      lengthMs: copy.lengthMs,
+      arrivedTwice: copy.arrivedTwice > 0,
+      isDoubled: copy.isDoubled > 0,
+      isUnsure: listed.unsure.has(copy.key),
+    },
+    clipId === null ? null : { pair: { manifestId, clipId }, size: copy.size, lengthMs: copy.listedMs },
+    sizeFits,
+  );
+}
+
+/** Those not settled, and those settled whose bytes have come again under the name of an equal clip. */
+const waitingCopies = (database: DatabaseSync, account: number, moduleId: ModuleId, readAtMs: number) =>
+  prepare<[number, number, ModuleId], WaitingCopy>(
+    database,
+    `with unsettled as (
+       select o.*, c.camera, c.recorded_s from copies o join clips c on c.key = o.key
+       where o.account = ? and o.state in ('provisional', 'doubtful') and (o.state = 'doubtful' or o.saved_at <= ?)
+     ), doubled as (
+       select o.key as one, p.key as other
+       from unsettled o join clips d on d.camera = o.camera and d.recorded_s = o.recorded_s and d.key <> o.key
+       join copies p on p.key = d.key and p.sha256 = o.sha256 and p.state in ('provisional', 'confirmed')
+     )
+     select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
+       o.arrived_twice as arrivedTwice, c.size, c.length_ms as listedMs, o.state,
+       o.key in (select one from doubled union select other from doubled) as isDoubled
+     from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
+     where m.module = ? and o.key in (select key from unsettled union select other from doubled)
+       and o.state <> 'sealed'`,
+  ).all(account, readAtMs, moduleId);
+
+function learnedLazily(samples: () => readonly SizeSample[]): SizeFits {
+  let fits: SizeFits | null = null;
+  return (bytes, size) => {
+    fits ??= learnSizeUnit(samples());
+    return fits(bytes, size);
+  };
 }
 
 const samples = (database: DatabaseSync, account: number, moduleId: ModuleId): readonly SizeSample[] =>

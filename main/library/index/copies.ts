@@ -1,7 +1,7 @@
 // Files of ours: their names, and what is known of them from the seal to a doubt.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId } from '../../../preload/contract.ts';
-import type { NewCopy, Reopened } from '../index.ts';
+import type { Copy, NewCopy, Reopened } from '../index.ts';
 import { foldedPath, numberedPath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
 import type { Jobs } from './jobs.ts';
@@ -26,9 +26,9 @@ export class Copies {
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
-         saved_at, job)
+         saved_at, arrived_twice, job)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, :job)`,
+         0, exists (select 1 from items where key = :key and put_aside = :sha256), :job)`,
       )
       .run({
         key: copy.key,
@@ -69,6 +69,12 @@ export class Copies {
     prepare<[ClipKey, string | null]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
     this.#catalog.refresh([key]);
 
+    const reopened = this.#reopen(key, savedIn, copy, atMs);
+    this.#jobs.putAside(key, copy.sha256);
+    return reopened;
+  }
+
+  #reopen(key: ClipKey, savedIn: JobId | null, copy: Copy, atMs: number): Reopened {
     const waitingIn = this.#jobs.jobOf(key);
     if (waitingIn !== null) return { jobId: waitingIn, newJob: null };
     if (savedIn !== null) {

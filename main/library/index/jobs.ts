@@ -87,6 +87,11 @@ export class Jobs {
     this.#catalog.refresh([key]);
   }
 
+  /** Remembers what was in a doubtful file: the same bytes once more settle the doubt. */
+  putAside(key: ClipKey, sha256: string): void {
+    prepare<[string, ClipKey]>(this.#database, 'update items set put_aside = ? where key = ?').run(sha256, key);
+  }
+
   /** The clip is no longer waited for; one that was given up is forgiven. */
   done(key: ClipKey, bytes: number): void {
     const jobId = this.jobOf(key);

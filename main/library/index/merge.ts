@@ -51,7 +51,7 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
   if (before?.digest === digest && before.missed.size === 0) {
     const listed = { ...before, readAtMs: listing.readAtMs };
     writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
-    const settled = transaction(database, () => settle(tools, moduleId, listed, NONE));
+    const settled = transaction(database, () => settle(tools, moduleId, listed));
     pairs.put(moduleId, listed);
     return succeeded({ kind: 'unchanged', rows: listed.keys.length, added: 0, gone: 0, skipped: 0, ...settled });
   }
@@ -70,19 +70,24 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
     const match = matchRows(database, catalog, moduleId, manifest.value, cameras);
     const suspects = odd.length > 0 ? (before?.missed ?? NONE) : null;
     const written = writeMatch(database, catalog, rows, match, suspects, listing.readAtMs);
-    const listed = { ...written.pairs, manifestId: manifest.value.manifestId, digest, readAtMs: listing.readAtMs };
+    const listed = {
+      ...written.pairs,
+      manifestId: manifest.value.manifestId,
+      digest,
+      unsure: match.unsure,
+      readAtMs: listing.readAtMs,
+    };
     writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
-    return { written, listed, settled: settle(tools, moduleId, listed, match.unsure) };
+    return { written, listed, settled: settle(tools, moduleId, listed) };
   });
   pairs.put(moduleId, result.listed);
   const { added, gone } = result.written;
   return succeeded({ kind: 'merged', ...counts, added, gone, ...result.settled });
 }
 
-function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs, unsure: ReadonlySet<number>) {
-  const { confirmed, doubtful } = confirmCopies(tools.database, tools.catalog, moduleId, listed, unsure);
-  tools.catalog.refresh(confirmed);
-  tools.catalog.refresh(doubtful);
+function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs) {
+  const { confirmed, doubtful } = confirmCopies(tools.database, tools.catalog, moduleId, listed);
+  for (const changed of [confirmed, doubtful, listed.unsure]) tools.catalog.refresh(changed);
   return { confirmed, doubtful };
 }
 

@@ -14,6 +14,8 @@ export interface ListedPairs {
   readonly clipIds: readonly string[];
   /** Clips that were not seen, but may be among the rows that could not be read. */
   readonly missed: ReadonlySet<number>;
+  /** Clips whose file may be that of an equal one: nothing confirms it. */
+  readonly unsure: ReadonlySet<number>;
   readonly readAtMs: number;
 }
 

@@ -58,6 +58,8 @@ export const migrations: readonly string[] = [
     manifest_id text not null,
     clip_id text not null,
     saved_at integer not null,
+    -- After a doubt the clip was fetched again, and brought the same bytes.
+    arrived_twice integer not null,
     job integer references jobs,
     primary key (key, folder),
     unique (folder, folded)
@@ -99,6 +101,8 @@ export const migrations: readonly string[] = [
     place integer not null,
     attempts integer not null default 0,
     shown integer not null default 0,
+    -- SHA-256 of a doubtful file that was put aside.
+    put_aside text,
     problem text,
     ended_at integer
   ) strict;

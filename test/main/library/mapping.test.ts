@@ -1,0 +1,218 @@
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { indexRoom } from '../../../main/library/index/calls.ts';
+import { migrations } from '../../../main/library/index/schema.ts';
+import { ClipFlag, type ClipKey, type ModuleId } from '../../../preload/contract.ts';
+import { folder, manifest } from './room.ts';
+
+// A drive that does everything a module was ever said to do, and a patient person who saves all of it.
+
+const module = 62002 as ModuleId;
+
+interface Clip {
+  readonly content: number;
+  readonly camera: string;
+  readonly second: number;
+  readonly size: number;
+}
+
+class Drive {
+  clips: Clip[] = [];
+  #ids: number[] = [];
+  #manifest = 5000;
+  #recorded = 0;
+  #listed = 0;
+
+  /** `like`: in the same second as an earlier clip; `equal`: of the same size, too. */
+  record(camera: number, like: number | null, isEqual: boolean): void {
+    const content = ++this.#recorded;
+    const twin = like === null ? undefined : this.clips[like % Math.max(1, this.clips.length)];
+    const size = twin && isEqual ? twin.size : 400 + 40 * content;
+    this.clips.push(
+      twin ? { ...twin, content, size } : { content, camera: `Cam${camera}`, second: 3600 * content, size },
+    );
+    this.#ids.push(9000 + content);
+  }
+
+  /** Not where an equal clip was never listed: if that takes this one's place unseen, nobody can tell. */
+  remove(which: number): void {
+    const place = which % Math.max(1, this.clips.length);
+    const second = this.clips[place]?.second;
+    if (this.clips.some((clip) => clip.second === second && clip.content > this.#listed)) return;
+    this.clips.splice(place, 1);
+    this.#ids.splice(place, 1);
+  }
+
+  /** Every clip gets another's id, under the same manifest or a new one. */
+  shuffle(turns: number, isNewManifest: boolean): void {
+    const by = turns % Math.max(1, this.#ids.length);
+    this.#ids = [...this.#ids.slice(by), ...this.#ids.slice(0, by)];
+    if (isNewManifest) this.#manifest++;
+  }
+
+  listing(): Uint8Array {
+    this.#listed = this.#recorded;
+    const rows = this.clips.map(({ camera, second, size }, place) => ({
+      id: String(this.#ids[place]),
+      size: String(size),
+      camera_name: camera,
+      created_at: `${new Date(second * 1000).toISOString().slice(0, 19)}+00:00`,
+    }));
+    return manifest(String(this.#manifest), rows);
+  }
+
+  /** Whatever has this id now: a module does not know which list an id came from. */
+  fetch(clipId: string): Clip | undefined {
+    return this.clips[this.#ids.indexOf(Number(clipId))];
+  }
+}
+
+class Person {
+  readonly drive = new Drive();
+  readonly #index: ReturnType<typeof indexRoom>;
+  #now = 1_000;
+  /** Ids may be shuffled under one manifest id once between two lists; twice might put them back unseen. */
+  #mayPermute = true;
+
+  constructor(database: DatabaseSync) {
+    for (const step of migrations) database.exec(step);
+    this.#index = indexRoom(database, () => undefined);
+    this.restart();
+  }
+
+  restart(): void {
+    this.#index.calls.useAccount(1, this.#now);
+  }
+
+  permute(turns: number): void {
+    if (this.#mayPermute) this.drive.shuffle(turns, false);
+    this.#mayPermute = false;
+  }
+
+  /** Reads the list, and fetches again what it casts doubt on. Answers how many those were. */
+  list(): number {
+    const { calls } = this.#index;
+    const merged = calls.merge(module, { bytes: this.drive.listing(), readAtMs: ++this.#now }, true);
+    if (!merged.ok) throw new Error(merged.problem.details);
+    this.#mayPermute = true;
+    for (const key of merged.value.doubtful) calls.doubted(key, this.#now, folder);
+    for (const key of merged.value.doubtful) this.#fetch(key);
+    return merged.value.doubtful.length;
+  }
+
+  /** Saves some of what is not saved; answers how many. */
+  save(most: number): number {
+    const { key, flags } = this.#index.catalog.table.columns;
+    const unsaved = [...key.keys()].filter(
+      (place) =>
+        place < this.#index.catalog.table.length &&
+        ((flags[place] ?? 0) & (ClipFlag.onDrive | ClipFlag.saved)) === ClipFlag.onDrive,
+    );
+    return unsaved.slice(0, most).filter((place) => this.#fetch((key[place] ?? 0) as ClipKey)).length;
+  }
+
+  saved(): readonly (Omit<Clip, 'size'> & { readonly isOnDrive: boolean })[] {
+    const { calls, catalog } = this.#index;
+    return calls.copiesIn(folder).map((copy) => {
+      const place = catalog.table.find(copy.key);
+      return {
+        content: Number(copy.sha256),
+        camera: catalog.cameras[catalog.table.columns.camera[place] ?? -1]?.name ?? '',
+        second: catalog.table.columns.recordedAtS[place] ?? 0,
+        isOnDrive: catalog.isOnDrive(place),
+      };
+    });
+  }
+
+  #fetch(key: ClipKey): boolean {
+    const { calls } = this.#index;
+    const answer = calls.pairOf(key);
+    const clip = answer.kind === 'pair' ? this.drive.fetch(answer.pair.clipId) : undefined;
+    if (answer.kind !== 'pair' || !clip) return false;
+    calls.addJob({ kind: 'selection' }, [key], folder, this.#now);
+    const { manifestId, clipId } = answer.pair;
+    calls.seal({
+      key,
+      folderId: folder,
+      path: `${key}.mp4`,
+      taken: [],
+      bytes: clip.size * 1024,
+      sha256: String(clip.content),
+      lengthMs: null,
+      pair: { manifestId, clipId },
+    });
+    calls.saved(key, ++this.#now);
+    return true;
+  }
+}
+
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('record'), a: fc.nat(1), like: fc.option(fc.nat(20)), flag: fc.boolean() }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('list', 'save'), a: fc.nat(5) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('renumber', 'permute', 'remove', 'restart'), a: fc.nat(20) }),
+  },
+);
+
+function perform(
+  person: Person,
+  { do: what, a, ...rest }: { do: string; a: number; like?: number | null; flag?: boolean },
+) {
+  switch (what) {
+    case 'record':
+      return person.drive.record(a, rest.like ?? null, rest.flag ?? false);
+    case 'list':
+      return person.list();
+    case 'save':
+      return person.save(a);
+    case 'renumber':
+      return person.drive.shuffle(a, true);
+    case 'permute':
+      return person.permute(a);
+    case 'remove':
+      return person.drive.remove(a);
+    default:
+      return person.restart();
+  }
+}
+
+test('whatever a module does to its ids, in the end every clip of the drive is saved, each under its own name', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const database = new DatabaseSync(':memory:');
+      try {
+        const person = new Person(database);
+        for (const one of steps) perform(person, one);
+        // The module has settled down: a few rounds are enough.
+        for (let round = 0; round < 6; round++) {
+          person.list();
+          person.save(Number.POSITIVE_INFINITY);
+        }
+        expect(person.list()).toBe(0);
+
+        const saved = person.saved();
+        const missing = person.drive.clips.filter(
+          (clip) =>
+            !saved.some(
+              (copy) => copy.content === clip.content && copy.camera === clip.camera && copy.second === clip.second,
+            ),
+        );
+        expect(missing).toEqual([]);
+        const contents = new Map(person.drive.clips.map((clip) => [clip.content, clip]));
+        const strange = saved.filter((copy) => {
+          const clip = contents.get(copy.content);
+          return copy.isOnDrive && clip && (clip.camera !== copy.camera || clip.second !== copy.second);
+        });
+        expect(strange).toEqual([]);
+      } finally {
+        database.close();
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
