@@ -76,7 +76,10 @@ const parts = [
 ];
 
 await rm(join(root, 'out'), { recursive: true, force: true });
-const built = await Promise.all(parts.map((part) => build(part)));
+const built = await Promise.all(parts.map((part) => build(part))).catch((error) => {
+  console.error(error.message); // names the file and the place: the stack would be Vite's own
+  process.exit(1);
+});
 if (options.watch) {
   const { restartOnBuild } = await import('./test/electron/dev.ts');
   await restartOnBuild(

@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/no-electron.ts` }] },
   define: { __PACKAGED__: 'false' },
   test: {
+    // Property tests take seconds; on two busy cores many.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
