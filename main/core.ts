@@ -61,10 +61,13 @@ export interface Core {
   factsOf(key: ClipKey): Promise<ClipFacts>;
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
+  /** Another process saves with this profile: this one only shows; or does no longer. */
+  showReadOnly(readOnly: boolean): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
   changeSettings(part: Partial<AppState['settings']>): Promise<void>;
   notice(id: NoticeId, found: Problem | null): void;
   dismissNotice(id: number): void;
+  check(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -91,6 +94,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const state = createStore<AppState>(() => firstState(settings.current(), roles.versions));
   const pace = () => roles.pace ?? settings.current().pace;
   const folderNow = () => roles.folder ?? settings.current().folder;
+  const closing = new AbortController();
   const blink: Blink = connectBlink({ ...roles, budgetStore: library.budget, pace, version: roles.versions.app });
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const posters = await openPosters(profile);
@@ -107,7 +111,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     onChange: () => showSoon(),
     shelf: cache,
   });
-  const home = new Home({ cloud: blink.cloud, library, saving, clock, onChange: () => showHome() });
+  const home = new Home({
+    cloud: blink.cloud,
+    library,
+    saving,
+    clock,
+    signal: closing.signal,
+    onChange: () => showHome(),
+  });
   const pictureOf = cameraPictures({
     profile,
     pathOf: (cameraId) => home.cameraPicturePath(cameraId),
@@ -118,7 +129,6 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   // ---------------------------------------------------------------- the small state
 
-  const closing = new AbortController();
   let showing = false;
   function showSoon(): void {
     if (!showing) void showWork();
@@ -220,10 +230,15 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       };
     },
     async start() {
+      if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
       await saving.useFolder(folderNow());
       await showFolder();
       await blink.session.open();
       await sessionChanged();
+    },
+    showReadOnly(readOnly) {
+      state.setState({ readOnly });
+      notice(noticeIds.running, readOnly ? problem('already-running') : null);
     },
     async takeFolder(folderPath) {
       const chosen = await chooseFolder(folderPath);
@@ -241,6 +256,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     dismissNotice(id) {
       state.setState({ notices: state.getState().notices.filter((other) => other.id !== id) });
     },
+    check: () => home.check('interactive'),
     async close() {
       unsubscribe();
       closing.abort();

@@ -11,6 +11,8 @@ export interface HomeParts {
   readonly library: Library;
   readonly saving: Saving;
   readonly clock: Clock;
+  /** The app ends. */
+  readonly signal: AbortSignal;
   readonly onChange: () => void;
 }
 
@@ -83,7 +85,7 @@ export class Home {
 
   async #check(urgency: Urgency): Promise<Result<null>> {
     const { cloud, library, saving, clock } = this.#parts;
-    const homescreen = await cloud.homescreen(urgency);
+    const homescreen = await cloud.homescreen(urgency, this.#parts.signal);
     if (!homescreen.ok) return this.#ended(homescreen.problem);
     this.#facts = homescreen.value;
     await clock.busy(library.putSystems(this.#facts.networks, this.#facts.modules, this.#facts.cameras));
@@ -99,8 +101,8 @@ export class Home {
   }
 
   async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {
-    const { cloud, saving, clock } = this.#parts;
-    const drive = await cloud.driveStatus({ networkId: module.networkId, moduleId: module.id }, urgency);
+    const { cloud, saving, clock, signal } = this.#parts;
+    const drive = await cloud.driveStatus({ networkId: module.networkId, moduleId: module.id }, urgency, signal);
     if (drive.ok && drive.value) this.#drives.set(module.id, drive.value);
     const closed = closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
     const listed = closed ? null : await saving.list(module.id, urgency);
