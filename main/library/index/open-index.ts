@@ -35,14 +35,14 @@ function opened(file: string, setAside: string | null): Result<OpenIndex> {
   const database = new DatabaseSync(file);
   try {
     // The app may show what the command line is saving: each waits for the other's short transactions.
-    database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full');
-    database.exec('pragma foreign_keys = on');
+    database.exec('pragma busy_timeout = 5000');
     const version = versionOf(database);
     if (version > migrations.length) {
       database.close();
       return failed('index-newer', { details: `version ${version}, this app knows ${migrations.length}` });
     }
     if (!isSound(database)) throw Object.assign(new Error('quick_check found damage'), { errcode: 11 });
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
     if (version < migrations.length) transaction(database, () => migrate(database));
     return succeeded({ database, setAside });
   } catch (error) {

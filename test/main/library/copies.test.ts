@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { ClipFlag } from '../../../preload/contract.ts';
+import { folder, keyAt, moduleId, openRoom, pass, row, save, temporaryFolder } from './room.ts';
+
+const { saved, confirmed, onDrive } = ClipFlag;
+
+describe('a saved file', () => {
+  test('is provisional until a list read afterwards still gives its clip the same pair', async () => {
+    const room = await openRoom(await temporaryFolder());
+    const { library, list } = room;
+    await list('5120', [row(1)]);
+    const key = keyAt(library, 1);
+
+    await save(room, key);
+    expect(library.row(key)?.flags).toBe(onDrive | saved);
+
+    expect(await list('5120', [row(1)])).toMatchObject({ kind: 'unchanged', confirmed: [key], doubtful: [] });
+    expect(library.row(key)?.flags).toBe(onDrive | saved | confirmed);
+    expect(await list('5120', [row(1)])).toMatchObject({ confirmed: [], doubtful: [] });
+  });
+
+  test('is not confirmed by a list whose reading began before it was saved', async () => {
+    const room = await openRoom(await temporaryFolder());
+    await room.list('5120', [row(1)]);
+    const began = room.clock.now();
+    await pass(room.clock);
+    await save(room, keyAt(room.library, 1));
+
+    const bytes = new TextEncoder().encode(JSON.stringify({ manifest_id: '5121', clips: [row(1, { id: '5' })] }));
+    expect(await room.library.merge(moduleId, { bytes, readAtMs: began }, false)).toMatchObject({
+      value: { confirmed: [], doubtful: [] },
+    });
+  });
+
+  test('is in doubt where ids were permuted, in every report until it was put aside', async () => {
+    const profile = await temporaryFolder();
+    const room = await openRoom(profile);
+    await room.list('5120', [row(1), row(2)]);
+    const key = keyAt(room.library, 1);
+    await save(room, key);
+
+    const permuted = [row(1, { id: '3050607002' }), row(2, { id: '3050607001' })];
+    expect(await room.list('5120', permuted)).toMatchObject({ confirmed: [], doubtful: [key] });
+    expect(room.library.row(key)?.flags).toBe(onDrive);
+    await room.library.close();
+
+    const { library, list, clock } = await openRoom(profile, room.clock);
+    expect(await list('5120', permuted)).toMatchObject({ doubtful: [key] });
+    await library.queue.doubted(key, clock.now(), folder);
+    expect(await list('5120', permuted)).toMatchObject({ doubtful: [] });
+  });
+
+  test('is confirmed after the module re-indexed where its bytes fit, and in doubt where they do not', async () => {
+    const room = await openRoom(await temporaryFolder());
+    await room.list('5120', [row(1), row(2)]);
+    const right = keyAt(room.library, 1);
+    const wrong = keyAt(room.library, 2);
+    await save(room, right);
+    await save(room, wrong, 900 * 1024);
+
+    const report = await room.list('5121', [row(1, { id: '1' }), row(2, { id: '2' })]);
+
+    expect(report).toMatchObject({ confirmed: [right], doubtful: [wrong] });
+  });
+
+  test('that arrives a second time with the same bytes is believed, whatever its size was said to be', async () => {
+    const room = await openRoom(await temporaryFolder());
+    await room.list('5120', [row(1)]);
+    const key = keyAt(room.library, 1);
+    await save(room, key, 900 * 1024);
+    await room.list('5121', [row(1, { id: '1' })]);
+    await room.library.queue.doubted(key, room.clock.now(), folder);
+
+    await save(room, key, 900 * 1024);
+
+    expect(await room.list('5122', [row(1, { id: '2' })])).toMatchObject({ confirmed: [key], doubtful: [] });
+  });
+
+  test('stays provisional where its clip left the drive', async () => {
+    const room = await openRoom(await temporaryFolder());
+    await room.list('5120', [row(1), row(2)]);
+    const key = keyAt(room.library, 1);
+    await save(room, key);
+
+    expect(await room.list('5120', [row(2)])).toMatchObject({ gone: 1, confirmed: [], doubtful: [] });
+    expect(room.library.row(key)?.flags).toBe(saved);
+  });
+
+  test('shows its real size and length from then on', async () => {
+    const room = await openRoom(await temporaryFolder());
+    await room.list('5120', [row(1)]);
+    const key = keyAt(room.library, 1);
+
+    await save(room, key, 411_000);
+    await room.list('5120', [row(1)]);
+
+    expect(room.library.row(key)?.sizeKiB).toBe(402);
+  });
+});
+
+describe('names', () => {
+  test('are given once in a folder, whatever their case, and not where the disk has a file already', async () => {
+    const { library, list } = await openRoom(await temporaryFolder());
+    await list('5120', [row(1), row(2), row(3)]);
+    const seal = (minute: number, path: string, taken: readonly string[] = [], folderId = folder) =>
+      library.queue.seal({
+        key: keyAt(library, minute),
+        folderId,
+        path,
+        taken,
+        bytes: 1,
+        sha256: '00',
+        lengthMs: null,
+        pair: { manifestId: '5120', clipId: String(minute) },
+      });
+
+    expect(await seal(1, 'Gate/a.mp4')).toEqual({ path: 'Gate/a.mp4' });
+    expect(await seal(2, 'GATE/A.mp4')).toEqual({ path: 'GATE/A (2).mp4' });
+    expect(await seal(3, 'Gate/a.mp4', ['Gate/A (3).mp4'])).toEqual({ path: 'Gate/a (4).mp4' });
+    expect(await seal(3, 'Gate/a.mp4', ['Gate/A.mp4'], 'another')).toEqual({ path: 'Gate/a (2).mp4' });
+  });
+});
