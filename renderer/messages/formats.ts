@@ -40,7 +40,7 @@ export function formatsFor(locale: string, units: TimeUnits) {
     plural: (value: number, forms: PluralForms) =>
       (forms[rules.select(value)] ?? forms.other).replace('#', count(value)),
     /** `part` is 0–1; rounded down, so that 100 % means all of it. */
-    percent: (part: number) => `${count(Math.floor(part * 100))}${nbsp}%`,
+    percent: (part: number) => `${count(Math.floor(part * 100 + 1e-9))}${nbsp}%`,
     seconds: (value: number) => `${tenths.format(value)}${nbsp}${units.second}`,
     /** Decimal units, as file managers count. */
     bytes(value: number): string {

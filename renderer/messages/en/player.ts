@@ -3,7 +3,6 @@ import { formats } from './formats.ts';
 
 export const player = {
   name: 'Player',
-  nothing: { title: 'No clip chosen', text: 'Choose one in the list, then press Space to play it.' },
   play: 'Play',
   pause: 'Pause',
   newer: 'Newer clip',

@@ -21,7 +21,6 @@ export const signIn = {
   signIn: 'Sign in',
   signingIn: 'Signing in',
   back: 'Back to my clips',
-  calm: 'If Blink refuses, don’t repeat it: that locks accounts. Try without a VPN or from another network.',
   unofficial:
     'Not made or approved by Blink or Amazon. It uses the same service as the phone app, which may change without notice.',
   opening: 'Opening your library',

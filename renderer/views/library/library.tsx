@@ -16,7 +16,7 @@ import { useKeys } from './use-keys.ts';
 
 export function Library() {
   const layout = useLayout();
-  const playerOpen = useApp((model) => model.playerOpen);
+  const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
   useKeys();
   useFirstClipChosen(layout !== 'small');
@@ -25,7 +25,7 @@ export function Library() {
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
       <ListPane />
-      {(layout !== 'small' || playerOpen) && <PlayerPane />}
+      {hasPlayer && <PlayerPane />}
       <JobBar />
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'folder' && <FolderDialog />}

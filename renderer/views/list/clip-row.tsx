@@ -41,7 +41,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
   return (
     <div
       id={rowId(clipKey)}
-      className={`clip-row${fresh ? ' fresh' : ''}${props.current ? ' current' : ''}`}
+      className={`clip-row${fresh ? ' fresh' : ''}${props.current ? ' current' : ''}${props.hovered ? ' hovered' : ''}`}
       style={{ insetBlockStart: props.top }}
       role="row"
       aria-rowindex={props.ordinal}

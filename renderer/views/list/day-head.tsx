@@ -32,7 +32,7 @@ export const DayHead = memo(function DayHead({ day, today, onlyUnsaved, onSave }
             {library.saveDay(unsaved, day.total)}
           </Button>
         ) : (
-          <span className="saved">
+          <span className="all-saved">
             <PlaceMark of={day.queued > 0 ? 'busy' : 'saved'} />
             {day.queued > 0 ? library.dayWaits : library.daySaved}
           </span>

@@ -17,6 +17,7 @@ export function ListHead() {
   const total = useApp((model) => model.view.rows.length);
   const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
   const camera = useApp(({ clips }) => (filter.camera === null ? null : clips.table.cameras[filter.camera]?.name));
+  const hasClips = useApp((model) => model.clips.counts.total > 0);
   const checking = useApp((model) => model.state?.checking ?? false);
   const signedIn = useApp((model) => model.state?.session.kind === 'signed-in');
   const checkForClips = useApp((model) => model.checkForClips);
@@ -34,7 +35,7 @@ export function ListHead() {
         {layout === 'small' ? (
           <span className="grow" />
         ) : (
-          <span className="total ellipsis">{library.clips(total)}</span>
+          <span className="total ellipsis">{hasClips && library.clips(total)}</span>
         )}
         {layout === 'small' && <FilterBar compact />}
         {toSave > 0 && layout !== 'small' && (
@@ -51,7 +52,7 @@ export function ListHead() {
           onPress={checkForClips}
         />
       </header>
-      {layout !== 'small' && <FilterBar />}
+      {layout !== 'small' && hasClips && <FilterBar />}
     </>
   );
 }

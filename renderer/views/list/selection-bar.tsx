@@ -40,7 +40,7 @@ export function SelectionBar() {
           {library.saveSelection(facts.toSave)}
         </Button>
       ) : (
-        <span className="saved">
+        <span className="all-saved">
           <PlaceMark of={facts.unsaved > 0 ? 'busy' : 'saved'} />
           {facts.unsaved > 0 ? library.dayWaits : library.selectionSaved}
         </span>

@@ -1,8 +1,7 @@
 // The player: the clip's video or picture, its controls, and what is known of it.
 import './player-pane.css';
-import { Clapperboard, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { useLayout } from '../use-layout.ts';
@@ -27,6 +26,7 @@ export function PlayerPane() {
     if (current !== null) refreshFacts();
   }, [flags, refreshFacts]);
 
+  if (!clip) return null;
   return (
     <aside className="player" aria-label={player.name}>
       {layout === 'small' && (
@@ -34,15 +34,9 @@ export function PlayerPane() {
           <IconButton icon={X} name={player.close} shortcut="Esc" onPress={closePlayer} />
         </span>
       )}
-      {clip ? (
-        <>
-          <Stage clip={clip} onVideo={setVideo} />
-          <Controls clip={clip} video={video} />
-          <ClipAbout clip={clip} />
-        </>
-      ) : (
-        <EmptyState icon={Clapperboard} {...player.nothing} />
-      )}
+      <Stage clip={clip} onVideo={setVideo} />
+      <Controls clip={clip} video={video} />
+      <ClipAbout clip={clip} />
     </aside>
   );
 }

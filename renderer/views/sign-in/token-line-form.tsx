@@ -1,11 +1,9 @@
 // Signing in with a token line: the field, what is wrong with the last try, and the button.
 import './token-line-form.css';
-import { Clock } from 'lucide-react';
 import { useState } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { Problem } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useMessages } from '../../store/context.tsx';
 
@@ -59,12 +57,6 @@ export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHel
           </Button>
         )}
       </div>
-      {wrong && (
-        <p className="fine calm">
-          <Icon of={Clock} size={14} />
-          {signIn.calm}
-        </p>
-      )}
     </form>
   );
 }

@@ -1,0 +1,100 @@
+// Builds the harness page as the app's own page is built, and opens it in Debian's Chromium under the same policy.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { chromium, type Page, type Route } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { nowMs } from './made-up.ts';
+
+const here = import.meta.dirname;
+const root = join(here, '../../..');
+const origin = 'http://window.test';
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.jpg': 'image/jpeg',
+  '.mp4': 'video/mp4',
+};
+/** The pictures of the cameras themselves: scenes with nobody in them. */
+const cameras: Readonly<Record<string, string>> = {
+  gate: 'gate-van-dusk',
+  drive: 'drive-dusk',
+  garden: 'garden-day',
+  shop: 'shop-person2',
+  flap: 'flap-cat-day',
+};
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-R'; img-src 'self'; media-src 'self'; connect-src 'self'";
+
+export interface Harness {
+  readonly open: (query: string, size: string, theme: 'light' | 'dark') => Promise<Page>;
+  /** What the pages wrote to their consoles, violations of the policy among it. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openHarness(): Promise<Harness> {
+  const folder = await mkdtemp(join(tmpdir(), 'cliptray-harness-'));
+  await build({
+    root: here,
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    resolve: { alias: [{ find: /^.*\/store\/clip-urls\.ts$/, replacement: join(here, 'clip-urls.ts') }] },
+    build: {
+      target: 'chrome108',
+      outDir: folder,
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--force-color-profile=srgb'],
+  });
+  const complaints: string[] = [];
+
+  const serve = async (route: Route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = await fileFor(folder, pathname);
+    const contentType = types[extname(file)] ?? 'application/octet-stream';
+    const bytes = await readFile(file);
+    const body = extname(file) === '.html' ? bytes.toString().replace('__NONCE__', 'R') : bytes;
+    await route.fulfill({ body, headers: { 'content-type': contentType, 'content-security-policy': policy } });
+  };
+
+  return {
+    complaints,
+    async open(query, size, theme) {
+      const [width = 1100, height = 720] = size.split('x').map(Number);
+      const page = await browser.newPage({
+        viewport: { width, height },
+        colorScheme: theme,
+        timezoneId: 'Europe/Berlin',
+      });
+      page.on('console', (message) => complaints.push(`${query}: ${message.text()}`));
+      page.on('pageerror', (error) => complaints.push(`${query}: ${error.message}`));
+      await page.clock.setFixedTime(nowMs);
+      await page.route(`${origin}/**`, serve);
+      await page.goto(`${origin}/index.html?${query.includes('=') ? query : `story=${query}`}`);
+      await page.waitForLoadState('networkidle');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fileFor(folder: string, pathname: string): Promise<string> {
+  const [, kind, name = ''] = pathname.split('/');
+  if (kind === 'media') return join(root, 'test/blink-cloud/fixtures', name);
+  if (kind !== 'pictures') return join(folder, pathname);
+  const picture = name.replace(/^camera-(\w+)\.jpg$/, (_, scene: string) => `${cameras[scene]}.jpg`);
+  return join(root, 'renderer/assets/welcome', picture);
+}

@@ -1,0 +1,54 @@
+// The window over a made-up house instead of main: `?story=NAME`.
+import '../../../renderer/styles/tokens.css';
+import '../../../renderer/styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../renderer/app.tsx';
+import { messagesFor } from '../../../renderer/messages/index.ts';
+import { createAppStore } from '../../../renderer/store/app-store.ts';
+import { AppProvider } from '../../../renderer/store/context.tsx';
+import { cameraOf } from './clip-urls.ts';
+import { done, FakeBridge } from './fake-bridge.ts';
+import { manyClips, signedIn } from './made-up.ts';
+import { type Story, stories } from './stories.ts';
+
+const query = new URLSearchParams(location.search);
+const clips = Number(query.get('clips') ?? 0);
+const story: Story | undefined =
+  clips > 0 ? { state: signedIn, clips: manyClips(clips) } : stories[query.get('story') ?? 'library'];
+if (!story) throw new Error(`no such story; there are ${Object.keys(stories).join(', ')}`);
+
+const fake = new FakeBridge(story.state, story.clips, {
+  getClipFacts: ({ key }) => ({
+    ok: true,
+    value: {
+      key,
+      fileName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
+      width: 1920,
+      height: 1080,
+      codec: 'H.264',
+      lengthMs: null,
+      bytes: null,
+    },
+  }),
+  prepareClip: ({ key }) => (story.slow && key === 4 ? new Promise(() => undefined) : done),
+  releaseClip: () => done,
+  storePoster: () => done,
+  markSeen: () => done,
+  showFolder: () => done,
+  chooseFolder: () => ({ ok: true, value: true }),
+  saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
+  changeSettings: (changes) => {
+    fake.changeState({ settings: { ...fake.state.settings, ...changes } });
+    return done;
+  },
+});
+const store = createAppStore({ bridge: fake.bridge, timeZone: 'Europe/Berlin' });
+cameraOf.ask = (key) => store.getState().clips.table.clip(key)?.camera ?? 0;
+
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no #app');
+createRoot(place).render(
+  <AppProvider store={store} messages={messagesFor('en')}>
+    <App />
+  </AppProvider>,
+);
