@@ -27,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
 };
 
