@@ -25,7 +25,7 @@ export interface ClipRow {
   readonly cameraName: string;
   /** Start of the recording; Unix ms, UTC, whole seconds. */
   readonly recordedAtMs: number;
-  /** Blink's estimate. */
+  /** Blink's estimate; where a file of ours is on disk, its real size rounded up. */
   readonly sizeKiB: number;
   /** 0 = unknown. */
   readonly lengthMs: number;
@@ -39,7 +39,10 @@ export interface FreshPair extends Pair {
   readonly readAtMs: number;
 }
 
-/** What the last manifest of its module says of a clip; `unlisted`: no manifest was read since the start. */
+/**
+ * What the last manifest of its module says of a clip. `unlisted`: none was read since the start or since its pairs
+ * were forgotten, or the clip may be in a row that could not be read.
+ */
 export type PairAnswer =
   | { readonly kind: 'pair'; readonly pair: FreshPair }
   | { readonly kind: 'gone' }
@@ -158,10 +161,10 @@ export interface QueueStore {
   /** Takes a seal back whose file never came to stand. */
   unseal(key: ClipKey): Promise<void>;
   /**
-   * A doubtful copy was put aside (without `folderId`: all of this clip's): the clip counts as unsaved and is open again,
-   * in the job that had saved it or, where that is over, in a new one.
+   * The doubtful copy in this folder was put aside: the clip counts as unsaved and is open again, in the job that had
+   * saved it or, where that is over, in a new one.
    */
-  doubted(key: ClipKey, atMs: number, folderId?: string): Promise<Reopened>;
+  doubted(key: ClipKey, atMs: number, folderId: string): Promise<Reopened>;
   givenUp(key: ClipKey, problem: Problem): Promise<void>;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): Promise<void>;
   copiesIn(folderId: string): Promise<readonly Copy[]>;
@@ -206,7 +209,7 @@ export interface Library {
   }>;
   /** The listing's bytes are transferred to the worker: do not use them afterwards. */
   merge(moduleId: ModuleId, listing: Listing, believe: boolean): Promise<Result<MergeReport>>;
-  /** No pair of this module read before now is fresh any more (§4.5): asks of `pairOf` answer `unlisted` until a merge. */
+  /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */
   forgetPairs(moduleId: ModuleId): void;
   pairOf(key: ClipKey): Promise<PairAnswer>;
   /** The read copy. */

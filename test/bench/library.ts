@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../main/clock.ts';
 import { openLibrary } from '../../main/library/index.ts';
-import type { ModuleId } from '../../preload/contract.ts';
+import type { ClipKey, ModuleId } from '../../preload/contract.ts';
 
 const RUNS = 3;
 /** The timer that feels blocks; what it reports of itself in an idle process is about this much. */
@@ -24,6 +24,8 @@ interface Figure {
   readonly ms: (run: Run) => number;
 }
 interface Run {
+  readonly names: number;
+  readonly job: number;
   readonly fresh: Measure;
   readonly unchanged: Measure;
   readonly renumbered: Measure;
@@ -69,7 +71,14 @@ async function run(clips: number): Promise<Run> {
   await library.useAccount(246810);
   library.onPatch(() => undefined); // someone listens, as in the app
   try {
-    return { fresh: await measure(5120), unchanged: await measure(5120), renumbered: await measure(5121) };
+    const merges = { fresh: await measure(5120), unchanged: await measure(5120), renumbered: await measure(5121) };
+    // The column holds what the index counted as ClipKey.
+    const keys = [...library.clips().columns.key.subarray(0, 10_000)].map((key) => key as ClipKey);
+    const start = performance.now();
+    for (const key of keys) library.nameOf(key);
+    const named = performance.now();
+    await library.queue.addJob({ kind: 'all' }, keys, 'f0c1a5e2', Date.now());
+    return { ...merges, names: named - start, job: performance.now() - named };
   } finally {
     await library.close();
     await rm(profile, { recursive: true });
@@ -79,7 +88,14 @@ async function run(clips: number): Promise<Run> {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 const figures: readonly { readonly clips: number; readonly of: readonly Figure[] }[] = [
-  { clips: 10_000, of: [{ what: 'new', limitMs: 150, ms: ({ fresh }) => fresh.ms }] },
+  {
+    clips: 10_000,
+    of: [
+      { what: 'new', limitMs: 150, ms: ({ fresh }) => fresh.ms },
+      { what: 'named', limitMs: 300, ms: ({ names }) => names },
+      { what: 'put into a job', limitMs: 300, ms: ({ job }) => job },
+    ],
+  },
   { clips: 50_000, of: [{ what: 'new', limitMs: 700, ms: ({ fresh }) => fresh.ms }] },
   {
     clips: 200_000,

@@ -56,7 +56,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       seal: (copy) => inOne(() => copies.seal(copy)),
       saved: (key, atMs) => inOne(() => copies.saved(key, atMs)),
       unseal: (key) => inOne(() => copies.unseal(key)),
-      doubted: (key, atMs, folderId) => inOne(() => copies.doubted(key, atMs, folderId ?? null)),
+      doubted: (key, atMs, folderId) => inOne(() => copies.doubted(key, atMs, folderId)),
       givenUp: (key, problem, atMs) => inOne(() => jobs.givenUp(key, problem, atMs)),
       endJob: (jobId, state, atMs) => inOne(() => jobs.endJob(jobId, state, atMs)),
       copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),

@@ -61,12 +61,12 @@ export class Copies {
     this.#catalog.refresh([key]);
   }
 
-  doubted(key: ClipKey, atMs: number, folderId: string | null): Reopened {
-    const where = `key = ? and state = 'doubtful' and folder = coalesce(?, folder)`;
+  doubted(key: ClipKey, atMs: number, folderId: string): Reopened {
+    const where = `key = ? and folder = ? and state = 'doubtful'`;
     const [copy] = readCopies(this.#database, where, key, folderId);
     if (!copy) throw new Error(`clip ${key} has no doubtful copy`);
-    const savedIn = this.#openJobOf(key, copy.folderId);
-    prepare<[ClipKey, string | null]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
+    const savedIn = this.#openJobOf(key, folderId);
+    prepare<[ClipKey, string]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
     this.#catalog.refresh([key]);
 
     const reopened = this.#reopen(key, savedIn, copy, atMs);

@@ -23,7 +23,10 @@ export class IndexLink {
     this.#effects = effects;
     this.#worker = new Worker(workerFile);
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
-    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('error', (error) => {
+      effects.log.warn('the index worker failed', error);
+      this.#end(error);
+    });
     this.#worker.on('exit', () => this.#end(new Error('the index worker has ended')));
   }
 

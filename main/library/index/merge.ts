@@ -21,6 +21,8 @@ import { writeMatch } from './write-match.ts';
 const LARGEST_BYTES = 256 * 1024 * 1024;
 /** How many odd rows the log shows of one manifest. */
 const SHOWN_ODD = 5;
+/** A home has two dozen; a CameraIndex has room for 65,535. */
+const MOST_CAMERAS = 1000;
 const NONE: ReadonlySet<number> = new Set();
 
 export interface MergeTools {
@@ -38,8 +40,10 @@ export function merge(tools: MergeTools, moduleId: ModuleId, listing: Listing, b
   try {
     return merged(tools, moduleId, listing, believe);
   } catch (error) {
-    if (sqliteError(error) === 'disk-full') return failed('disk-full', { details: 'index.sqlite' });
-    throw error;
+    if (sqliteError(error) !== 'disk-full') throw error;
+    // The tables are as before; the columns may be ahead of them.
+    tools.catalog.show(tools.catalog.account);
+    return failed('disk-full', { details: 'index.sqlite' });
   }
 }
 
@@ -60,6 +64,8 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
   if (!manifest.ok) return manifest;
   const { rows, odd } = manifest.value;
   if (odd.length > 0) tools.remark(oddRows(moduleId, odd));
+  const cameraCount = new Set(rows.map(({ cameraName }) => cameraName)).size;
+  if (cameraCount > MOST_CAMERAS) return failed('unexpected-answer', { details: `manifest: ${cameraCount} cameras` });
   const counts = { rows: rows.length, skipped: odd.length };
   if (!believe && (rows.length + odd.length) * 2 < countOnDrive(catalog, moduleId)) {
     return succeeded({ kind: 'shrunk', ...counts, added: 0, gone: 0, confirmed: [], doubtful: [] });

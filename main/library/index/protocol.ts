@@ -44,7 +44,7 @@ export interface IndexCalls {
   seal(copy: NewCopy): { readonly path: string };
   saved(key: ClipKey, atMs: number): void;
   unseal(key: ClipKey): void;
-  doubted(key: ClipKey, atMs: number, folderId?: string): Reopened;
+  doubted(key: ClipKey, atMs: number, folderId: string): Reopened;
   givenUp(key: ClipKey, problem: Problem, atMs: number): void;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
