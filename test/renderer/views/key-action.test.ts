@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { AppModel } from '../../../renderer/store/app-model.ts';
+import { keyAction } from '../../../renderer/views/library/key-action.ts';
+
+/** What a key asks the store to do; throws on what no key may touch. */
+function doneBy(key: string, held: { shift?: boolean; ctrl?: boolean; alt?: boolean } = {}): string {
+  const asked: string[] = [];
+  const model = new Proxy({} as AppModel, {
+    get: (_, name) => {
+      if (!['step', 'selectAll', 'open'].includes(String(name))) throw new Error(`no key reads ${String(name)}`);
+      return (...input: unknown[]) => asked.push(`${String(name)} ${input.join(' ')}`.trim());
+    },
+  });
+  const press = {
+    key,
+    shiftKey: held.shift ?? false,
+    ctrlKey: held.ctrl ?? false,
+    metaKey: false,
+    altKey: held.alt ?? false,
+  };
+  keyAction(press, 12)?.(model);
+  return asked.join();
+}
+
+test.each([
+  ['ArrowDown', {}, 'step 1 only'],
+  ['j', {}, 'step 1 only'],
+  ['K', { shift: true }, 'step -1 extend'],
+  ['PageDown', {}, 'step 12 only'],
+  ['Home', { shift: true }, 'step -Infinity extend'],
+  ['End', {}, 'step Infinity only'],
+  ['a', { ctrl: true }, 'selectAll'],
+  [',', { ctrl: true }, 'open settings'],
+  ['s', { ctrl: true }, ''],
+  ['ArrowDown', { alt: true }, ''],
+  ['q', {}, ''],
+])('%s with %o: %s', (key, held, asked) => {
+  expect(doneBy(key, held)).toBe(asked);
+});

@@ -1,0 +1,185 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { done } from '../harness/fake-bridge.ts';
+import { clipsOf, job, manyClips, signedIn, twoDays } from '../harness/made-up.ts';
+import { closeApp, renderApp } from '../harness/render-app.tsx';
+import { stories } from '../harness/stories.ts';
+
+afterEach(closeApp);
+
+const saveClips = () => ({ ok: true, value: { jobId: null, added: 1 } }) as const;
+const row = (time: string) => screen.getByText(time).closest<HTMLElement>('[role="row"]') ?? fail(time);
+const press = (key: string, more: { shiftKey?: boolean; ctrlKey?: boolean } = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+function fail(time: string): never {
+  throw new Error(`no row at ${time}`);
+}
+
+describe('the list', () => {
+  test('shows the days with their clips, each with its time, camera, size and place', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    const newest = await screen.findByText('13:58:04');
+    expect(newest.closest('[role="row"]')?.textContent).toBe('13:58:04Front gate0:121.4\u00a0MBSaved');
+    expect(screen.getByText('Mon 23 Nov · 7 clips, 3 new')).toBeDefined();
+    expect(screen.getByText('Sun 22 Nov · 9 clips')).toBeDefined();
+  });
+
+  test('of 20,000 clips draws those in sight only', async () => {
+    await renderApp(signedIn, manyClips(20_000));
+    await screen.findByText('13:58:04');
+    expect(document.querySelectorAll('.clip-row').length).toBeLessThan(40);
+    expect(screen.getByRole('grid', { name: 'Clips' }).getAttribute('aria-rowcount')).toMatch(/^20\d{3}$/);
+  });
+
+  test('has the focus from the start, and names the current row to a screen reader', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    const grid = await screen.findByRole('grid', { name: 'Clips' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(grid));
+    press('ArrowDown');
+    expect(document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')).toBe(row('13:41:50'));
+  });
+
+  test('shows where a clip is on its way, and what failed', async () => {
+    const { state, clips } = stories.saving ?? fail('saving');
+    await renderApp(state, clips);
+    await screen.findByText('13:58:04');
+    expect(row('13:41:50').textContent).toContain('Saving 62\u00a0%');
+    expect(row('09:30:02').textContent).toContain('Damaged');
+  });
+});
+
+describe('choosing and saving', () => {
+  test('a day is saved by its link, without what is saved or waits already', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), { saveClips });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save 4 clips of Today' }));
+    await vi.waitFor(() =>
+      expect(main.asked('saveClips')).toEqual([
+        { keys: [4, 5, 6, 7], title: { kind: 'day', day: '2026-11-23', camera: null } },
+      ]),
+    );
+  });
+
+  test('clips chosen with Shift and Ctrl are saved together; those saved already are left out', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), { saveClips });
+    await screen.findByText('13:58:04');
+    fireEvent.click(row('12:02:37'));
+    fireEvent.click(row('09:30:02'), { shiftKey: true });
+    fireEvent.click(row('13:58:04'), { ctrlKey: true });
+    const bar = screen.getByRole('toolbar', { name: 'Selected clips' });
+    expect(bar.textContent).toContain('4 clips selected');
+    fireEvent.click(within(bar).getByRole('button', { name: 'Save 3 clips' }));
+    await vi.waitFor(() =>
+      expect(main.asked('saveClips')).toEqual([{ keys: [4, 5, 6], title: { kind: 'selection' } }]),
+    );
+  });
+
+  test('S saves the current clip under its own name, Ctrl+A and Esc choose all and none', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), { saveClips });
+    await screen.findByText('13:58:04');
+    fireEvent.click(row('12:02:37'));
+    press('s');
+    await vi.waitFor(() =>
+      expect(main.asked('saveClips')).toMatchObject([{ keys: [4], title: { kind: 'one', camera: 'Garden' } }]),
+    );
+    press('a', { ctrlKey: true });
+    expect(screen.getByRole('toolbar').textContent).toContain('16 clips selected');
+    press('Escape');
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  test('without a folder it asks where clips should go, with an example of the first name', async () => {
+    const { main } = await renderApp({ ...signedIn, folder: { kind: 'none' } }, clipsOf(twoDays), {
+      saveClips,
+      chooseFolder: () => ({ ok: true, value: true }),
+      getClipFacts: ({ key }) => ({
+        ok: true,
+        value: {
+          key,
+          fileName: 'Garden/2026-11-23/a.mp4',
+          width: null,
+          height: null,
+          codec: null,
+          lengthMs: null,
+          bytes: null,
+        },
+      }),
+    });
+    await screen.findByText('13:58:04');
+    fireEvent.click(row('12:02:37'));
+    press('s');
+    const dialog = await screen.findByRole('dialog', { name: 'Where should clips go?' });
+    expect(await within(dialog).findByText('Garden / 2026-11-23 / a.mp4')).toBeDefined();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Choose a folder…' }));
+    await vi.waitFor(() => expect(main.asked('saveClips')).toHaveLength(1));
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
+describe('filters', () => {
+  test('a camera is chosen in the sidebar and taken away by its chip', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    fireEvent.click(await screen.findByRole('button', { name: 'Garden, 2 unsaved' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Garden');
+    expect(screen.getByText('3 clips')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Garden: remove this filter' }));
+    expect(screen.getByText('16 clips')).toBeDefined();
+  });
+
+  test('when every clip is saved, unsaved says so', async () => {
+    const { state, clips } = stories['all-saved'] ?? fail('all-saved');
+    await renderApp(state, clips);
+    fireEvent.click(await screen.findByRole('button', { name: 'Unsaved, 0' }));
+    expect(screen.getByRole('heading', { name: 'Every clip is saved' })).toBeDefined();
+  });
+});
+
+describe('problems and jobs', () => {
+  test('the banner offers the one thing that helps', async () => {
+    const { state, clips } = stories['folder-missing'] ?? fail('folder-missing');
+    const { main } = await renderApp(state, clips, { chooseFolder: () => ({ ok: true, value: true }) });
+    const banner = await screen.findByRole('alert');
+    expect(banner.textContent).toContain('Videos/Blink cannot be reached.');
+    fireEvent.click(within(banner).getByRole('button', { name: 'Choose…' }));
+    await vi.waitFor(() => expect(main.asked('chooseFolder')).toHaveLength(1));
+  });
+
+  test('a job shows progress, rate and time left, and can be cancelled', async () => {
+    const { state, clips } = stories.saving ?? fail('saving');
+    const { main } = await renderApp(state, clips, { cancelJob: () => done });
+    const bar = await screen.findByRole('region', { name: 'Saving' });
+    expect(bar.textContent).toBe('Saving 12 of 80Hallway module · 4.7\u00a0s a clip · about 5\u00a0min left');
+    expect(within(bar).getByRole('progressbar').getAttribute('aria-valuenow')).toBe('15');
+    fireEvent.click(within(bar).getByRole('button', { name: 'Cancel this job' }));
+    await vi.waitFor(() => expect(main.asked('cancelJob')).toEqual([{ jobId: 1 }]));
+  });
+
+  test('a job that ended with failures offers to try again and to look at what is there', async () => {
+    const ended = { ...job, state: 'done' as const, saved: 77, failed: 3, endedAtMs: 0, timeLeftMs: null };
+    const { main } = await renderApp({ ...signedIn, jobs: [ended] }, clipsOf(twoDays), {
+      retryFailed: () => done,
+      showFolder: () => done,
+    });
+    const bar = await screen.findByRole('region', { name: 'Saving' });
+    expect(bar.textContent).toContain('Saved 77 of 80 clips3 could not be saved');
+    fireEvent.click(within(bar).getByRole('button', { name: 'Try again' }));
+    fireEvent.click(within(bar).getByRole('button', { name: 'Show folder' }));
+    await vi.waitFor(() =>
+      expect(main.calls.map(({ name }) => name)).toEqual(expect.arrayContaining(['retryFailed', 'showFolder'])),
+    );
+  });
+});
+
+test('the theme of the settings is put on the page, and the system’s is left to the page', async () => {
+  const { main, store } = await renderApp(signedIn, clipsOf(twoDays), {
+    changeSettings: (changes) => {
+      main.changeState({ settings: { ...signedIn.settings, ...changes } });
+      return done;
+    },
+  });
+  store.getState().open('settings');
+  fireEvent.click(await screen.findByRole('radio', { name: 'Dark' }));
+  await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  fireEvent.click(screen.getByRole('radio', { name: 'System' }));
+  await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBeUndefined());
+});
