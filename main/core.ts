@@ -31,6 +31,8 @@ export interface CoreRoles {
   readonly profile: string;
   readonly settings: SettingsFile;
   readonly secrets: SecretStore;
+  /** Resolves when a keychain that is locked no longer is, or when the signal ends the wait. */
+  readonly unlocked?: (signal: AbortSignal) => Promise<void>;
   readonly fetch: BlinkRoles['fetch'];
   readonly clock: Clock;
   readonly random: () => number;
@@ -181,10 +183,23 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     const before = state.getState().session.kind;
     state.setState({ session: shownSession(status, roles.suggestedLine) });
     notice(noticeIds.keychain, status.kind === 'signed-in' ? status.keepingProblem : null);
+    if (isLockedOut()) void openWhenUnlocked();
     if (status.kind !== 'signed-in' || before === 'signed-in') return;
     await showAccount(status.accountId);
     saving.retryNow();
     await home.check('interactive');
+  }
+
+  const isLockedOut = () =>
+    blink.session.status.kind === 'signed-out' && blink.session.status.problem?.kind === 'keychain-locked';
+
+  let waitingForKeychain = false;
+  async function openWhenUnlocked(): Promise<void> {
+    if (waitingForKeychain || !roles.unlocked) return;
+    waitingForKeychain = true;
+    await roles.unlocked(closing.signal);
+    waitingForKeychain = false;
+    if (isLockedOut() && !closing.signal.aborted) await blink.session.open();
   }
 
   async function fileOf(key: ClipKey): Promise<ClipFile | null> {
@@ -256,7 +271,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     dismissNotice(id) {
       state.setState({ notices: state.getState().notices.filter((other) => other.id !== id) });
     },
-    check: () => home.check('interactive'),
+    async check() {
+      if (isLockedOut()) await blink.session.open();
+      return home.check('interactive');
+    },
     async close() {
       unsubscribe();
       closing.abort();

@@ -20,6 +20,7 @@ import { publish } from './ipc/publish.ts';
 import { serveContract } from './ipc/serve.ts';
 import { keychainSecrets } from './keychain/keytar.ts';
 import { keychainService } from './keychain/service-name.ts';
+import { whenUnlocked } from './keychain/when-unlocked.ts';
 import { openLog } from './log.ts';
 import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
@@ -50,6 +51,7 @@ async function run(): Promise<void> {
     profile,
     settings,
     secrets: keychainSecrets({ service, clock }),
+    unlocked: (signal) => whenUnlocked(clock, signal),
     fetch: cloudFetch(),
     clock,
     random: Math.random,

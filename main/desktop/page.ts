@@ -28,7 +28,6 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
 };
 
