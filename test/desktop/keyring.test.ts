@@ -14,12 +14,14 @@ describe.skipIf(!canStartKeyring())('a private keyring (needs dbus and gnome-key
   });
   afterEach(() => bus.stop());
 
-  test('starts unlocked, can be locked, goes away and comes back locked', async () => {
+  test('starts unlocked, can be locked and unlocked, goes away and comes back locked', async () => {
     const keyring = await startKeyring(bus.address);
     try {
       expect(await keyring.isLocked()).toBe(false);
       await keyring.lock();
       expect(await keyring.isLocked()).toBe(true);
+      await keyring.unlock();
+      expect(await keyring.isLocked()).toBe(false);
       await keyring.close();
       await expect(keyring.isLocked()).rejects.toThrow(/org.freedesktop.secrets/);
       await keyring.open('locked');

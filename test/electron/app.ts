@@ -1,13 +1,22 @@
 // Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
+import {
+  _electron,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import { end, firstLine, start } from '../desktop/process.ts';
 import { type Desktop, test as desktopTest } from './desktop.ts';
 import { type Electron, sandboxFlags } from './electron.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The first line that the simulated cloud prints. */
+/** A simulated cloud, as its first line and its command line say. */
 export interface Cloud {
   readonly url: string;
   readonly refreshToken: string;
@@ -16,6 +25,8 @@ export interface Cloud {
   readonly networks: readonly { readonly id: number; readonly modules: readonly number[] }[];
   /** File that says which clips any drive held, with their hashes. */
   readonly truth: string;
+  /** File with a JSON line for each request that was answered. */
+  readonly log: string;
 }
 
 export interface RunningApp {
@@ -41,6 +52,8 @@ interface Fixtures {
   readonly profile: string;
   readonly startCloud: (...args: readonly string[]) => Promise<Cloud>;
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** What a page may complain of; a complaint about anything else fails the spec. */
+  readonly mayComplainOf: RegExp | null;
 }
 
 export { expect } from '@playwright/test';
@@ -48,30 +61,39 @@ export { expect } from '@playwright/test';
 export const test = desktopTest.extend<Fixtures>({
   profile: async ({ desktop }, use) => use(join(desktop.folder, 'profile')),
 
-  startCloud: async ({ desktop }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  startCloud: async ({}, use) => {
     await using clouds = new AsyncDisposableStack();
+    const folder = mkdtempSync(join(tmpdir(), 'cliptray-cloud-'));
+    clouds.defer(() => rmSync(folder, { recursive: true }));
+    let started = 0;
     await use(async (...args) => {
       const program = join(root, 'test/blink-cloud/cli.ts');
-      const child = start(process.execPath, [program, '--port', '0', ...args], {
-        cwd: desktop.folder,
+      const log = join(folder, `${++started}.log`);
+      const child = start(process.execPath, [program, '--log', log, ...args], {
+        env: { ...process.env, TMPDIR: folder },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       clouds.defer(() => end(child));
-      return JSON.parse(await firstLine('the simulated cloud', child)) as Cloud; // its own format
+      return { ...JSON.parse(await firstLine('the simulated cloud', child)), log } as Cloud; // its own format
     });
   },
 
-  launch: async ({ electron, desktop, profile }, use, testInfo) => {
+  mayComplainOf: [null, { option: true }],
+
+  launch: async ({ electron, desktop, profile, mayComplainOf }, use, testInfo) => {
     await using apps = new AsyncDisposableStack();
     const output: string[] = [];
+    const complaints: string[] = [];
     await use(async (options = {}) => {
-      const app = await launch(electron, desktop, profile, options, output);
+      const app = await launch(electron, desktop, profile, options, output, complaints);
       apps.defer(async () => {
         await app.quit();
       });
       return app;
     });
     if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(testInfo, desktop, output);
+    expect(complaints.filter((text) => !mayComplainOf?.test(text))).toEqual([]);
   },
 });
 
@@ -81,6 +103,7 @@ async function launch(
   profile: string,
   { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
   output: string[],
+  complaints: string[],
 ): Promise<RunningApp> {
   const main = await _electron.launch({
     executablePath: executable,
@@ -104,6 +127,12 @@ async function launch(
   };
   try {
     const page = await main.firstWindow();
+    const hear = (message: ConsoleMessage) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    };
+    page.on('console', hear);
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    for (const earlier of await page.consoleMessages()) hear(earlier);
     await page.waitForLoadState();
     return { main, page, quit };
   } catch (error) {

@@ -62,7 +62,8 @@ export const test = base.extend<{ electron: Electron; desktop: Desktop }, Shared
 /** The machine's environment without our own variables, and with folders of the test's own. */
 function environment(folder: string): Readonly<Record<string, string>> {
   const runtimeFolder = join(folder, 'run');
-  mkdirSync(runtimeFolder, { mode: 0o700 });
+  const temporaryFolder = join(folder, 'tmp');
+  for (const made of [runtimeFolder, temporaryFolder]) mkdirSync(made, { mode: 0o700 });
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^(CLIPTRAY_|XDG_|ELECTRON_|NODE_)/.test(entry[0]),
   );
@@ -74,5 +75,6 @@ function environment(folder: string): Readonly<Record<string, string>> {
     XDG_CACHE_HOME: join(folder, 'cache'),
     XDG_STATE_HOME: join(folder, 'state'),
     XDG_RUNTIME_DIR: runtimeFolder,
+    TMPDIR: temporaryFolder,
   };
 }

@@ -1,0 +1,71 @@
+// Compares a folder of saved clips with what the cameras recorded: by name, bytes and time.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { TruthRow } from '../blink-cloud/index.ts';
+
+export interface Comparison {
+  /** Files that are what they should be. */
+  readonly equal: number;
+  /** In words: what is missing, too much, or not what its name says. */
+  readonly differences: readonly string[];
+}
+
+/** What the simulated home's clocks on the wall show. */
+const wallClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Vienna',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const hourMs = 3_600_000;
+
+/**
+ * Each of `expected`, and nothing else, has to stand in `folder` under the name that its camera and time make.
+ * `cameraOf`: the name that a clip's camera is known by.
+ */
+export function compareFolder(
+  folder: string,
+  expected: readonly TruthRow[],
+  cameraOf = (row: TruthRow) => row.camera,
+): Comparison {
+  const wanted = new Map<string, TruthRow[]>();
+  for (const row of expected) {
+    const name = nameOf(cameraOf(row), Date.parse(row.created_at));
+    wanted.set(name, [...(wanted.get(name) ?? []), row]);
+  }
+  let equal = 0;
+  const differences: string[] = [];
+  for (const file of filesIn(folder)) {
+    // Clips of the same second are numbered, in no promised order.
+    const rows = wanted.get(file.replace(/ \(\d+\)\.mp4$/, '.mp4')) ?? [];
+    const found = rows.findIndex((row) => row.sha256 === hashOf(join(folder, file)));
+    const [row] = found < 0 ? [] : rows.splice(found, 1);
+    if (!row) differences.push(`${file}: no clip that was recorded`);
+    else if (statSync(join(folder, file)).mtimeMs !== Date.parse(row.created_at))
+      differences.push(`${file}: wrong time`);
+    else equal++;
+  }
+  for (const [name, rows] of wanted) for (const row of rows) differences.push(`${name}: missing (${row.sha256})`);
+  return { equal, differences };
+}
+
+/** Below `folder`, hidden ones too but for the marker that makes it the clips folder. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.cliptray-folder')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** `Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4` */
+function nameOf(camera: string, recordedAtMs: number): string {
+  const [date, time] = wallClock.format(recordedAtMs).replaceAll(':', '.').split(' ');
+  return `${camera}/${date}/${date} ${time}${offsetInDoubledHour(recordedAtMs)} ${camera}.mp4`;
+}
+
+/** When clocks are put back, an hour is there twice: its names carry the offset. */
+function offsetInDoubledHour(atMs: number): string {
+  const wall = wallClock.format(atMs);
+  if (wallClock.format(atMs + hourMs) === wall) return '+0200';
+  return wallClock.format(atMs - hourMs) === wall ? '+0100' : '';
+}
