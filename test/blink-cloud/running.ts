@@ -1,0 +1,35 @@
+// A simulated cloud in a process of its own, over real TCP: for tests and benchmarks of whole programs.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { end, firstLine, start } from '../desktop/process.ts';
+import type { LogEntry, TruthRow } from './index.ts';
+
+export interface RunningCloud {
+  readonly url: string;
+  readonly refreshToken: string;
+  /** What the cameras recorded. */
+  truth(): Promise<readonly TruthRow[]>;
+  /** The requests answered so far, in the order in which their answers ended. */
+  log(): Promise<readonly LogEntry[]>;
+  end(): Promise<void>;
+}
+
+/** Starts `npm run blink-cloud` with these words; `folder` is where it keeps its files. */
+export async function startCloud(folder: string, ...words: readonly string[]): Promise<RunningCloud> {
+  const log = join(folder, 'requests.log');
+  const child = start(process.execPath, [join(import.meta.dirname, 'cli.ts'), '--log', log, ...words], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = JSON.parse(await firstLine('the simulated cloud', child));
+  return {
+    url: said.url,
+    refreshToken: said.refreshToken,
+    truth: async () => JSON.parse(await readFile(said.truth, 'utf8')),
+    log: async () => wholeLines(await readFile(log, 'utf8')).map((line) => JSON.parse(line)),
+    end: () => end(child),
+  };
+}
+
+/** The last one may be half written. */
+const wholeLines = (text: string): readonly string[] => text.split('\n').slice(0, -1);

@@ -1,0 +1,56 @@
+// `cliptray save` in a process of its own, against a simulated cloud: as a person would start it, with what it says.
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Pace } from '../preload/contract.ts';
+import type { RunningCloud } from './blink-cloud/running.ts';
+import { start } from './desktop/process.ts';
+
+/** A line of `--json`; what it carries besides depends on the event. */
+export interface Event {
+  readonly event: string;
+}
+
+export interface Saving {
+  readonly child: ChildProcess;
+  /** Grows while it runs. */
+  readonly events: readonly Event[];
+  /** Exit code; null: it was killed. */
+  readonly ended: Promise<number | null>;
+}
+
+export const clipsIn = (folder: string): string => join(folder, 'clips');
+
+/** Saves every clip into `folder`/clips; profile and tokens are kept beside it for the next run. */
+export function startSaving(cloud: RunningCloud, folder: string, pace: Pace, speed = 1): Saving {
+  const program = join(import.meta.dirname, '../main/cli.ts');
+  const where = ['--to', clipsIn(folder), '--profile', join(folder, 'profile')];
+  const child = start(process.execPath, [program, 'save', '--all', '--json', '--pace', pace, ...where], {
+    env: {
+      ...process.env,
+      CLIPTRAY_BLINK_URL: cloud.url,
+      CLIPTRAY_SPEED: String(speed),
+      CLIPTRAY_TOKENS: cloud.refreshToken,
+      CLIPTRAY_TOKEN_FILE: join(folder, 'tokens.json'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const events: Event[] = [];
+  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => events.push(read(line)));
+  child.stderr?.on('data', (text: Buffer) => process.stderr.write(unexpected(String(text))));
+  const ended = once(child, 'close').then(([code]) => code);
+  return { child, events, ended };
+}
+
+/** A kill can leave half a line. */
+function read(line: string): Event {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return { event: 'cut short' };
+  }
+}
+
+/** It warns that tokens are in a file; that is so in every test. */
+const unexpected = (text: string): string => text.replace(/^Tokens are kept in a file.*\n/m, '');
