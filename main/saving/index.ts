@@ -17,12 +17,12 @@ import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
-import type { ChosenFolder } from './folder.ts';
+import { type ChosenFolder, removePartials } from './folder.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { Lane } from './lane.ts';
 import { Queue, type Shelf } from './queue.ts';
 
-export { type ChosenFolder, chooseFolder, findFolder, removePartials, roomIn } from './folder.ts';
+export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { hashOf } from './keep.ts';
 export type { Shelf } from './queue.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';
@@ -147,6 +147,7 @@ export class Saving {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
     await queueClosed;
     await this.#folder.close();
+    if (this.#folder.folder) await removePartials(this.#folder.folder);
   }
 
   #folderChanged(): void {

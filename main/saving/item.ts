@@ -1,6 +1,7 @@
 // A clip on its way into the folder, as the queue keeps it in memory.
 import type { ClipKey, JobId, ModuleId, Result } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
+import type { ClipRow, StoredItem } from '../library/index.ts';
 
 export interface Item {
   readonly key: ClipKey;
@@ -17,30 +18,33 @@ export interface Item {
   dueAtMs: number | null;
   /** A lane has it. */
   inHand: boolean;
-  /** Somebody wants to play it now. */
+  /** Somebody waits to play it. */
   urgent: boolean;
   /** Who waits to play it. */
   readonly settled: ((outcome: Result<null>) => void)[];
 }
 
-/** Shown as failed after this many failures, and still tried (DESIGN: three bad arrivals). */
+/** An item at its start, or as the index kept it. */
+export const newItem = (row: ClipRow, { jobId, key, pair, attempts }: StoredItem): Item => ({
+  key,
+  jobId,
+  moduleId: row.moduleId,
+  recordedAtMs: row.recordedAtMs,
+  earlierPair: pair,
+  attempts,
+  goneAtListing: null,
+  dueAtMs: null,
+  inHand: false,
+  urgent: false,
+  settled: [],
+});
+
+/** Shown as failed after this many failures, and still tried. */
 export const shownAfter = 3;
 /** Given up after this many. */
 export const givenUpAfter = 8;
-/** A clip that a manifest lacks is looked for again in the next one: all clips have been seen to vanish and come back. */
+/** A clip that a manifest lacks is looked for again: all clips have been seen to vanish and come back. */
 export const goneAgainMs = 60_000;
 
 /** Pause before the next try: 2 s … 5 min. */
 export const retryPauseMs = (attempts: number) => Math.min(300_000, 2000 * 2 ** (attempts - 1));
-
-/** The next one due: wanted now, then retries whose time has come, then newest first. */
-export function pickNext(waiting: readonly Item[], nowMs: number): Item | null {
-  let best: Item | null = null;
-  for (const item of waiting) {
-    if (item.inHand || (item.dueAtMs !== null && item.dueAtMs > nowMs)) continue;
-    if (item.urgent) return item;
-    if (item.dueAtMs !== null && best?.dueAtMs == null) best = item;
-    best ??= item;
-  }
-  return best;
-}

@@ -1,13 +1,14 @@
 // One sync module's lane: it does one thing at a time, and this keeps it busy without ever asking twice.
 import type { ClipKey, LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
-import type { BlinkCloud, ClipAnswer, ModuleAddress, Pair, Urgency } from '../blink/index.ts';
+import type { BlinkCloud, ModuleAddress, Pair, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { FreshPair, Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { failed, problem } from '../problem.ts';
+import { awaitUpload, type FoundClip } from './await-upload.ts';
 import { Bell } from './bell.ts';
 import { Patience } from './patience.ts';
-import { paces, UploadTimes } from './upload-times.ts';
+import { UploadTimes } from './upload-times.ts';
 import type { Wish, Wishes } from './wish.ts';
 
 export interface LaneParts {
@@ -27,25 +28,12 @@ export interface LaneParts {
 
 /** A manifest older than this is read again before an upload (protocol §4.5). */
 const freshMs = 600_000;
-/** From the request until the module counts as not answering (protocol §4.3). */
-const uploadLimitMs = 120_000;
-const lostLimitMs = 20_000;
-/** A "not found" that outlives its command by this is an error (protocol §4.4). */
-const stickyMs = 5000;
 /** A busy answer that lasts longer makes every pair doubtful. */
 const longBusyMs = 60_000;
 /** Bodies streamed at once; more only lets uploaded copies grow old in the cloud. */
 const bodiesAtOnce = 4;
 /** How often one uploaded copy is fetched before the module is asked again. */
 const fetchesPerCopy = 3;
-
-type Found = Extract<ClipAnswer, { kind: 'clip' }>;
-
-/** How the wait for an upload ended. */
-type Awaited =
-  | { readonly kind: 'found'; readonly clip: Found }
-  | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'too-large' };
 
 export class Lane {
   readonly #parts: LaneParts;
@@ -181,14 +169,26 @@ export class Lane {
     const askedAtMs = clock.now();
     this.#measureCycle(askedAtMs);
 
-    const awaited = await this.#await(wish, pair, asked.kind === 'started' ? asked.commandId : null, askedAtMs);
+    const commandId = asked.kind === 'started' ? asked.commandId : null;
+    const awaited = await awaitUpload(
+      { module, pair, urgency: wish.urgency, commandId, askedAtMs },
+      {
+        ...this.#parts,
+        times: this.#times,
+        pollsFirst: this.#pollsFirst,
+        outlast: (cause) => this.#outlasted(cause),
+        signal: this.#stopping.signal,
+      },
+    );
     if (awaited.kind === 'found') {
       this.#trouble.over();
       return this.#stream(wish, pair, awaited.clip);
     }
     if (awaited.kind === 'too-large') return wish.missed({ kind: 'too-large' });
+    if (awaited.kind === 'stuck') this.#pollsFirst = true;
     this.#doubtPairs();
     if (this.#stopping.signal.aborted) return wish.missed({ kind: 'later' });
+    if (!concernsClip.has(awaited.problem.kind)) return this.#letWait(wish, awaited.problem);
     await wish.missed({ kind: 'failed', problem: awaited.problem });
   }
 
@@ -211,51 +211,8 @@ export class Lane {
     }
   }
 
-  /** Looks for the clip when it is probably there, and polls the command only where that tells more. */
-  async #await(wish: Wish, pair: Pair, commandId: number | null, askedAtMs: number): Promise<Awaited> {
-    const { cloud, module, clock, pace } = this.#parts;
-    const signal = this.#stopping.signal;
-    const { stepMs } = paces[pace()];
-    const sinceMs = () => (clock.now() - askedAtMs) / clock.span(1);
-    // Where the answer was lost, it may never have started: then there is nothing to wait so long for.
-    const limitMs = commandId === null ? lostLimitMs : uploadLimitMs;
-    let lookMs = this.#times.firstLookMs(pace());
-    let notYetMs = 0;
-    let doneMs: number | null = null;
-    let badBodies = 0;
-    for (let look = 0; sinceMs() < limitMs; look++) {
-      await clock.sleep(Math.max(0, clock.span(lookMs - sinceMs())), signal).catch(() => undefined);
-      if (signal.aborted) break;
-      lookMs = sinceMs() + stepMs;
-      if (commandId !== null && doneMs === null && (this.#pollsFirst || look % 3 === 2)) {
-        const state = await cloud.commandState(module, commandId, wish.urgency, signal);
-        if (state.kind === 'failed') return moduleFailed(state.details);
-        if (state.kind === 'done') doneMs = sinceMs();
-        if (state.kind === 'running') notYetMs = sinceMs();
-        if (state.kind === 'unknown' && !(await this.#outlasted(state.problem))) break;
-        if (state.kind !== 'done') continue;
-      }
-      const clip = await cloud.fetchClip(module, pair, wish.urgency, signal);
-      if (clip.kind === 'clip') {
-        this.#times.found(notYetMs, doneMs ?? sinceMs(), pace());
-        return { kind: 'found', clip };
-      }
-      if (clip.kind === 'too-large') return clip;
-      if (clip.kind === 'problem' && !(await this.#outlasted(clip.problem))) break;
-      if (clip.kind === 'not-video' && ++badBodies >= fetchesPerCopy) return notVideo(clip.details);
-      if (clip.kind !== 'not-there') continue;
-      if (doneMs === null) notYetMs = sinceMs();
-      else if (sinceMs() - doneMs > stickyMs) {
-        this.#pollsFirst = true;
-        return moduleFailed('not found although its command is complete');
-      }
-    }
-    if (commandId !== null && !signal.aborted) await cloud.endCommand(module, commandId);
-    return { kind: 'failed', problem: problem('module-offline', { details: 'no clip within the time for an upload' }) };
-  }
-
   /** The body streams while the module already uploads the next clip. */
-  #stream(wish: Wish, pair: Pair, clip: Found): void {
+  #stream(wish: Wish, pair: Pair, clip: FoundClip): void {
     const arrival = this.#receive(wish, pair, clip).finally(() => {
       this.#bodies.delete(arrival);
       this.#arriving.delete(wish.key);
@@ -266,7 +223,7 @@ export class Lane {
     this.#arriving.set(wish.key, null);
   }
 
-  async #receive(wish: Wish, pair: Pair, first: Found): Promise<void> {
+  async #receive(wish: Wish, pair: Pair, first: FoundClip): Promise<void> {
     const { cloud, module } = this.#parts;
     for (let clip = first, fetches = 1; ; fetches++) {
       const taken = await wish.take(this.#watched(wish.key, clip), pair);
@@ -281,7 +238,7 @@ export class Lane {
   }
 
   /** The same body, while the part that has come is shown. */
-  #watched(key: ClipKey, { body, length }: Found): Found {
+  #watched(key: ClipKey, { body, length }: FoundClip): FoundClip {
     let bytes = 0;
     const count = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
@@ -302,9 +259,9 @@ export class Lane {
     await this.#pause(cause);
   }
 
-  /** A request that surely did not start: the clip's own fault, or everybody's. */
+  /** A request that surely did not start. */
   async #refused(wish: Wish, cause: Problem): Promise<void> {
-    if (cause.kind !== 'unexpected-answer' && cause.kind !== 'clip-gone') return this.#letWait(wish, cause);
+    if (!concernsClip.has(cause.kind)) return this.#letWait(wish, cause);
     this.#doubtPairs();
     await wish.missed({ kind: 'failed', problem: cause });
   }
@@ -347,5 +304,11 @@ export class Lane {
   }
 }
 
-const moduleFailed = (details: string): Awaited => ({ kind: 'failed', problem: problem('clip-damaged', { details }) });
-const notVideo = (details: string): Awaited => ({ kind: 'failed', problem: problem('clip-not-video', { details }) });
+/** Problems that another clip might not have: this one waits longer, and the lane goes on. */
+const concernsClip: ReadonlySet<Problem['kind']> = new Set([
+  'clip-damaged',
+  'clip-not-video',
+  'clip-gone',
+  'module-offline',
+  'unexpected-answer',
+]);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
 import { type Mp4Facts, readMp4 } from '../library/mp4.ts';
 import { problem } from '../problem.ts';
 import { folderProblem } from './folder.ts';
@@ -32,28 +33,23 @@ export interface Incoming {
 
 /**
  * Receives into `file`, which must not exist. Its modification time becomes the start of the recording.
- * Whatever is not `arrived` leaves no file behind. `onPart` hears the part that is there, 0–1, or null.
+ * Whatever is not `arrived` leaves no file behind.
  */
-export async function receive(
-  incoming: Incoming,
-  file: string,
-  recordedAtMs: number,
-  onPart: (part: number | null) => void,
-): Promise<Receipt> {
+export async function receive(incoming: Incoming, file: string, recordedAtMs: number, clock: Clock): Promise<Receipt> {
   let handle: fs.FileHandle;
   try {
-    handle = await fs.open(file, 'wx+');
+    handle = await clock.busy(fs.open(file, 'wx+'));
   } catch (error) {
     await incoming.body.cancel().catch(() => undefined);
     return { kind: 'refused', problem: folderProblem(error, path.dirname(file)) };
   }
   let receipt: Receipt | null = null;
   try {
-    receipt = await fill(handle, file, incoming, recordedAtMs, onPart);
+    receipt = await fill(handle, file, incoming, recordedAtMs, clock);
     return receipt;
   } finally {
-    await handle.close();
-    if (receipt?.kind !== 'arrived') await fs.rm(file, { force: true });
+    await clock.busy(handle.close());
+    if (receipt?.kind !== 'arrived') await clock.busy(fs.rm(file, { force: true }));
   }
 }
 
@@ -62,7 +58,7 @@ async function fill(
   file: string,
   { body, length }: Incoming,
   recordedAtMs: number,
-  onPart: (part: number | null) => void,
+  clock: Clock,
 ): Promise<Receipt> {
   const hash = createHash('sha256');
   const reader = body.getReader();
@@ -73,21 +69,30 @@ async function fill(
       if ('cut' in chunk) return damaged(`cut after ${bytes} bytes: ${chunk.cut}`);
       if (chunk.done) break;
       hash.update(chunk.value);
-      await writeAll(handle, chunk.value);
+      await clock.busy(writeAll(handle, chunk.value));
       bytes += chunk.value.byteLength;
-      onPart(length ? Math.min(1, bytes / length) : null);
     }
     if (length !== null && bytes !== length) return damaged(`${bytes} of ${length} bytes`);
-    const mp4 = await readMp4((offset, size) => readAt(handle, offset, size), bytes);
-    if (!mp4.ok) return { kind: 'bad', problem: mp4.problem };
-    const recordedAtS = recordedAtMs / 1000;
-    await handle.utimes(recordedAtS, recordedAtS);
-    await handle.sync();
-    return { kind: 'arrived', arrival: { file, bytes, sha256: hash.digest('hex'), mp4: mp4.value } };
+    return await clock.busy(verify(handle, file, { bytes, sha256: hash.digest('hex') }, recordedAtMs));
   } catch (error) {
     await reader.cancel().catch(() => undefined);
     return { kind: 'refused', problem: folderProblem(error, path.dirname(file)) };
   }
+}
+
+/** All of it is there: is it a video? */
+async function verify(
+  handle: fs.FileHandle,
+  file: string,
+  content: Pick<Arrival, 'bytes' | 'sha256'>,
+  recordedAtMs: number,
+): Promise<Receipt> {
+  const mp4 = await readMp4((offset, size) => readAt(handle, offset, size), content.bytes);
+  if (!mp4.ok) return { kind: 'bad', problem: mp4.problem };
+  const recordedAtS = recordedAtMs / 1000;
+  await handle.utimes(recordedAtS, recordedAtS);
+  await handle.sync();
+  return { kind: 'arrived', arrival: { file, ...content, mp4: mp4.value } };
 }
 
 const damaged = (details: string): Receipt => ({ kind: 'bad', problem: problem('clip-damaged', { details }) });

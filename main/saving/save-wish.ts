@@ -1,41 +1,139 @@
-// An item of the queue, as a lane sees it.
+// An item of the queue on its way through a lane: asked for, received, named and kept, or why not.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { ModuleId, Problem } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
-import type { Item } from './item.ts';
-import type { Incoming } from './receive.ts';
+import type { Clock } from '../clock.ts';
+import type { Library } from '../library/index.ts';
+import type { Log } from '../log.ts';
+import { problem } from '../problem.ts';
+import { partialsOf } from './folder.ts';
+import type { FolderWatch } from './folder-watch.ts';
+import { givenUpAfter, goneAgainMs, type Item, retryPauseMs, shownAfter } from './item.ts';
+import { keep } from './keep.ts';
+import { type Incoming, receive } from './receive.ts';
 import type { Miss, Taken, Wish } from './wish.ts';
 
-/** The queue's side of an item. */
-export interface ItemKeeper {
-  asking(item: Item, pair: Pair): Promise<boolean>;
-  take(item: Item, incoming: Incoming, pair: Pair): Promise<Taken>;
-  missed(item: Item, miss: Miss): Promise<void>;
+/** The queue, as an item on its way sees it. */
+export interface ItemEnds {
+  /** Not taken back meanwhile. */
+  isWanted(item: Item): boolean;
+  saved(item: Item, bytes: number): void;
+  givenUp(item: Item, cause: Problem): Promise<void>;
+  /** It will be tried again; `shown`: a person should know. */
+  failed(item: Item, cause: Problem, shown: boolean): Promise<void>;
+  backInLine(item: Item): void;
+  /** How many manifests of the module were merged since the start. */
+  listings(moduleId: ModuleId): number;
+}
+
+export interface SaveWishParts {
+  readonly library: Library;
+  readonly folder: FolderWatch;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ends: ItemEnds;
 }
 
 export class SaveWish implements Wish {
   readonly #item: Item;
-  readonly #keeper: ItemKeeper;
+  readonly #parts: SaveWishParts;
 
-  constructor(item: Item, keeper: ItemKeeper) {
+  constructor(item: Item, parts: SaveWishParts) {
     this.#item = item;
-    this.#keeper = keeper;
+    this.#parts = parts;
   }
 
   get key() {
     return this.#item.key;
   }
+
   get urgency() {
     return this.#item.urgent ? 'interactive' : 'bulk';
   }
+
   get earlierPair() {
     return this.#item.earlierPair;
   }
-  asking(pair: Pair) {
-    return this.#keeper.asking(this.#item, pair);
+
+  async asking(pair: Pair): Promise<boolean> {
+    const { library, folder, ends } = this.#parts;
+    if (!ends.isWanted(this.#item) || !(await folder.usable())) return false;
+    this.#item.earlierPair = pair;
+    await library.queue.requested(this.#item.key, pair);
+    return true;
   }
-  take(incoming: Incoming, pair: Pair) {
-    return this.#keeper.take(this.#item, incoming, pair);
+
+  async take(incoming: Incoming, pair: Pair): Promise<Taken> {
+    const { library, folder, clock, log, ends } = this.#parts;
+    const { key, recordedAtMs } = this.#item;
+    const chosen = folder.folder;
+    if (!chosen) {
+      await incoming.body.cancel().catch(() => undefined);
+      ends.backInLine(this.#item);
+      return 'stopped';
+    }
+    const file = path.join(partialsOf(chosen), `${key}-${randomUUID()}.part`);
+    const receipt = await receive(incoming, file, recordedAtMs, clock);
+    if (receipt.kind === 'bad') {
+      log.warn('a clip arrived badly', { key, details: receipt.problem.details });
+      return (await this.#failedOnce(receipt.problem)) ? 'again' : 'stopped';
+    }
+    const refused =
+      receipt.kind === 'refused'
+        ? receipt.problem
+        : await clock.busy(
+            keep(receipt.arrival, { key, pair, name: library.nameOf(key) }, chosen, library.queue, clock),
+          );
+    if (refused || receipt.kind === 'refused') {
+      folder.report(refused);
+      ends.backInLine(this.#item);
+      return 'stopped';
+    }
+    ends.saved(this.#item, receipt.arrival.bytes);
+    return 'kept';
   }
-  missed(miss: Miss) {
-    return this.#keeper.missed(this.#item, miss);
+
+  async missed(miss: Miss): Promise<void> {
+    const { ends } = this.#parts;
+    switch (miss.kind) {
+      case 'later':
+        return ends.backInLine(this.#item);
+      case 'failed':
+        if (await this.#failedOnce(miss.problem)) ends.backInLine(this.#item);
+        return;
+      case 'too-large':
+        return ends.givenUp(this.#item, problem('clip-too-large'));
+      case 'gone':
+        return this.#gone();
+    }
+  }
+
+  /** Counts a failure; false: it was the last. */
+  async #failedOnce(cause: Problem): Promise<boolean> {
+    const { clock, ends } = this.#parts;
+    const item = this.#item;
+    item.attempts += 1;
+    if (item.attempts >= givenUpAfter) {
+      await ends.givenUp(item, cause);
+      return false;
+    }
+    item.dueAtMs = clock.now() + clock.span(retryPauseMs(item.attempts));
+    await ends.failed(item, cause, item.attempts >= shownAfter);
+    return true;
+  }
+
+  /** Believed when a manifest read a minute later lacks it too. */
+  async #gone(): Promise<void> {
+    const { clock, library, ends } = this.#parts;
+    const item = this.#item;
+    const listings = ends.listings(item.moduleId);
+    if (item.goneAtListing === null) {
+      item.goneAtListing = listings;
+      item.dueAtMs = clock.now() + clock.span(goneAgainMs);
+    } else if (listings > item.goneAtListing) {
+      return ends.givenUp(item, problem('clip-gone'));
+    } else library.forgetPairs(item.moduleId); // so that a newer one is read
+    ends.backInLine(item);
   }
 }
