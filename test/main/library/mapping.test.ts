@@ -23,11 +23,13 @@ class Drive {
   #manifest = 5000;
   #recorded = 0;
   #listed = 0;
+  readonly #removedFrom = new Set<number>();
 
   /** `like`: in the same second as an earlier clip; `equal`: of the same size, too. */
   record(camera: number, like: number | null, isEqual: boolean): void {
     const content = ++this.#recorded;
-    const twin = like === null ? undefined : this.clips[like % Math.max(1, this.clips.length)];
+    const open = this.clips.filter(({ second }) => !this.#removedFrom.has(second));
+    const twin = like === null ? undefined : open[like % Math.max(1, open.length)];
     const size = twin && isEqual ? twin.size : 400 + 40 * content;
     this.clips.push(
       twin ? { ...twin, content, size } : { content, camera: `Cam${camera}`, second: 3600 * content, size },
@@ -35,11 +37,12 @@ class Drive {
     this.#ids.push(9000 + content);
   }
 
-  /** Not where an equal clip was never listed: if that takes this one's place unseen, nobody can tell. */
+  /** Equal clips are listed before one is removed, and then no other comes: one in another's place looks like it. */
   remove(which: number): void {
     const place = which % Math.max(1, this.clips.length);
-    const second = this.clips[place]?.second;
+    const second = this.clips[place]?.second ?? 0;
     if (this.clips.some((clip) => clip.second === second && clip.content > this.#listed)) return;
+    this.#removedFrom.add(second);
     this.clips.splice(place, 1);
     this.#ids.splice(place, 1);
   }
