@@ -67,7 +67,7 @@ async function run(): Promise<void> {
   const window = new MainWindow({ settings, preload: path.join(__dirname, '../preload/index.cjs'), log });
   const publisher = publish({
     clock,
-    state: core.state,
+    state: core.state.store,
     clips: core.library,
     tell: (name, value) => window.tell(name, value),
   });
@@ -79,13 +79,13 @@ async function run(): Promise<void> {
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
     log,
   });
-  core.state.subscribe(({ settings: { theme } }) => applyTheme(theme));
+  core.state.store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
   window.show();
 
-  const ownership = whenOwner(profile, clock, (waiting) => core.showReadOnly(waiting));
+  const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {
     publisher.close();
     const owned = await ownership.stop();

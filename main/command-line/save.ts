@@ -79,7 +79,7 @@ function whenOver(core: Core, output: Output, language: string, signal: AbortSig
       if (cause && cause.kind !== waitingFor) output.event({ event: 'waiting', ...cause });
       waitingFor = cause?.kind ?? '';
     };
-    const unsubscribe = core.state.subscribe(look);
+    const unsubscribe = core.state.store.subscribe(look);
     const stop = () => {
       unsubscribe();
       signal.removeEventListener('abort', look);

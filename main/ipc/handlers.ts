@@ -1,13 +1,14 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { StoreApi } from 'zustand/vanilla';
-import type { AppState, ClipFacts, ClipKey, Link, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { ClipKey, Link, Settings, StateSnapshot } from '../../preload/contract.ts';
 import type { Session } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
+import type { ClipFiles } from '../media/clip-files.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
 import type { Saving } from '../saving/index.ts';
 import type { Handlers } from './serve.ts';
+import type { SmallState } from './small-state.ts';
 
 /** What the desktop does for the window. */
 export interface DesktopDoor {
@@ -19,26 +20,16 @@ export interface DesktopDoor {
   openLink(link: Link): void;
 }
 
-/** A clip's file on this computer. */
-export interface ClipFile {
-  readonly path: string;
-  /** Below the chosen folder, with `/`; null: cached only. */
-  readonly savedAs: string | null;
-}
-
-export interface HandlerParts {
-  readonly state: StoreApi<AppState>;
+export interface HandlerParts extends ClipFiles {
+  readonly state: SmallState;
   readonly snapshot: () => StateSnapshot;
   readonly library: Library;
   readonly saving: Saving;
   readonly session: Session;
   readonly posters: Posters;
-  readonly fileOf: (key: ClipKey) => Promise<ClipFile | null>;
-  readonly factsOf: (key: ClipKey) => Promise<ClipFacts>;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
-  readonly dismissNotice: (id: number) => void;
   readonly desktop: DesktopDoor;
 }
 
@@ -49,7 +40,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     return succeeded(null);
   };
   const folderPath = () => {
-    const { folder } = state.getState();
+    const { folder } = state.store.getState();
     return folder.kind === 'none' ? null : folder.path;
   };
   const withFile = async (key: ClipKey, act: (file: string) => Promise<boolean> | boolean) => {
@@ -101,7 +92,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     changeSettings: (part) => done(parts.changeSettings(part)),
     dismissNotice: async ({ id }) => {
-      parts.dismissNotice(id);
+      state.dismissNotice(id);
       return succeeded(null);
     },
     openLink: async ({ link }) => {

@@ -64,7 +64,7 @@ export class ClipCache implements Shelf {
   /** Receives a clip that was asked for to be played. Whatever is not `arrived` leaves nothing behind. */
   readonly put: Shelf['put'] = async (key, incoming, pair) => {
     const now = this.#clock.now();
-    const receipt = await receive(incoming, join(this.#folder, `${randomUUID()}.partial`), now, () => {});
+    const receipt = await receive(incoming, join(this.#folder, `${randomUUID()}.partial`), now, this.#clock);
     if (receipt.kind !== 'arrived') return receipt;
     const { arrival } = receipt;
     const file = this.#file(key);
