@@ -9,7 +9,7 @@ import { receive, type Shelf } from '../saving/index.ts';
 import { fileBody, versionOf } from './file-body.ts';
 
 export interface CacheParts {
-  /** `cache/` in it is used. */
+  /** `played/` in it is used: `cache/` is Chromium's where names have no case. */
   readonly profile: string;
   readonly store: CacheStore;
   readonly maxBytes: number;
@@ -27,7 +27,7 @@ export class ClipCache implements Shelf {
   readonly #clips = new Map<ClipKey, CachedClip>();
 
   private constructor({ profile, store, maxBytes, clock }: CacheParts) {
-    this.#folder = join(profile, 'cache');
+    this.#folder = join(profile, 'played');
     this.#store = store;
     this.#maxBytes = maxBytes;
     this.#clock = clock;

@@ -36,14 +36,14 @@ const incoming = (bytes: Uint8Array) => ({
 });
 const shelve = (cache: ClipCache, number: number, bytes: Uint8Array = video) =>
   cache.put(key(number), incoming(bytes), pair);
-const files = async () => (await readdir(join(profile, 'cache'))).sort();
+const files = async () => (await readdir(join(profile, 'played'))).sort();
 const pass = (ms: number) => clock.run(clock.sleep(ms));
 
 test('a clip that was played is found again, also after a restart', async () => {
   const cache = await open();
   expect(await shelve(cache, 1)).toMatchObject({ kind: 'arrived', arrival: { bytes: video.byteLength } });
   const found = await (await open()).find(key(1));
-  expect(found).toMatchObject({ key: 1, pair, file: join(profile, 'cache', '1.mp4') });
+  expect(found).toMatchObject({ key: 1, pair, file: join(profile, 'played', '1.mp4') });
   expect(new Uint8Array(await readFile(found?.file ?? ''))).toEqual(video);
 });
 
@@ -94,10 +94,10 @@ test('seeking in a clip does not write to the index each time', async () => {
 
 test('after a crash files without a row, partial ones, and rows without their file go', async () => {
   await shelve(await open(), 1);
-  await mkdir(join(profile, 'cache', 'folder'));
-  await writeFile(join(profile, 'cache', 'x.partial'), 'half');
-  await writeFile(join(profile, 'cache', '8.mp4'), video);
-  await writeFile(join(profile, 'cache', '9.mp4'), 'short');
+  await mkdir(join(profile, 'played', 'folder'));
+  await writeFile(join(profile, 'played', 'x.partial'), 'half');
+  await writeFile(join(profile, 'played', '8.mp4'), video);
+  await writeFile(join(profile, 'played', '9.mp4'), 'short');
   rows.set(key(9), { key: key(9), bytes: 10, sha256: '', pair, usedAtMs: clock.now() });
   rows.set(key(7), { key: key(7), bytes: 10, sha256: '', pair, usedAtMs: clock.now() });
   await open();
@@ -108,7 +108,7 @@ test('after a crash files without a row, partial ones, and rows without their fi
 test('a clip that somebody deleted from the folder is not found, and not said to be cached any more', async () => {
   const cache = await open();
   await shelve(cache, 1);
-  await rm(join(profile, 'cache', '1.mp4'));
+  await rm(join(profile, 'played', '1.mp4'));
   expect(await cache.find(key(1))).toBeNull();
   expect(rows.size).toBe(0);
 });
