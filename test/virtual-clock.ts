@@ -34,7 +34,8 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 23, 13, 0, 0), speed =
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const sleeper = {
-          at: now + Math.max(0, ms),
+          // Whole milliseconds, as real clocks count them.
+          at: Math.ceil(now + Math.max(0, ms)),
           wake() {
             signal?.removeEventListener('abort', onAbort);
             resolve();

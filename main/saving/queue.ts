@@ -263,7 +263,7 @@ export class Queue {
   async #fetchAgain(key: ClipKey, folder: ChosenFolder): Promise<void> {
     const { clock, log, quarantine } = this.#parts;
     const copy = await this.#store.copyOf(key, folder.id);
-    if (!copy) return;
+    if (copy?.state !== 'doubtful') return; // the doubt is about its file in another folder
     log.warn('a copy is doubtful, for its module renumbered its clips: it is put aside and fetched again', { key });
     await clock.busy(putAside(copy, folder, quarantine));
     const { jobId, newJob } = await this.#store.doubted(key, clock.now(), folder.id);

@@ -1,0 +1,95 @@
+// A module that re-indexes its drive gives its clips other ids (protocol §4.5).
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compareFolder, filesIn } from '../../electron/compare-folder.ts';
+import { type Household, household, isSaved } from './household.ts';
+
+const quarantined = (home: Household) => readdir(join(home.profile, 'quarantine')).catch(() => []);
+
+test('a clip renumbered while it waits is saved under its own name', async () => {
+  const home = await household();
+  await home.tell(async () => {
+    const app = await home.start();
+    const saved = app.save();
+    await app.until(() => app.saving.jobs()[0]?.saved === 2);
+    home.cloud.control({ renumber: {} });
+    expect(await saved).toMatchObject([{ state: 'done', saved: 8, failed: 0 }]);
+    home.expectAllSaved();
+    expect(await quarantined(home)).toEqual([]);
+  });
+});
+
+test('a module that renumbers its clips at every list still has each saved under its own name', async () => {
+  const home = await household({ faults: 'renumber:1' });
+  await home.tell(async () => {
+    const app = await home.start();
+    await app.save();
+    home.expectAllSaved();
+    expect(home.uploads()).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+});
+
+test('where ids meanwhile mean other clips, the doubtful files are put aside and fetched again', async () => {
+  const home = await household();
+  await home.tell(async () => {
+    const app = await home.start();
+    const saved = app.save();
+    await app.until(() => app.saving.jobs()[0]?.saved === 3);
+    home.cloud.control({ permute: {} });
+    expect(await saved).toMatchObject([{ state: 'done', total: 8, saved: 8, failed: 0 }]);
+    home.expectAllSaved();
+    const aside = await quarantined(home);
+    expect(aside.length).toBeGreaterThan(4);
+    const bytes = new Set(home.cloud.truth().map((row) => row.bytes));
+    for (const name of aside) {
+      const file = await readFile(join(home.profile, 'quarantine', name));
+      expect(bytes).toContain(file.byteLength);
+    }
+  });
+});
+
+test('a doubtful file that the person changed meanwhile is left alone', async () => {
+  const home = await household({ clips: 3 });
+  await home.tell(async () => {
+    const app = await home.start({ fate: { call: 'saved', moment: 'after', nth: 1 } });
+    void app.saving.save(app.keys(), { kind: 'all' });
+    await app.killed;
+    await app.quit();
+    const [changed = ''] = filesIn(home.folder).filter((file) => !file.startsWith('.'));
+    await appendFile(join(home.folder, changed), 'a note');
+    home.cloud.control({ permute: {} });
+    const again = await home.start();
+    await again.idle();
+    const truth = home.cloud.truth();
+    const { equal, differences } = compareFolder(home.folder, truth);
+    expect({ equal, differences }).toEqual({ equal: 3, differences: [expect.stringContaining(changed)] });
+    expect((await quarantined(home)).filter((name) => name.endsWith(basename(changed)))).toEqual([]);
+  });
+});
+
+test('a doubt about a file in another folder touches no file in this one', async () => {
+  const home = await household({ clips: 4 });
+  const other = join(home.profile, 'other clips');
+  await home.tell(async () => {
+    const first = await home.start();
+    await first.save();
+    await first.quit();
+    const second = await home.start({ folder: other, fate: { call: 'saved', moment: 'after', nth: 1 } });
+    void second.saving.save(second.keys(), { kind: 'all' });
+    await second.killed;
+    await second.quit();
+    home.cloud.control({ permute: {} });
+
+    const third = await home.start();
+    await third.list();
+    home.expectAllSaved();
+    expect(third.keys().every((key) => isSaved(third, key))).toBe(true);
+    await third.quit();
+
+    const fourth = await home.start({ folder: other });
+    await fourth.idle();
+    home.expectAllSaved(other);
+    expect(await quarantined(home)).toHaveLength(1);
+  });
+});
