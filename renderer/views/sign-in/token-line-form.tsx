@@ -28,7 +28,15 @@ export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHel
         if (line.trim() !== '' && !working) onSignIn(line.trim());
       }}
     >
-      <TextField className="token-line" value={line} onChange={setLine} isInvalid={wrong !== null} isDisabled={working}>
+      <TextField
+        className="token-line"
+        value={line}
+        onChange={setLine}
+        isInvalid={wrong !== null}
+        // "native" would keep the form from being sent again.
+        validationBehavior="aria"
+        isDisabled={working}
+      >
         <div className="label-row">
           <Label>{signIn.tokenLine}</Label>
           <Button look="link" size="small" onPress={onHelp}>
