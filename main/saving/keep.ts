@@ -83,6 +83,7 @@ export async function hashOf(file: string): Promise<string | null> {
 
 /** False where a file of that name is there already. */
 async function link(partial: string, final: string, root: string): Promise<boolean> {
+  await fs.access(partial); // where it is gone, so is its volume: no folders are made in its place
   await makeFolders(path.dirname(final), root);
   try {
     await fs.link(partial, final); // refuses to overwrite, unlike rename
