@@ -5,7 +5,8 @@ import type { ClipRow, StoredItem } from '../library/index.ts';
 
 export interface Item {
   readonly key: ClipKey;
-  readonly jobId: JobId;
+  /** Changes where a clip on its way for a cancelled job is wanted again. */
+  jobId: JobId;
   readonly moduleId: ModuleId;
   readonly recordedAtMs: number;
   /** Handles of its last request, whose copy may lie in the cloud. */
@@ -38,6 +39,11 @@ export const newItem = (row: ClipRow, { jobId, key, pair, attempts }: StoredItem
   urgent: false,
   settled: [],
 });
+
+/** Answers all who wait to play it. */
+export function settle(item: Item, outcome: Result<null>): void {
+  for (const answer of item.settled.splice(0)) answer(outcome);
+}
 
 /** Shown as failed after this many failures, and still tried. */
 export const shownAfter = 3;

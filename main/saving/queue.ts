@@ -5,11 +5,11 @@ import type { Pair } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Library, MergeReport, QueueStore, StoredItem } from '../library/index.ts';
 import type { Log } from '../log.ts';
-import { problem, succeeded } from '../problem.ts';
+import { failed, problem, succeeded } from '../problem.ts';
 import { Failures } from './failures.ts';
 import { type ChosenFolder, clearPartials } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
-import { type Item, newItem } from './item.ts';
+import { type Item, newItem, settle } from './item.ts';
 import { Jobs, type OpenJob } from './jobs.ts';
 import { adoptSealed } from './keep.ts';
 import { Line } from './line.ts';
@@ -67,6 +67,7 @@ export class Queue {
   async changeAccount(): Promise<void> {
     this.#resumedIn = null;
     this.#jobs.clear();
+    for (const item of this.#line.all()) settle(item, failed('clip-gone'));
     this.#line.clear();
     await this.resume();
   }
@@ -111,7 +112,12 @@ export class Queue {
     const job = this.#jobs.get(jobId);
     if (!job) return;
     const ended = this.#end(job, 'cancelled');
-    for (const item of this.#line.all()) if (item.jobId === jobId && !item.inHand) this.#drop(item);
+    for (const item of this.#line.all()) {
+      if (item.jobId !== jobId || item.inHand) continue;
+      this.#drop(item);
+      if (item.settled.length > 0)
+        void this.#plays.ask(item.key, item.moduleId).then((outcome) => settle(item, outcome));
+    }
     await ended;
   }
 
@@ -179,6 +185,7 @@ export class Queue {
   async close(): Promise<void> {
     this.#stopping.abort();
     this.#plays.close();
+    for (const item of this.#line.all()) settle(item, failed('offline', { details: 'given up' }));
     await Promise.all(this.#background);
   }
 
@@ -193,7 +200,7 @@ export class Queue {
     },
     saved: (item, bytes) => {
       this.#failures.remove(item.key);
-      for (const answer of item.settled) answer(succeeded(null));
+      settle(item, succeeded(null));
       const job = this.#jobs.get(item.jobId);
       if (job) {
         job.saved += 1;
@@ -209,7 +216,7 @@ export class Queue {
     givenUp: async (item, cause) => {
       await this.#store.givenUp(item.key, cause);
       this.#failures.add(item.key, cause, item.attempts, null);
-      for (const answer of item.settled) answer({ ok: false, problem: cause });
+      settle(item, { ok: false, problem: cause });
       const job = this.#jobs.get(item.jobId);
       if (job) job.failed += 1;
       this.#drop(item);
@@ -278,11 +285,12 @@ export class Queue {
   /** Clips that were played before cost the module nothing. */
   async #saveFromShelf(keys: readonly ClipKey[]): Promise<void> {
     const { library, shelf } = this.#parts;
-    for (const key of keys) {
-      const item = this.#line.get(key);
-      if (!item || item.inHand || ((library.row(key)?.flags ?? 0) & ClipFlag.cached) === 0) continue;
-      const wish = this.#wishFor(item);
-      const shelved = await shelf.take(key);
+    const cached = keys.flatMap((key) => {
+      const item = ((library.row(key)?.flags ?? 0) & ClipFlag.cached) !== 0 ? this.#line.get(key) : undefined;
+      return item && !item.inHand ? [{ item, wish: this.#wishFor(item) }] : [];
+    });
+    for (const { item, wish } of cached) {
+      const shelved = await shelf.take(item.key);
       if (!shelved || (await wish.take(shelved.incoming, shelved.pair)) !== 'kept') this.#ends.backInLine(item);
     }
     this.#wakeAll();
@@ -295,7 +303,9 @@ export class Queue {
       if (!row || !job) return [];
       job.open.set(one.key, row.moduleId);
       job.modules.add(row.moduleId);
-      return [newItem(row, one)];
+      const onItsWay = this.#line.get(one.key);
+      if (onItsWay) onItsWay.jobId = one.jobId;
+      return onItsWay ? [] : [newItem(row, one)];
     });
     this.#line.add(items);
     this.#parts.onChange();

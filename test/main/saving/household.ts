@@ -203,7 +203,11 @@ async function startRun({ clock, cloud, secrets, folder, profile }: Surroundings
   const chosen: ChosenFolder = given(await clock.busy(chooseFolder(options.folder ?? folder)));
   await saving.useFolder(chosen);
 
-  const keys = () => [...library.clips().columns.key].map((key) => key as ClipKey); // counted as such by the index
+  const recordedAtMs = (key: ClipKey) => library.row(key)?.recordedAtMs ?? 0;
+  const keys = () =>
+    [...library.clips().columns.key]
+      .map((key) => key as ClipKey) // counted as such by the index
+      .sort((a, b) => recordedAtMs(b) - recordedAtMs(a));
   const isOpen = (job: Job) => job.state === 'running' || job.state === 'finishing';
   const until = (holds: () => boolean) =>
     new Promise<void>((resolve) => {
