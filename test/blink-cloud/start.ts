@@ -1,8 +1,10 @@
 // Starts a simulated cloud in a process of its own, for specs and the demo.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { end, firstLine, start } from '../desktop/process.ts';
 
-/** A running cloud, as its first line and its command line say. */
+/** A simulated cloud, as its first line and its command line say. */
 export interface Cloud {
   readonly url: string;
   readonly refreshToken: string;
@@ -15,22 +17,15 @@ export interface Cloud {
   readonly log: string;
 }
 
-/** `folder` holds its truth and its log; `args` as behind `npm run blink-cloud --`. */
-export async function startCloud(
-  folder: string,
-  args: readonly string[],
-): Promise<{ readonly cloud: Cloud; readonly stop: () => Promise<void> }> {
-  const log = join(folder, 'cloud.log');
+/** `args` as behind `npm run blink-cloud --`. Its files go when it ends, with `toEnd`. */
+export async function startCloud(args: readonly string[], toEnd: AsyncDisposableStack): Promise<Cloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'cliptray-cloud-'));
+  toEnd.defer(() => rmSync(folder, { recursive: true }));
+  const log = join(folder, 'requests.log');
   const child = start(process.execPath, [join(import.meta.dirname, 'cli.ts'), '--log', log, ...args], {
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const stop = () => end(child);
-  try {
-    const cloud: Cloud = { ...JSON.parse(await firstLine('the simulated cloud', child)), log }; // its own format
-    return { cloud, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  toEnd.defer(() => end(child));
+  return { ...JSON.parse(await firstLine('the simulated cloud', child)), log } as Cloud; // its own format
 }

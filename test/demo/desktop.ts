@@ -1,11 +1,11 @@
 // Where the demo shows its window: on the person's desktop, or on a hidden one of its own.
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { systemClock } from '../../main/clock.ts';
 import { keychainSecrets } from '../../main/keychain/keytar.ts';
 import { keychainService } from '../../main/keychain/service-name.ts';
 import { startBus } from '../desktop/bus.ts';
 import { startDisplay } from '../desktop/display.ts';
+import { homeEnvironment, ownEnvironment } from '../desktop/environment.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 
 export interface Desktop {
@@ -31,7 +31,7 @@ export async function openDesktop(folder: string, toEnd: AsyncDisposableStack): 
 
 function ownDesktop(): Desktop {
   return {
-    env: inherited(/^(CLIPTRAY_|ELECTRON_|NODE_)/),
+    env: ownEnvironment(),
     async forgetSecrets(profile, baseAddress) {
       const service = await keychainService(profile, baseAddress);
       const secrets = keychainSecrets({ service, clock: systemClock() });
@@ -48,23 +48,8 @@ async function hiddenDesktop(folder: string, toEnd: AsyncDisposableStack): Promi
   toEnd.defer(() => bus.stop());
   const keyring = await startKeyring(bus.address);
   toEnd.defer(() => keyring.stop());
-  const runtimeFolder = join(folder, 'run');
-  mkdirSync(runtimeFolder, { mode: 0o700 });
   return {
-    env: {
-      ...inherited(/^(CLIPTRAY_|ELECTRON_|NODE_|XDG_)/),
-      HOME: folder,
-      XDG_RUNTIME_DIR: runtimeFolder,
-      ...display.env,
-      ...bus.env,
-    },
+    env: { ...homeEnvironment(folder), ...display.env, ...bus.env },
     forgetSecrets: async () => {}, // they go with the keyring
   };
 }
-
-const inherited = (without: RegExp) =>
-  Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !without.test(entry[0]),
-    ),
-  );

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 /** `picture`: its file's name without number and ending. */
 export type Tell = (picture: string, words: string) => Promise<void>;
 
+/** Pictures go into `folder`. */
 export function narrator(page: Page, folder: string): Tell {
   mkdirSync(folder, { recursive: true });
   let step = 0;

@@ -33,7 +33,7 @@ export async function prove(
     console.log(`\nIt did not work: ${error instanceof Error ? error.message : error}`);
     return 0;
   });
-  const { equal: verified, differences } = compareFolder(out, wanted.clips);
+  const { equal: verified, differences } = compareFolder(out, wanted.clips, wanted.timeZone);
   const beside = readdirSync(out).filter((name) => name !== wanted.camera && name !== '.cliptray-folder');
   const wrong = [...differences, ...beside.map((name) => `${name}: does not belong there`)];
   for (const words of wrong.slice(0, shownDifferences)) console.log(`    ${words}`);

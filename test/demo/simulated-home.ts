@@ -1,7 +1,6 @@
 // The home that the demo shows: a simulated cloud, and where the app that looks at it keeps its things.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TruthRow } from '../blink-cloud/index.ts';
 import { type Cloud, startCloud } from '../blink-cloud/start.ts';
 
 export interface SimulatedHome {
@@ -31,11 +30,11 @@ export async function startHome(
   toEnd: AsyncDisposableStack,
 ): Promise<SimulatedHome> {
   const newClips = life === 'lively' ? newClipsAnHour : 0;
-  const { cloud, stop } = await startCloud(folder, [
+  const words = [
     ...['--cameras', String(cameras), '--clips', String(clips), '--new-clips', String(newClips)],
     ...['--faults', `busy:${busy}`, '--speed', String(speed)],
-  ]);
-  toEnd.defer(stop);
+  ];
+  const cloud = await startCloud(words, toEnd);
   const tokenLine = `BLINK_TOKENS="refresh_token=${encodeURIComponent(cloud.refreshToken)}"`;
   console.log(`\nA simulated Blink cloud, ${speed === 1 ? 'at real speed' : `${speed} times as fast as a real one`}:`);
   console.log(`${clips} clips of ${cameras} cameras on one drive. Its token line is`);
@@ -45,12 +44,6 @@ export async function startHome(
   const tokenLineFile = join(folder, 'token-line');
   writeFileSync(tokenLineFile, `${tokenLine}\n`, { mode: 0o600 });
   return { cloud, speed, timeZone: await timeZoneOf(cloud), profile, tokenLine, tokenLineFile };
-}
-
-/** What every drive has held so far, newest first. */
-export function truthOf({ truth }: Cloud): readonly TruthRow[] {
-  const rows: TruthRow[] = JSON.parse(readFileSync(truth, 'utf8')); // the cloud's own format
-  return rows.sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at));
 }
 
 async function timeZoneOf({ url, accountId, accessToken }: Cloud): Promise<string> {

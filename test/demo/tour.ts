@@ -2,9 +2,9 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { english as words } from '../../renderer/messages/en/index.ts';
 import { until } from '../desktop/until.ts';
+import type { LaunchedApp } from '../electron/launch.ts';
 import { clipList, clipRows, jobBar, letChoose, player } from '../electron/stories.ts';
-import type { DrivenApp } from './app.ts';
-import type { Tell } from './narrator.ts';
+import { narrator, type Tell } from './narrator.ts';
 import type { SimulatedHome } from './simulated-home.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -13,20 +13,26 @@ const { library, folder, jobs, signIn: signInWords } = words;
 const patience = { timeout: 30_000 };
 const jobPatience = { timeout: 300_000 };
 
-/** Saves into `out`; answers how many clips the app says it has saved. */
+/** Saves into `out`, with a picture of each step in `shots`; answers how many clips the app says it has saved. */
 export async function tour(
-  { main, page }: DrivenApp,
+  { main, page }: LaunchedApp,
   home: SimulatedHome,
   wanted: Wanted,
   out: string,
-  tell: Tell,
+  shots: string,
 ): Promise<number> {
   page.setDefaultTimeout(patience.timeout);
-  await signIn(page, home, tell);
-  await playNewest(page, tell);
-  await askForDay(page, wanted, tell);
-  await chooseFolder(main, page, out, tell);
-  return watchSaving(page, wanted, tell);
+  const tell = narrator(page, shots);
+  try {
+    await signIn(page, home, tell);
+    await playNewest(page, tell);
+    await askForDay(page, wanted, tell);
+    await chooseFolder(main, page, out, tell);
+    return await watchSaving(page, wanted, tell);
+  } catch (error) {
+    if (!page.isClosed()) await tell('stuck', 'Here it does not go on.');
+    throw error;
+  }
 }
 
 async function signIn(page: Page, { tokenLine }: SimulatedHome, tell: Tell): Promise<void> {

@@ -1,16 +1,19 @@
 // What the tour saves: one camera's clips of a whole day, which no new clip is added to.
 import type { TruthRow } from '../blink-cloud/index.ts';
-import { type SimulatedHome, truthOf } from './simulated-home.ts';
+import { truthOf } from '../electron/stories.ts';
+import type { SimulatedHome } from './simulated-home.ts';
 
 export interface Wanted {
   readonly camera: string;
-  /** 2026-11-22, by the home's own clocks. */
+  /** 2026-11-22, by the clocks of this zone. */
   readonly day: string;
+  /** The home's own. */
+  readonly timeZone: string;
   /** Newest first. */
   readonly clips: readonly TruthRow[];
 }
 
-/** The camera that recorded most on the last day that is over. */
+/** The camera that recorded least on the last day that is over: some fifty clips. */
 export function lastWholeDay({ cloud, timeZone }: SimulatedHome): Wanted {
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const dayOf = (row: TruthRow) => calendar.format(Date.parse(row.created_at));
@@ -21,13 +24,13 @@ export function lastWholeDay({ cloud, timeZone }: SimulatedHome): Wanted {
     truth.filter((row) => dayOf(row) === day),
     (row) => row.camera,
   );
-  const [camera, clips] = [...byCamera].reduce((most, next) => (next[1].length > most[1].length ? next : most));
-  return { camera, day, clips };
+  const [camera, clips] = [...byCamera].reduce((least, next) => (next[1].length < least[1].length ? next : least));
+  return { camera, day, timeZone, clips };
 }
 
 /** The same and all that this camera recorded since: the command line knows no days. */
-export function sinceThen({ cloud }: SimulatedHome, { camera, day, clips }: Wanted): Wanted {
-  const first = clips.at(-1);
-  const isWanted = (row: TruthRow) => row.camera === camera && row.created_at >= (first?.created_at ?? '');
-  return { camera, day, clips: truthOf(cloud).filter(isWanted) };
+export function sinceThen({ cloud }: SimulatedHome, lastDay: Wanted): Wanted {
+  const first = lastDay.clips.at(-1)?.created_at ?? '';
+  const clips = truthOf(cloud).filter((row) => row.camera === lastDay.camera && row.created_at >= first);
+  return { ...lastDay, clips };
 }

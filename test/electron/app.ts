@@ -1,42 +1,10 @@
 // Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  _electron,
-  type ConsoleMessage,
-  type ElectronApplication,
-  expect,
-  type Page,
-  type TestInfo,
-} from '@playwright/test';
-import { end, firstLine, start } from '../desktop/process.ts';
+import { type ConsoleMessage, expect, type Page, type TestInfo } from '@playwright/test';
+import { type Cloud, startCloud } from '../blink-cloud/start.ts';
 import { type Desktop, test as desktopTest } from './desktop.ts';
-import { type Electron, sandboxFlags } from './electron.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-/** A simulated cloud, as its first line and its command line say. */
-export interface Cloud {
-  readonly url: string;
-  readonly refreshToken: string;
-  readonly accessToken: string;
-  readonly accountId: number;
-  readonly networks: readonly { readonly id: number; readonly modules: readonly number[] }[];
-  /** File that says which clips any drive held, with their hashes. */
-  readonly truth: string;
-  /** File with a JSON line for each request that was answered. */
-  readonly log: string;
-}
-
-export interface RunningApp {
-  /** The main process, to evaluate in. */
-  readonly main: ElectronApplication;
-  /** The window's page, loaded. */
-  readonly page: Page;
-  /** Quits as a person would, and gives the exit code. At the end of a spec it is done for you. */
-  quit(): Promise<number | null>;
-}
+import type { Electron } from './electron.ts';
+import { type LaunchedApp, launchApp } from './launch.ts';
 
 export interface LaunchOptions {
   /** Without one, the app would speak to nobody: it is pointed at a port where nothing listens. */
@@ -51,32 +19,21 @@ interface Fixtures {
   /** Folder of the app's profile, the same for each launch of one spec. */
   readonly profile: string;
   readonly startCloud: (...args: readonly string[]) => Promise<Cloud>;
-  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  readonly launch: (options?: LaunchOptions) => Promise<LaunchedApp>;
   /** What a page may complain of; a complaint about anything else fails the spec. */
   readonly mayComplainOf: RegExp | null;
 }
 
 export { expect } from '@playwright/test';
+export type { Cloud } from '../blink-cloud/start.ts';
 
 export const test = desktopTest.extend<Fixtures>({
   profile: async ({ desktop }, use) => use(join(desktop.folder, 'profile')),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   startCloud: async ({}, use) => {
-    await using clouds = new AsyncDisposableStack();
-    const folder = mkdtempSync(join(tmpdir(), 'cliptray-cloud-'));
-    clouds.defer(() => rmSync(folder, { recursive: true }));
-    let started = 0;
-    await use(async (...args) => {
-      const program = join(root, 'test/blink-cloud/cli.ts');
-      const log = join(folder, `${++started}.log`);
-      const child = start(process.execPath, [program, '--log', log, ...args], {
-        env: { ...process.env, TMPDIR: folder },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      clouds.defer(() => end(child));
-      return { ...JSON.parse(await firstLine('the simulated cloud', child)), log } as Cloud; // its own format
-    });
+    await using toEnd = new AsyncDisposableStack();
+    await use((...args) => startCloud(args, toEnd));
   },
 
   mayComplainOf: [null, { option: true }],
@@ -98,16 +55,15 @@ export const test = desktopTest.extend<Fixtures>({
 });
 
 async function launch(
-  { executable }: Electron,
+  electron: Electron,
   desktop: Desktop,
   profile: string,
   { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
   output: string[],
   complaints: string[],
-): Promise<RunningApp> {
-  const main = await _electron.launch({
-    executablePath: executable,
-    args: [...sandboxFlags, root, '--profile', profile, ...args],
+): Promise<LaunchedApp> {
+  const app = await launchApp(electron, {
+    args: ['--profile', profile, ...args],
     cwd: desktop.folder,
     env: {
       ...desktop.env,
@@ -115,30 +71,25 @@ async function launch(
       CLIPTRAY_SPEED: String(speed),
       ...env,
     },
-    timeout: 30_000,
+    onOutput: (text) => output.push(text),
   });
-  const child = main.process(); // Playwright forgets it when it ends
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)));
-  const quit = async () => {
-    const stuck = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await main.close();
-    clearTimeout(stuck);
-    return child.exitCode;
-  };
   try {
-    const page = await main.firstWindow();
-    const hear = (message: ConsoleMessage) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    };
-    page.on('console', hear);
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    for (const earlier of await page.consoleMessages()) hear(earlier);
-    await page.waitForLoadState();
-    return { main, page, quit };
+    await hearComplaints(app.page, complaints);
+    await app.page.waitForLoadState();
+    return app;
   } catch (error) {
-    await quit();
+    await app.quit();
     throw error;
   }
+}
+
+async function hearComplaints(page: Page, complaints: string[]): Promise<void> {
+  const hear = (message: ConsoleMessage) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  };
+  page.on('console', hear);
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  for (const earlier of await page.consoleMessages()) hear(earlier);
 }
 
 /** The whole screen and what the app printed go into test-results/. */

@@ -11,26 +11,17 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** What the simulated home's clocks on the wall show. */
-const wallClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Vienna',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
 const hourMs = 3_600_000;
 
 /**
  * Each of `expected`, and nothing else, has to stand in `folder` under the name that its camera and time make.
- * `cameraOf`: the name that a clip's camera is known by.
+ * `timeZone`: that of the simulated home, as its homescreen says.
  */
-export function compareFolder(
-  folder: string,
-  expected: readonly TruthRow[],
-  cameraOf = (row: TruthRow) => row.camera,
-): Comparison {
+export function compareFolder(folder: string, expected: readonly TruthRow[], timeZone = 'Europe/Vienna'): Comparison {
+  const nameOf = namesIn(timeZone);
   const wanted = new Map<string, TruthRow[]>();
   for (const row of expected) {
-    const name = nameOf(cameraOf(row), Date.parse(row.created_at));
+    const name = nameOf(row.camera, Date.parse(row.created_at));
     wanted.set(name, [...(wanted.get(name) ?? []), row]);
   }
   let equal = 0;
@@ -57,15 +48,16 @@ export const filesIn = (folder: string): readonly string[] =>
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** `Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4` */
-function nameOf(camera: string, recordedAtMs: number): string {
-  const [date, time] = wallClock.format(recordedAtMs).replaceAll(':', '.').split(' ');
-  return `${camera}/${date}/${date} ${time}${offsetInDoubledHour(recordedAtMs)} ${camera}.mp4`;
-}
-
-/** When clocks are put back, an hour is there twice: its names carry the offset. */
-function offsetInDoubledHour(atMs: number): string {
-  const wall = wallClock.format(atMs);
-  if (wallClock.format(atMs + hourMs) === wall) return '+0200';
-  return wallClock.format(atMs - hourMs) === wall ? '+0100' : '';
+/** `Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4`, by the clocks on the wall. */
+function namesIn(timeZone: string): (camera: string, recordedAtMs: number) => string {
+  const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offset = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  return (camera, recordedAtMs) => {
+    const wall = wallClock.format(recordedAtMs);
+    // When clocks are put back, an hour is there twice: its names carry the offset.
+    const isDoubled = [-hourMs, hourMs].some((distance) => wallClock.format(recordedAtMs + distance) === wall);
+    const mark = isDoubled ? (/[+-]\d\d:\d\d$/.exec(offset.format(recordedAtMs))?.[0].replace(':', '') ?? '') : '';
+    const [date, time] = wall.replaceAll(':', '.').split(' ');
+    return `${camera}/${date}/${date} ${time}${mark} ${camera}.mp4`;
+  };
 }

@@ -1,10 +1,11 @@
 // A desktop for each spec: real display, D-Bus and keyring that know nothing of the machine's own.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { startBus } from '../desktop/bus.ts';
 import { type Display, startDisplay } from '../desktop/display.ts';
+import { homeEnvironment } from '../desktop/environment.ts';
 import { type Keyring, startKeyring } from '../desktop/keyring.ts';
 import { missingPrograms } from '../desktop/missing.ts';
 import { type Electron, type FoundElectron, findElectron } from './electron.ts';
@@ -55,26 +56,6 @@ export const test = base.extend<{ electron: Electron; desktop: Desktop }, Shared
     toEnd.defer(() => bus.stop());
     const keyring = await startKeyring(bus.address);
     toEnd.defer(() => keyring.stop());
-    await use({ display, keyring, folder, env: { ...environment(folder), ...display.env, ...bus.env } });
+    await use({ display, keyring, folder, env: { ...homeEnvironment(folder), ...display.env, ...bus.env } });
   },
 });
-
-/** The machine's environment without our own variables, and with folders of the test's own. */
-function environment(folder: string): Readonly<Record<string, string>> {
-  const runtimeFolder = join(folder, 'run');
-  const temporaryFolder = join(folder, 'tmp');
-  for (const made of [runtimeFolder, temporaryFolder]) mkdirSync(made, { mode: 0o700 });
-  const kept = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !/^(CLIPTRAY_|XDG_|ELECTRON_|NODE_)/.test(entry[0]),
-  );
-  return {
-    ...Object.fromEntries(kept),
-    HOME: folder,
-    XDG_CONFIG_HOME: join(folder, 'config'),
-    XDG_DATA_HOME: join(folder, 'data'),
-    XDG_CACHE_HOME: join(folder, 'cache'),
-    XDG_STATE_HOME: join(folder, 'state'),
-    XDG_RUNTIME_DIR: runtimeFolder,
-    TMPDIR: temporaryFolder,
-  };
-}

@@ -1,0 +1,52 @@
+// The built app in real Electron, in Playwright's hands.
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { type Electron, sandboxFlags } from './electron.ts';
+
+export interface LaunchedApp {
+  /** The main process, to evaluate in. */
+  readonly main: ElectronApplication;
+  /** The window's page. */
+  readonly page: Page;
+  /** Quits as a person would, and gives the exit code. */
+  quit(): Promise<number | null>;
+}
+
+export interface LaunchParts {
+  /** Behind the app's folder. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Hears what the app prints. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** What comes before the app's own arguments. */
+export const appArguments: readonly string[] = [...sandboxFlags, join(import.meta.dirname, '../..')];
+
+export async function launchApp(
+  { executable }: Electron,
+  { args, env, cwd, onOutput }: LaunchParts,
+): Promise<LaunchedApp> {
+  const main = await _electron.launch({
+    executablePath: executable,
+    args: [...appArguments, ...args],
+    env,
+    cwd,
+    timeout: 30_000,
+  });
+  const child = main.process(); // Playwright forgets it when it ends
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(String(chunk)));
+  const quit = async () => {
+    const stuck = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await main.close();
+    clearTimeout(stuck);
+    return child.exitCode;
+  };
+  try {
+    return { main, page: await main.firstWindow(), quit };
+  } catch (error) {
+    await quit();
+    throw error;
+  }
+}
