@@ -118,12 +118,14 @@ async function withCore(
 ): Promise<ExitCode> {
   const ownership = takeOwnership(profile);
   if (!ownership.ok) {
-    output.problem(ownership.problem);
+    output.event({ event: 'problem', ...ownership.problem });
+    output.warn('Cliptray already saves with this profile: the app, or another command line.');
     return exitCodes.alreadyRunning;
   }
   const folder = args.command === 'save' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
-    output.problem(folder.problem);
+    if (args.to === null) output.warn('No folder is chosen yet: choose one in the app, or name one with --to DIR.');
+    else output.problem(folder.problem);
     return exitCodes.folder;
   }
   const interrupted = new AbortController();

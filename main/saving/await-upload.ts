@@ -34,7 +34,10 @@ export interface AwaitParts {
   readonly pollsFirst: boolean;
   /** Waits a problem out; false: there is no use in it. */
   readonly outlast: (cause: Problem) => Promise<boolean>;
+  /** Ends the wait. */
   readonly signal: AbortSignal;
+  /** Ends the clip's body too, which outlives the wait. */
+  readonly cut: AbortSignal;
 }
 
 /** From the request until the module counts as not answering (§4.3). */
@@ -49,7 +52,7 @@ const badBodiesBelieved = 3;
 
 export async function awaitUpload(upload: Upload, parts: AwaitParts): Promise<Awaited> {
   const { module, pair, urgency, commandId, askedAtMs } = upload;
-  const { cloud, clock, times, pollsFirst, outlast, signal } = parts;
+  const { cloud, clock, times, pollsFirst, outlast, signal, cut } = parts;
   const pace = parts.pace();
   const { stepMs } = paces[pace];
   const sinceMs = () => (clock.now() - askedAtMs) / clock.span(1);
@@ -70,7 +73,7 @@ export async function awaitUpload(upload: Upload, parts: AwaitParts): Promise<Aw
       if (state.kind !== 'done') continue;
       doneMs = sinceMs();
     }
-    const clip = await cloud.fetchClip(module, pair, urgency, signal);
+    const clip = await cloud.fetchClip(module, pair, urgency, cut);
     switch (clip.kind) {
       case 'clip':
         times.found(notYetMs, doneMs ?? sinceMs(), pace);

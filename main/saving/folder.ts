@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem, Result } from '../../preload/contract.ts';
 import { problem, succeeded } from '../problem.ts';
+import { codeOf, makeFolders } from './make-folders.ts';
 
 /** A folder chosen once; known again by the id in its marker file, wherever it is mounted. */
 export interface ChosenFolder {
@@ -23,11 +24,11 @@ export const partialsOf = (folder: ChosenFolder) => path.join(folder.path, parti
 export async function chooseFolder(folderPath: string): Promise<Result<ChosenFolder>> {
   const absolute = path.resolve(folderPath);
   try {
-    await fs.mkdir(absolute, { recursive: true });
+    await makeFolders(absolute);
     const known = await readMarker(absolute);
     const folder = { id: known ?? randomUUID(), path: absolute };
     if (known === null) await fs.writeFile(path.join(absolute, markerName), `${folder.id}\n`, { flag: 'wx' });
-    await fs.mkdir(partialsOf(folder), { recursive: true });
+    await makeFolders(partialsOf(folder));
     return succeeded(folder);
   } catch (error) {
     return { ok: false, problem: folderProblem(error, absolute) };
@@ -45,7 +46,7 @@ export async function findFolder(folderPath: string): Promise<ChosenFolder | nul
 export async function checkFolder(folder: ChosenFolder, reserveBytes: number): Promise<Problem | null> {
   try {
     if ((await readMarker(folder.path)) !== folder.id) return problem('folder-missing', { subject: folder.path });
-    await fs.mkdir(partialsOf(folder), { recursive: true });
+    await makeFolders(partialsOf(folder));
     await fs.access(partialsOf(folder), constants.W_OK);
   } catch (error) {
     return folderProblem(error, folder.path);
@@ -85,9 +86,6 @@ async function readMarker(folderPath: string): Promise<string | null> {
     throw error;
   }
 }
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** What an error of the file system means to a person. */
 export function folderProblem(error: unknown, folderPath: string): Problem {

@@ -7,7 +7,8 @@ import type { ClipKey, Problem } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Copy, QueueStore } from '../library/index.ts';
-import { type ChosenFolder, codeOf, folderProblem } from './folder.ts';
+import { type ChosenFolder, folderProblem } from './folder.ts';
+import { codeOf, makeFolders } from './make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function keep(
         lengthMs: arrival.mp4.lengthMs,
         pair: clip.pair,
       });
-      if (await link(arrival.file, path.join(folder.path, name), folder.path)) break;
+      if (await link(arrival.file, path.join(folder.path, name))) break;
       taken.push(name);
     }
     await store.saved(clip.key, clock.now());
@@ -82,9 +83,9 @@ export async function hashOf(file: string): Promise<string | null> {
 }
 
 /** False where a file of that name is there already. */
-async function link(partial: string, final: string, root: string): Promise<boolean> {
+async function link(partial: string, final: string): Promise<boolean> {
   await fs.access(partial); // where it is gone, so is its volume: no folders are made in its place
-  await makeFolders(path.dirname(final), root);
+  await makeLastingFolders(path.dirname(final));
   try {
     await fs.link(partial, final); // refuses to overwrite, unlike rename
   } catch (error) {
@@ -115,12 +116,10 @@ async function reserve(final: string): Promise<boolean> {
 }
 
 /** A new folder survives a power cut only when it and its parent are synced. */
-async function makeFolders(folder: string, root: string): Promise<void> {
-  const first = await fs.mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length && made !== root; made = path.dirname(made))
-    await syncFolder(made);
-  await syncFolder(path.dirname(first));
+async function makeLastingFolders(folder: string): Promise<void> {
+  const made = await makeFolders(folder);
+  for (const one of made) await syncFolder(one);
+  if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
 }
 
 /** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */

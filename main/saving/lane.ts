@@ -32,6 +32,8 @@ const freshMs = 600_000;
 const longBusyMs = 60_000;
 /** Bodies streamed at once; more only lets uploaded copies grow old in the cloud. */
 const bodiesAtOnce = 4;
+/** For clips that stream when the app quits: real time, for disks and networks are real at any speed. */
+const lastMomentMs = 2000;
 /** How often one uploaded copy is fetched before the module is asked again. */
 const fetchesPerCopy = 3;
 
@@ -42,7 +44,10 @@ export class Lane {
   readonly #retry = new Bell();
   readonly #trouble: Patience;
   readonly #busy: Patience;
+  /** Nothing new is begun. */
   readonly #stopping = new AbortController();
+  /** What is still streaming is cut. */
+  readonly #cutting = new AbortController();
   readonly #bodies = new Set<Promise<void>>();
   readonly #arriving = new Map<ClipKey, number | null>();
   #activity: LaneActivity = { kind: 'idle' };
@@ -64,13 +69,19 @@ export class Lane {
     this.#running ??= this.#run();
   }
 
-  /** Stops asking, lets bodies that are nearly there finish, ends. */
+  /** Stops asking, gives clips that are nearly there a moment, ends. */
   async close(): Promise<void> {
+    const { clock } = this.#parts;
     this.#stopping.abort();
     this.#work.ring();
     this.#retry.ring();
-    await this.#running;
-    await Promise.all(this.#bodies);
+    const ended = (async () => {
+      await this.#running;
+      await Promise.all(this.#bodies);
+    })();
+    await Promise.race([ended, clock.sleep(lastMomentMs, this.#cutting.signal).catch(() => undefined)]);
+    this.#cutting.abort();
+    await ended;
     for (const asker of this.#askers.splice(0)) asker.answer(failed('offline'));
   }
 
@@ -151,7 +162,7 @@ export class Lane {
     const { cloud, module } = this.#parts;
     this.#show({ kind: 'uploading', key: wish.key });
     if (wish.earlierPair) {
-      const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#stopping.signal);
+      const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#cutting.signal);
       if (earlier.kind === 'clip') return this.#stream(wish, wish.earlierPair, earlier);
       if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
     }
@@ -178,6 +189,7 @@ export class Lane {
         pollsFirst: this.#pollsFirst,
         outlast: (cause) => this.#outlasted(cause),
         signal: this.#stopping.signal,
+        cut: this.#cutting.signal,
       },
     );
     if (awaited.kind === 'found') {
@@ -229,7 +241,7 @@ export class Lane {
       const taken = await wish.take(this.#watched(wish.key, clip), pair);
       if (taken !== 'again') return;
       if (fetches >= fetchesPerCopy || this.#stopping.signal.aborted) break;
-      const again = await cloud.fetchClip(module, pair, wish.urgency, this.#stopping.signal);
+      const again = await cloud.fetchClip(module, pair, wish.urgency, this.#cutting.signal);
       if (again.kind !== 'clip') break;
       clip = again;
     }

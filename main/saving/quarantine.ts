@@ -4,8 +4,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Copy } from '../library/index.ts';
 import type { ChosenFolder } from './folder.ts';
-import { codeOf } from './folder.ts';
 import { hashOf } from './keep.ts';
+import { codeOf } from './make-folders.ts';
 
 /**
  * Moves the copy's file into `quarantine`: copied, synced, its hash checked, and only then removed from the folder.

@@ -3,16 +3,18 @@ import type { ClipKey, FailedClip, Job, JobId, JobTitle, ModuleId, Result } from
 import { ClipFlag } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Library, MergeReport, QueueStore, StoredItem } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { Failures } from './failures.ts';
-import { type ChosenFolder, clearPartials } from './folder.ts';
+import { type ChosenFolder, clearPartials, folderProblem } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import { type Item, newItem, settle } from './item.ts';
 import { Jobs, type OpenJob } from './jobs.ts';
 import { adoptSealed } from './keep.ts';
 import { Line } from './line.ts';
+import { codeOf } from './make-folders.ts';
 import type { Shelve } from './play-wish.ts';
 import { Plays } from './plays.ts';
 import { putAside } from './quarantine.ts';
@@ -55,6 +57,8 @@ export class Queue {
   readonly #listings = new Map<ModuleId, number>();
   readonly #stopping = new AbortController();
   readonly #background = new Set<Promise<void>>();
+  /** What reads the stored queue, or adds to it, never overlaps. */
+  readonly #inTurn = inTurn();
   #resumedIn: string | null = null;
 
   constructor(parts: QueueParts) {
@@ -64,19 +68,35 @@ export class Queue {
   }
 
   /** Another account: its own jobs are gone on with. */
-  async changeAccount(): Promise<void> {
-    this.#resumedIn = null;
-    this.#jobs.clear();
-    for (const item of this.#line.all()) settle(item, failed('clip-gone'));
-    this.#line.clear();
-    await this.resume();
+  changeAccount(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#resumedIn = null;
+      this.#jobs.clear();
+      for (const item of this.#line.all()) settle(item, failed('clip-gone'));
+      this.#line.clear();
+      await this.#resume();
+    });
   }
 
   /** Continues where the last run ended, once the folder can be reached; as owner of the profile only. */
-  async resume(): Promise<void> {
-    const folder = await this.#parts.folder.usable();
-    if (!folder || this.#resumedIn === folder.id) return;
-    this.#resumedIn = folder.id;
+  resume(): Promise<void> {
+    return this.#inTurn(() => this.#resume());
+  }
+
+  async #resume(): Promise<void> {
+    const { folder, clock } = this.#parts;
+    const chosen = await folder.usable();
+    if (!chosen || this.#resumedIn === chosen.id) return;
+    try {
+      await clock.busy(this.#goOn(chosen));
+      this.#resumedIn = chosen.id;
+    } catch (error) {
+      if (codeOf(error) === '') throw error; // not the disk: a bug
+      folder.report(folderProblem(error, chosen.path)); // again when it is back
+    }
+  }
+
+  async #goOn(folder: ChosenFolder): Promise<void> {
     await clearPartials(folder);
     const { sealed } = await this.#store.load();
     for (const copy of sealed) {
@@ -91,20 +111,22 @@ export class Queue {
   }
 
   /** Puts clips into a new job; those saved or queued already are left out. */
-  async save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    const { folder, clock } = this.#parts;
-    const chosen = folder.folder;
-    if (!chosen || folder.problem) return { ok: false, problem: folder.problem ?? problem('folder-missing') };
-    await this.resume();
-    const { job, added } = await clock.busy(this.#store.addJob(title, keys, chosen.id, clock.now()));
-    if (!job) return succeeded({ jobId: null, added: 0 });
-    const opened = this.#jobs.open(job);
-    this.#addItems(added.map((key) => ({ jobId: job.id, key, pair: null, attempts: 0 })));
-    for (const key of added) this.#failures.remove(key);
-    this.#alongside(this.#saveFromShelf(added));
-    this.#finishIfDone(opened); // where none of its clips is known any more
-    this.#wakeAll();
-    return succeeded({ jobId: job.id, added: added.length });
+  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
+    return this.#inTurn(async () => {
+      const { folder, clock } = this.#parts;
+      await this.#resume();
+      const chosen = folder.folder;
+      if (!chosen || folder.problem) return { ok: false, problem: folder.problem ?? problem('folder-missing') };
+      const { job, added } = await clock.busy(this.#store.addJob(title, keys, chosen.id, clock.now()));
+      if (!job) return succeeded({ jobId: null, added: 0 });
+      const opened = this.#jobs.open(job);
+      this.#addItems(added.map((key) => ({ jobId: job.id, key, pair: null, attempts: 0 })));
+      for (const key of added) this.#failures.remove(key);
+      this.#alongside(this.#saveFromShelf(added));
+      this.#finishIfDone(opened); // where none of its clips is known any more
+      this.#wakeAll();
+      return succeeded({ jobId: job.id, added: added.length });
+    });
   }
 
   /** Takes back what waits; a clip that its module already uploads is still saved. */
@@ -192,6 +214,7 @@ export class Queue {
   // ---------------------------------------------------------------- how an item ends, or does not
 
   readonly #ends: ItemEnds = {
+    ending: this.#stopping.signal,
     isWanted: (item) => this.#line.get(item.key) === item,
     listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
     backInLine: (item) => {

@@ -23,6 +23,8 @@ export interface ItemEnds {
   /** It will be tried again; `shown`: a person should know. */
   failed(item: Item, cause: Problem, shown: boolean): Promise<void>;
   backInLine(item: Item): void;
+  /** The app ends: what fails now says nothing of a clip. */
+  readonly ending: AbortSignal;
   /** How many manifests of the module were merged since the start. */
   listings(moduleId: ModuleId): number;
 }
@@ -75,6 +77,10 @@ export class SaveWish implements Wish {
     }
     const file = path.join(partialsOf(chosen), `${key}-${randomUUID()}.part`);
     const receipt = await receive(incoming, file, recordedAtMs, clock);
+    if (receipt.kind === 'bad' && ends.ending.aborted) {
+      ends.backInLine(this.#item);
+      return 'stopped';
+    }
     if (receipt.kind === 'bad') {
       log.warn('a clip arrived badly', { key, details: receipt.problem.details });
       return (await this.#failedOnce(receipt.problem)) ? 'again' : 'stopped';

@@ -1,0 +1,30 @@
+// Makes folders, and says which of them are new.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Of an error of the file system, such as ENOENT; empty for any other. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/**
+ * Makes a folder and those above it that are missing; gives them, the topmost first. (`recursive` of Node's own mkdir
+ * never returns below /proc, where making a folder fails as if its parent were missing.)
+ */
+export async function makeFolders(folderPath: string): Promise<readonly string[]> {
+  const make = () =>
+    fs.mkdir(folderPath).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) === 'EEXIST') return false;
+        throw error;
+      },
+    );
+  try {
+    return (await make()) ? [folderPath] : [];
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || path.dirname(folderPath) === folderPath) throw error;
+    const above = await makeFolders(path.dirname(folderPath));
+    if (above.length === 0) throw error; // the parent is there, and yet it fails
+    return (await make()) ? [...above, folderPath] : above;
+  }
+}
