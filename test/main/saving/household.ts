@@ -285,9 +285,9 @@ function fated(store: QueueStore, fate: Fate | undefined, kill: () => void): Que
         calls += 1;
         if (calls !== fate.nth) return part.apply(target, args);
         if (fate.moment === 'before') kill();
-        const answer: unknown = await part.apply(target, args);
+        await part.apply(target, args);
         kill();
-        return answer;
+        return new Promise(() => {});
       };
     },
   });
