@@ -19,10 +19,13 @@ const config = (socket: string) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//
   <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`;
 
+/** As in D-Bus addresses, which know no spaces. */
+const escaped = (path: string) => path.replace(/[^-\w/.*]/g, encodeURIComponent);
+
 export async function startBus(): Promise<Bus> {
   const folder = mkdtempSync(join(tmpdir(), 'cliptray-bus-'));
   const configFile = join(folder, 'bus.conf');
-  writeFileSync(configFile, config(join(folder, 'socket')));
+  writeFileSync(configFile, config(escaped(join(folder, 'socket'))));
   const daemon = start('dbus-daemon', ['--config-file', configFile, '--nofork', '--nopidfile', '--print-address'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
