@@ -151,6 +151,7 @@ export class Lane {
       if (!merged.ok) return merged;
       if (merged.value.kind === 'shrunk' && !believe) continue; // read again before it is believed
       this.#trouble.over();
+      this.#busy.over();
       await onListed(merged.value);
       return merged;
     }
@@ -207,6 +208,7 @@ export class Lane {
   /** A pair that may be used now, reading the manifest where it must; null: the wish has been answered. */
   async #freshPair(wish: Wish): Promise<FreshPair | null> {
     const { library, clock } = this.#parts;
+    if (this.#busy.lastingMs > clock.span(longBusyMs)) this.#doubtPairs();
     for (let listed = false; ; listed = true) {
       const answer = await clock.busy(library.pairOf(wish.key));
       if (answer.kind === 'pair' && clock.now() - answer.pair.readAtMs <= clock.span(freshMs)) return answer.pair;
@@ -240,13 +242,14 @@ export class Lane {
     for (let clip = first, fetches = 1; ; fetches++) {
       const taken = await wish.take(this.#watched(wish.key, clip), pair);
       if (taken !== 'again') return;
-      if (fetches >= fetchesPerCopy || this.#stopping.signal.aborted) break;
+      if (fetches === fetchesPerCopy) break;
       const again = await cloud.fetchClip(module, pair, wish.urgency, this.#cutting.signal);
+      if (again.kind === 'problem') return wish.missed({ kind: 'later' }); // the copy may still be good
       if (again.kind !== 'clip') break;
       clip = again;
     }
     this.#doubtPairs();
-    await wish.missed({ kind: 'later' });
+    await wish.missed({ kind: 'spoilt' });
   }
 
   /** The same body, while the part that has come is shown. */
@@ -290,7 +293,7 @@ export class Lane {
     const { clock } = this.#parts;
     const patience = cause.kind === 'module-busy' ? this.#busy : this.#trouble;
     const untilMs = patience.next(cause);
-    if (cause.kind === 'module-offline' || this.#busy.lastingMs > clock.span(longBusyMs)) this.#doubtPairs();
+    if (cause.kind === 'module-offline') this.#doubtPairs();
     this.#lastPostMs = null;
     this.#show({ kind: 'waiting', problem: { ...cause, nextTryAtMs: untilMs }, untilMs });
     await this.#retry.rung(clock, Math.max(0, untilMs - clock.now()));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../preload/contract.ts';
+import { BodyBroken } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import { type Mp4Facts, readMp4 } from '../library/mp4.ts';
 import { problem } from '../problem.ts';
@@ -19,7 +20,7 @@ export interface Arrival {
 
 export type Receipt =
   | { readonly kind: 'arrived'; readonly arrival: Arrival }
-  /** Cut, damaged, or no video: the clip itself may be asked for again. */
+  /** Cut, damaged, or no video: the clip itself may be asked for again, unless it is too large. */
   | { readonly kind: 'bad'; readonly problem: Problem }
   /** Nothing is wrong with the clip: the disk or folder refused it. */
   | { readonly kind: 'refused'; readonly problem: Problem };
@@ -66,7 +67,7 @@ async function fill(
   try {
     for (;;) {
       const chunk = await reader.read().catch((error: unknown) => ({ cut: error }));
-      if ('cut' in chunk) return damaged(`cut after ${bytes} bytes: ${chunk.cut}`);
+      if ('cut' in chunk) return cutShort(chunk.cut, bytes);
       if (chunk.done) break;
       hash.update(chunk.value);
       await clock.busy(writeAll(handle, chunk.value));
@@ -94,6 +95,12 @@ async function verify(
   await handle.sync();
   return { kind: 'arrived', arrival: { file, ...content, mp4: mp4.value } };
 }
+
+/** Who sends it knows where it is longer than a clip may be. */
+const cutShort = (error: unknown, bytes: number): Receipt =>
+  error instanceof BodyBroken && error.problem.kind === 'clip-too-large'
+    ? { kind: 'bad', problem: error.problem }
+    : damaged(`cut after ${bytes} bytes: ${error}`);
 
 const damaged = (details: string): Receipt => ({ kind: 'bad', problem: problem('clip-damaged', { details }) });
 

@@ -67,7 +67,7 @@ export class SaveWish implements Wish {
   }
 
   async take(incoming: Incoming, pair: Pair): Promise<Taken> {
-    const { library, folder, clock, log, ends } = this.#parts;
+    const { library, folder, clock, ends } = this.#parts;
     const { key, recordedAtMs } = this.#item;
     const chosen = folder.folder;
     if (!chosen) {
@@ -77,25 +77,11 @@ export class SaveWish implements Wish {
     }
     const file = path.join(partialsOf(chosen), `${key}-${randomUUID()}.part`);
     const receipt = await receive(incoming, file, recordedAtMs, clock);
-    if (receipt.kind === 'bad' && ends.ending.aborted) {
-      ends.backInLine(this.#item);
-      return 'stopped';
-    }
-    if (receipt.kind === 'bad') {
-      log.warn('a clip arrived badly', { key, details: receipt.problem.details });
-      return (await this.#failedOnce(receipt.problem)) ? 'again' : 'stopped';
-    }
-    const refused =
-      receipt.kind === 'refused'
-        ? receipt.problem
-        : await clock.busy(
-            keep(receipt.arrival, { key, pair, name: library.nameOf(key) }, chosen, library.queue, clock),
-          );
-    if (refused || receipt.kind === 'refused') {
-      folder.report(refused);
-      ends.backInLine(this.#item);
-      return 'stopped';
-    }
+    if (receipt.kind === 'bad') return this.#arrivedBadly(receipt.problem);
+    if (receipt.kind === 'refused') return this.#refused(receipt.problem);
+    const clip = { key, pair, name: library.nameOf(key) };
+    const refusal = await clock.busy(keep(receipt.arrival, clip, chosen, library.queue, clock));
+    if (refusal) return this.#refused(refusal);
     ends.saved(this.#item, receipt.arrival.bytes);
     return 'kept';
   }
@@ -105,6 +91,9 @@ export class SaveWish implements Wish {
     switch (miss.kind) {
       case 'later':
         return ends.backInLine(this.#item);
+      case 'spoilt':
+        this.#item.earlierPair = null;
+        return ends.backInLine(this.#item);
       case 'failed':
         if (await this.#failedOnce(miss.problem)) ends.backInLine(this.#item);
         return;
@@ -113,6 +102,32 @@ export class SaveWish implements Wish {
       case 'gone':
         return this.#gone();
     }
+  }
+
+  async #arrivedBadly(cause: Problem): Promise<Taken> {
+    const { log, ends } = this.#parts;
+    if (ends.ending.aborted) {
+      ends.backInLine(this.#item);
+      return 'stopped';
+    }
+    if (cause.kind === 'clip-too-large') {
+      await ends.givenUp(this.#item, cause);
+      return 'stopped';
+    }
+    log.warn('a clip arrived badly', { key: this.#item.key, details: cause.details });
+    return (await this.#failedOnce(cause)) ? 'again' : 'stopped';
+  }
+
+  /** Nothing is wrong with the clip: it waits until the folder takes it, unless it never will. */
+  async #refused(cause: Problem): Promise<Taken> {
+    const { folder, ends } = this.#parts;
+    if (cause.kind === 'name-too-long') {
+      await ends.givenUp(this.#item, cause);
+    } else {
+      folder.report(cause);
+      ends.backInLine(this.#item);
+    }
+    return 'stopped';
   }
 
   /** Counts a failure; false: it was the last. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { connectBlink } from '../../../main/blink/index.ts';
 import { memorySecrets } from '../../../main/keychain/memory.ts';
-import { type Library, openLibrary, type QueueStore } from '../../../main/library/index.ts';
+import { type Copy, type Library, openLibrary, type QueueStore } from '../../../main/library/index.ts';
 import { ClipCache } from '../../../main/media/cache.ts';
 import { type ChosenFolder, chooseFolder, Saving } from '../../../main/saving/index.ts';
 import { ClipFlag, type ClipKey, type Job, type Pace } from '../../../preload/contract.ts';
@@ -58,6 +58,8 @@ export interface Run {
   /** Waits until no job is open. */
   idle(): Promise<readonly Job[]>;
   list(): Promise<void>;
+  /** What the index says of the files in the folder. */
+  copies(): Promise<readonly Copy[]>;
   /** As a person quits. */
   quit(): Promise<void>;
   /** Resolves when its fate has come. */
@@ -246,6 +248,7 @@ async function startRun({ clock, cloud, secrets, folder, profile }: Surroundings
     async list() {
       for (const { id } of home.modules) given(await saving.list(id, 'interactive'));
     },
+    copies: () => library.queue.copiesIn(chosen.id),
     quit() {
       quitting ??= (async () => {
         if (!end.happened) await saving.close();

@@ -11,6 +11,8 @@ async function saveTwice(home: Household, fate: Fate): Promise<void> {
   await first.quit();
   const second = await home.start();
   await second.idle();
+  const states = (await second.copies()).map(({ state }) => state);
+  expect(states).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
   await second.quit();
   home.expectAllSaved();
   expect(await readdir(home.folder)).not.toContain('.cliptray-partial');
