@@ -28,7 +28,7 @@ async function demo(options: DemoOptions, toEnd: AsyncDisposableStack): Promise<
   const notReady = (await runScript('test/setup.ts', toEnd)) || (await runScript('build.mjs', toEnd));
   if (notReady) return notReady;
   const folder = mkdtempSync(join(tmpdir(), 'cliptray-demo-'));
-  toEnd.defer(() => rmSync(folder, { recursive: true, force: true }));
+  toEnd.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
   const found = await findElectron(console.log);
   if (!found.ok) {

@@ -1,6 +1,8 @@
 // Where no Electron can be had: the command line saves the same clips.
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { ProblemKind } from '../../preload/contract.ts';
+import { problems } from '../../renderer/messages/en/problems.ts';
 import { end, start } from '../desktop/process.ts';
 import { root } from './run-script.ts';
 import type { SimulatedHome } from './simulated-home.ts';
@@ -29,9 +31,9 @@ export async function saveWithoutWindow(
   let saved = 0;
   if (!child.stdout) throw new Error('its output is not piped');
   for await (const line of createInterface({ input: child.stdout })) {
-    const event: { event: string; saved?: number; file?: string; kind?: string } = JSON.parse(line); // our own format
+    const event: { event: string; saved?: number; file?: string; kind?: ProblemKind } = JSON.parse(line); // our own format
     if (event.event === 'saved') console.log(`    ${event.file}`);
-    if (event.event === 'problem' || event.event === 'waiting') console.log(`    (${event.kind})`);
+    if (event.kind) console.log(`    (${problems.text({ kind: event.kind }).title})`);
     if (event.event === 'done') saved = event.saved ?? 0;
   }
   return saved;

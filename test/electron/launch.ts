@@ -33,6 +33,7 @@ export async function launchApp(
     args: [...appArguments, ...args],
     env,
     cwd,
+    artifactsDir: cwd, // Playwright's own choice is a temporary folder that stays where a run is interrupted
     timeout: 30_000,
   });
   const child = main.process(); // Playwright forgets it when it ends
