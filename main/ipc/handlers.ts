@@ -1,6 +1,6 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { ClipKey, Link, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
 import type { Session } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
@@ -49,11 +49,18 @@ export function handlersOf(parts: HandlerParts): Handlers {
     return (await act(file.path)) ? succeeded(null) : failed('folder-missing', { subject: path.dirname(file.path) });
   };
 
+  /** What asks Blink, or writes where another process may be saving. */
+  const asOwner =
+    <Input, Value>(act: (input: Input) => Promise<Result<Value>>) =>
+    async (input: Input): Promise<Result<Value>> =>
+      state.store.getState().readOnly ? failed('already-running') : act(input);
+  const fetchClip = asOwner((key: ClipKey) => saving.fetch(key));
+
   return {
     getState: async () => succeeded(parts.snapshot()),
     getClips: async () => succeeded(library.clips()),
     getClipFacts: async ({ key }) => succeeded(await parts.factsOf(key)),
-    prepareClip: async ({ key }) => ((await parts.fileOf(key)) ? succeeded(null) : saving.fetch(key)),
+    prepareClip: async ({ key }) => ((await parts.fileOf(key)) ? succeeded(null) : fetchClip(key)),
     releaseClip: async ({ key }) => {
       saving.release(key);
       return succeeded(null);
@@ -72,19 +79,19 @@ export function handlersOf(parts: HandlerParts): Handlers {
       if (stored.ok) await library.markPoster(key);
       return stored;
     },
-    signInWithTokenLine: ({ line }) => session.signInWithTokenLine(line),
-    checkForClips: () => done(parts.check()),
-    saveClips: ({ keys, title }) => saving.save(keys, title),
-    cancelJob: ({ jobId }) => done(saving.cancel(jobId)),
+    signInWithTokenLine: asOwner(({ line }) => session.signInWithTokenLine(line)),
+    checkForClips: asOwner(() => done(parts.check())),
+    saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
+    cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
     dismissJob: async ({ jobId }) => {
       saving.dismiss(jobId);
       return succeeded(null);
     },
-    retryFailed: () => done(saving.retryFailed()),
-    chooseFolder: async () => {
+    retryFailed: asOwner(() => done(saving.retryFailed())),
+    chooseFolder: asOwner(async () => {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);
-    },
+    }),
     showFolder: async () => {
       const folder = folderPath();
       if (folder === null) return failed('folder-missing');

@@ -9,7 +9,7 @@ import { type ChosenFolder, roomIn, type Saving } from '../saving/index.ts';
 import { firstState, shownSession, shownSettings, withNotice } from './app-state.ts';
 
 /** One notice for each cause. */
-export const noticeIds = { index: 1, keychain: 2, account: 3, running: 4 } as const;
+export const noticeIds = { index: 1, keychain: 2, account: 3 } as const;
 type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
 
 /** Lanes and jobs change with every chunk that arrives; nobody reads faster than this. */
@@ -51,10 +51,10 @@ export class SmallState {
     this.notice(noticeIds.account, found?.kind === 'signed-out' ? null : found);
   }
 
-  /** Another process saves with this profile, and this one only shows; or does no longer. */
+  /** Another process saves with this profile, and has its tokens: this one only shows; or does no longer. */
   showReadOnly(readOnly: boolean): void {
     this.store.setState({ readOnly });
-    this.notice(noticeIds.running, readOnly ? problem('already-running') : null);
+    if (readOnly) this.showSession({ kind: 'signed-out', problem: problem('already-running') });
   }
 
   /** Soon, and once for all that changes until then. */
