@@ -62,6 +62,7 @@ export class SaveWish implements Wish {
     const { library, folder, ends } = this.#parts;
     if (!ends.isWanted(this.#item) || !(await folder.usable())) return false;
     this.#item.earlierPair = pair;
+    this.#item.goneAtListing = null;
     await library.queue.requested(this.#item.key, pair);
     return true;
   }

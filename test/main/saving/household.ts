@@ -194,11 +194,12 @@ async function startRun({ clock, cloud, secrets, folder, profile }: Surroundings
     },
   });
 
+  await library.useAccount(await library.lastAccount());
   await blink.session.open();
   if (blink.session.status.kind !== 'signed-in') {
     given(await blink.session.signInWithTokenLine(cloud.tokens.refreshToken));
   }
-  const home = given(await blink.cloud.homescreen('interactive'));
+  const home = given(await blink.cloud.homescreen('bulk'));
   await library.useAccount(home.accountId);
   await library.putSystems(home.networks, home.modules, home.cameras);
   saving.useModules(home.modules.map(({ id, networkId }) => ({ moduleId: id, networkId })));
@@ -246,7 +247,7 @@ async function startRun({ clock, cloud, secrets, folder, profile }: Surroundings
     },
     idle,
     async list() {
-      for (const { id } of home.modules) given(await saving.list(id, 'interactive'));
+      for (const { id } of home.modules) given(await saving.list(id, 'bulk'));
     },
     copies: () => library.queue.copiesIn(chosen.id),
     quit() {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { type Household, household } from './household.ts';
+
+/** Requests of any kind in the busiest minute. */
+function busiestMinute({ cloud }: Household): number {
+  const times = cloud.log.map(({ t }) => t).sort((a, b) => a - b);
+  return Math.max(...times.map((from) => times.filter((t) => t >= from && t < from + 60_000).length));
+}
+
+test('at the gentle pace no minute sees 31 requests, and a clip costs no more than 2.6', async () => {
+  const home = await household({ clips: 60, uploadMs: 3500, uploadJitter: 0.4 });
+  await home.tell(async () => {
+    const app = await home.start({ pace: 'gentle' });
+    const before = home.cloud.log.length;
+    await app.save();
+    home.expectAllSaved();
+    expect(busiestMinute(home)).toBeLessThanOrEqual(30);
+    expect((home.cloud.log.length - before) / 60).toBeLessThanOrEqual(2.6);
+  });
+});
+
+test('faults do not make a gentle pace faster', async () => {
+  const home = await household({ clips: 20 });
+  await home.tell(async () => {
+    const app = await home.start({ pace: 'gentle' });
+    home.cloud.control({ fault: { faults: 'busy:0.1,5xx:0.1,fail:0.1,truncate:0.1,notfound:0.1,401:0.1' } });
+    await app.save();
+    home.expectAllSaved();
+    expect(busiestMinute(home)).toBeLessThanOrEqual(30);
+  });
+});
+
+test('a restart does not make a gentle pace faster', async () => {
+  const home = await household({ clips: 20 });
+  await home.tell(async () => {
+    const first = await home.start({ pace: 'gentle', fate: { call: 'saved', moment: 'after', nth: 8 } });
+    void first.saving.save(first.keys(), { kind: 'all' });
+    await first.killed;
+    await first.quit();
+    const second = await home.start({ pace: 'gentle' });
+    await second.idle();
+    home.expectAllSaved();
+    expect(busiestMinute(home)).toBeLessThanOrEqual(30);
+  });
+});
+
+test('at full pace the module is busy nearly all the time, although every download takes as long as an upload', async () => {
+  const home = await household({ clips: 40, clipKib: { from: 2000, to: 2000 }, mbps: 8, uploadMs: 2500 });
+  await home.tell(async () => {
+    const app = await home.start({ pace: 'full' });
+    await app.save();
+    home.expectAllSaved();
+    const asked = home.answered('post').map(({ t }) => t);
+    const tookMs = Math.max(...asked) - Math.min(...asked);
+    expect(tookMs / (39 * 2500)).toBeLessThan(1.2);
+  });
+});
