@@ -119,14 +119,15 @@ export class Lane {
         await this.#listForAskers();
         continue;
       }
-      const wish = this.#bodies.size < bodiesAtOnce ? wishes.next() : null;
+      const isFull = this.#bodies.size >= bodiesAtOnce; // until one of them rings
+      const wish = isFull ? null : wishes.next();
       if (wish) {
         await this.#serve(wish);
         continue;
       }
       this.#lastPostMs = null;
       this.#show({ kind: 'idle' });
-      const dueAtMs = wishes.dueAtMs();
+      const dueAtMs = isFull ? null : wishes.dueAtMs();
       await this.#work.rung(clock, dueAtMs === null ? null : Math.max(0, dueAtMs - clock.now()));
     }
   }

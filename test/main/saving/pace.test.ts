@@ -55,3 +55,22 @@ test('at full pace the module is busy nearly all the time, although every downlo
     expect(tookMs / (39 * 2500)).toBeLessThan(1.2);
   });
 });
+
+test('where the line is slower than the module, no more than four clips arrive at once, and the lane sleeps', async () => {
+  const home = await household({ clips: 8, uploadMs: 1000, clipKib: { from: 2000, to: 2000 }, mbps: 0.5 });
+  await home.tell(async () => {
+    const app = await home.start();
+    home.cloud.control({ fault: { faults: 'fail@post#4' } }); // due again while four arrive
+    let most = 0;
+    await Promise.all([
+      app.save(),
+      app.until(() => {
+        const [lane] = app.saving.lanes();
+        most = Math.max(most, lane?.arriving.length ?? 0);
+        return app.saving.jobs()[0]?.state === 'done';
+      }),
+    ]);
+    expect(most).toBe(4);
+    home.expectAllSaved();
+  });
+});
