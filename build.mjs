@@ -64,6 +64,7 @@ const page = {
     // The page's security policy knows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000, // kB, about twice as large as it is: it comes from the disk
     watch: options.watch ? {} : null,
   },
 };
