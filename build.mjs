@@ -21,6 +21,9 @@ const baseline = { node: 'node16', chrome: 'chrome108' };
 /** Stay in node_modules: Electron itself, and two packages that look for files of their own at run time. */
 const external = ['electron', 'keytar', '@particle/dbus-next'];
 
+/** On a busy machine builds are slow: nobody's fault. */
+const checks = { bundlerTimings: false };
+
 const common = {
   root,
   configFile: false,
@@ -43,6 +46,7 @@ function script(entry, outFile, target) {
       sourcemap: true,
       rolldownOptions: {
         external,
+        checks,
         output: { format: 'cjs', codeSplitting: false, dynamicImportInCjs: false, entryFileNames: outFile },
       },
       watch: options.watch ? {} : null,
@@ -64,6 +68,7 @@ const page = {
     // The page's security policy knows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks },
     chunkSizeWarningLimit: 1000, // kB, about twice as large as it is: it comes from the disk
     watch: options.watch ? {} : null,
   },
