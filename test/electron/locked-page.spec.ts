@@ -14,6 +14,9 @@ declare global {
   }
 }
 
+// Here the policy is broken on purpose.
+test.use({ mayComplainOf: /Content Security Policy|Failed to load|ERR_/i });
+
 const refused = { ok: false, problem: { kind: 'unexpected-answer', details: expect.any(String) } };
 
 /** Loads the page again, hearing of everything that its policy refuses. */
@@ -89,6 +92,35 @@ test('a call from a page that is not ours is refused', async ({ launch }) => {
     return window.webContents.executeJavaScript('cliptray.getState()');
   }, preload);
   expect(answer).toEqual(refused);
+});
+
+test('a call from our own page in a window that the app did not make is refused', async ({ launch }) => {
+  const { main } = await launch();
+  const answer = await main.evaluate(async ({ BrowserWindow }, script) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: script } });
+    await window.loadURL('app://bundle/index.html');
+    return window.webContents.executeJavaScript('cliptray.getState()');
+  }, preload);
+  expect(answer).toEqual(refused);
+});
+
+test("no address of ours leads out of the window's own files", async ({ launch }) => {
+  const { page } = await launch();
+  const statusOf = (address: string) =>
+    page.evaluate(
+      (url) =>
+        fetch(url).then(
+          ({ status }) => status,
+          (error) => error.name,
+        ),
+      address,
+    );
+  expect(await statusOf('app://bundle/index.html')).toBe(200);
+  expect(await statusOf('app://bundle/../../package.json')).toBe(404);
+  expect(await statusOf('app://bundle/..%2f..%2fpackage.json')).toBe(404);
+  expect(await statusOf('app://bundle/%2e%2e/main/index.cjs')).toBe(404);
+  expect(await statusOf('app://elsewhere/index.html')).toBe('TypeError');
+  expect(await statusOf('file:///etc/passwd')).toBe('TypeError');
 });
 
 test('the window comes back where it was closed', async ({ launch }) => {
