@@ -4,6 +4,7 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../preload/contract.ts';
 import { App } from './app.tsx';
+import { CrashScreen } from './components/crash-screen.tsx';
 import { messagesFor } from './messages/index.ts';
 import { createAppStore } from './store/app-store.ts';
 import { AppProvider } from './store/context.tsx';
@@ -20,10 +21,14 @@ const store = createAppStore({
 });
 const messages = messagesFor(navigator.language);
 
+document.documentElement.toggleAttribute('data-mac', navigator.platform.startsWith('Mac'));
+
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 createRoot(place).render(
   <AppProvider store={store} messages={messages}>
-    <App />
+    <CrashScreen words={messages.library.crash} onReload={() => location.reload()}>
+      <App />
+    </CrashScreen>
   </AppProvider>,
 );

@@ -26,6 +26,7 @@ export interface ClipCounts {
   readonly unsaved: number;
   /** By camera index. */
   readonly unsavedOf: Uint32Array;
+  readonly savedOf: Uint32Array;
   readonly totalOf: Uint32Array;
 }
 
@@ -109,16 +110,19 @@ export class ClipTable {
   counts(): ClipCounts {
     const { flags, camera } = this.#columns;
     const unsavedOf = new Uint32Array(this.cameras.length);
+    const savedOf = new Uint32Array(this.cameras.length);
     const totalOf = new Uint32Array(this.cameras.length);
     let unsaved = 0;
     for (let row = 0; row < this.length; row++) {
       const index = camera[row] ?? 0;
       totalOf[index] = (totalOf[index] ?? 0) + 1;
-      if (!isUnsaved(flags[row] ?? 0)) continue;
+      const flag = flags[row] ?? 0;
+      if (flag & ClipFlag.saved) savedOf[index] = (savedOf[index] ?? 0) + 1;
+      if (!isUnsaved(flag)) continue;
       unsaved++;
       unsavedOf[index] = (unsavedOf[index] ?? 0) + 1;
     }
-    return { total: this.length, unsaved, unsavedOf, totalOf };
+    return { total: this.length, unsaved, unsavedOf, savedOf, totalOf };
   }
 
   #append(key: number): number {

@@ -9,7 +9,7 @@ export type ListState =
   | { readonly kind: 'reading' }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'no-clips' }
-  | { readonly kind: 'everything-saved'; readonly total: number }
+  | { readonly kind: 'everything-saved'; readonly saved: number }
   | { readonly kind: 'nothing-matches' };
 
 interface Seen {
@@ -24,12 +24,11 @@ export function listState({ state, known, counts, view, filter }: Seen): ListSta
   if (view.rows.length > 0) return { kind: 'clips' };
   if (!known) return { kind: 'reading' };
   if (counts.total > 0) {
-    const ofCamera =
-      filter.camera === null
-        ? counts
-        : { unsaved: counts.unsavedOf[filter.camera], total: counts.totalOf[filter.camera] };
-    const saved = filter.unsavedOnly && ofCamera.unsaved === 0 && (ofCamera.total ?? 0) > 0;
-    return saved ? { kind: 'everything-saved', total: ofCamera.total ?? 0 } : { kind: 'nothing-matches' };
+    const { camera } = filter;
+    const unsaved = camera === null ? counts.unsaved : (counts.unsavedOf[camera] ?? 0);
+    const saved = camera === null ? counts.savedOf.reduce((sum, each) => sum + each, 0) : (counts.savedOf[camera] ?? 0);
+    const allSaved = filter.unsavedOnly && unsaved === 0 && saved > 0;
+    return allSaved ? { kind: 'everything-saved', saved } : { kind: 'nothing-matches' };
   }
   const modules = state.systems.flatMap((system) => system.modules);
   const problem = modules.find((module) => module.problem)?.problem ?? state.notices[0]?.problem;

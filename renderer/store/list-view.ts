@@ -19,6 +19,7 @@ export interface Day {
   /** On the drive and not saved; those already waiting to be saved are among them. */
   readonly unsaved: number;
   readonly queued: number;
+  readonly saved: number;
   readonly fresh: number;
 }
 
@@ -46,13 +47,14 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter): Li
     if (filter.camera !== null && camera[row] !== filter.camera) continue;
     const day = order.days[at] ?? 0;
     if (current?.day !== day) {
-      current = { day, start: shown, total: 0, unsaved: 0, queued: 0, fresh: 0 };
+      current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
       days.push(current);
     }
     rows[shown++] = row;
     current.total++;
     if (unsaved) current.unsaved++;
     if (unsaved && flag & ClipFlag.queued) current.queued++;
+    if (flag & ClipFlag.saved) current.saved++;
     if (isFresh(flag)) current.fresh++;
   }
   return {

@@ -20,9 +20,6 @@ type PlayerActions = Pick<
 };
 
 export function playerActions({ bridge }: Effects, set: SetModel, get: GetModel): PlayerActions {
-  /** Posters on their way to main, so that one is never stored twice. */
-  const posters = new Set<ClipKey>();
-
   const flagsOf = (key: ClipKey) => get().clips.table.clip(key)?.flags ?? 0;
   const onDisk = (key: ClipKey) => (flagsOf(key) & (ClipFlag.saved | ClipFlag.cached)) !== 0;
 
@@ -101,12 +98,7 @@ export function playerActions({ bridge }: Effects, set: SetModel, get: GetModel)
       set({ playerOpen: false, playback: { kind: 'still', key: get().playback.key } });
     },
 
-    async storePoster(key, jpeg) {
-      if (posters.has(key)) return;
-      posters.add(key);
-      await bridge.storePoster({ key, jpeg });
-      posters.delete(key);
-    },
+    storePoster: (key, jpeg) => void bridge.storePoster({ key, jpeg }),
 
     showClipInFolder: (key) => void attempt(set, bridge.showClipInFolder({ key })),
     openClipInSystemPlayer: (key) => void attempt(set, bridge.openClipInSystemPlayer({ key })),

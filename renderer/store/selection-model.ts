@@ -8,6 +8,7 @@ import type { Selection } from './selection.ts';
 export interface SelectionModel {
   readonly bytes: number;
   readonly unsaved: number;
+  readonly saved: number;
   /** Unsaved and not waiting to be saved already. */
   readonly toSave: number;
   /** Chosen, but the filter does not show them. */
@@ -24,18 +25,19 @@ export function selectionModel(
 ): SelectionModel {
   const shown = new Set(view.rows);
   const pace = new Map(lanes.map((lane) => [lane.moduleId, lane.secondsPerClip]));
-  let [bytes, unsaved, toSave, hidden, seconds] = [0, 0, 0, 0, 0];
+  let [bytes, saved, unsaved, toSave, hidden, seconds] = [0, 0, 0, 0, 0, 0];
   for (const key of selection.keys) {
     const row = table.rowOf(key);
     if (row === undefined) continue;
     const clip = table.at(row);
     bytes += clip.sizeKiB * 1024;
     if (!shown.has(row)) hidden++;
+    if (clip.flags & ClipFlag.saved) saved++;
     if (!isUnsaved(clip.flags)) continue;
     unsaved++;
     if (!(clip.flags & ClipFlag.queued)) toSave++;
     const moduleId = table.cameras[clip.camera]?.moduleId;
     seconds += (moduleId !== undefined && pace.get(moduleId)) || Number.NaN;
   }
-  return { bytes, unsaved, toSave, hidden, ms: Number.isFinite(seconds) ? seconds * 1000 : null };
+  return { bytes, saved, unsaved, toSave, hidden, ms: Number.isFinite(seconds) ? seconds * 1000 : null };
 }

@@ -107,9 +107,17 @@ export const library = {
       text: 'No clip of this camera is left under this filter.',
       clear: 'Show all clips',
     },
-    everythingSaved: (total: number) => ({ title: 'Every clip is saved', text: `${clips(total)}, all checked.` }),
+    everythingSaved: (saved: number) => ({
+      title: 'Every clip on the drive is saved',
+      text: `${clips(saved)}, all checked.`,
+    }),
     openFolder: 'Open clips folder',
     reading: { title: 'Reading the drive’s list', text: 'This takes a moment the first time.' },
+  },
+  crash: {
+    title: 'This window has a bug',
+    text: 'Your clips are safe and saving goes on. Loading the window again helps.',
+    reload: 'Load again',
   },
   dismiss: 'Dismiss',
   details: 'Details',

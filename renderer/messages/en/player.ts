@@ -1,6 +1,14 @@
 // The words of the player, in English.
 import { formats } from './formats.ts';
 
+const codecs: Readonly<Record<string, string>> = {
+  avc1: 'H.264',
+  avc3: 'H.264',
+  hvc1: 'H.265',
+  hev1: 'H.265',
+  av01: 'AV1',
+};
+
 export const player = {
   name: 'Player',
   play: 'Play',
@@ -28,6 +36,8 @@ export const player = {
   recordedAt: (localMs: number, nowLocalMs: number) =>
     `${formats.dayLong(localMs, nowLocalMs)}, ${formats.wallTime(localMs)}`,
   facts: { length: 'Length', size: 'Size', file: 'File', willBe: 'Will be' },
+  /** A codec comes by its name in the MP4 file. */
+  codec: (name: string) => codecs[name] ?? name,
   lengthFacts: (parts: readonly string[]) => parts.join(', '),
   picture: (width: number, height: number) => `${width} × ${height}`,
   aboutSize: (bytes: number) => `about ${formats.bytes(bytes)}`,

@@ -14,10 +14,11 @@ export function Announcements() {
     return model ? jobs.spoken(model.job.saved, model.job.total) : '';
   });
   return (
-    <div className="only-spoken" role="status">
-      <p>{useCalm(list)}</p>
-      <p>{chosen}</p>
-      <p>{useCalm(job)}</p>
+    // Three of them: a status is read as a whole when a part of it changes.
+    <div className="only-spoken">
+      <p role="status">{useCalm(list)}</p>
+      <p role="status">{chosen}</p>
+      <p role="status">{useCalm(job)}</p>
     </div>
   );
 }

@@ -8,18 +8,20 @@ import type { Day } from '../../store/list-view.ts';
 
 interface DayHeadProps {
   readonly day: Day;
+  /** Place in the whole list, from 1, clips counted. */
+  readonly ordinal: number;
   /** Days since 1970. */
   readonly today: number;
   readonly onlyUnsaved: boolean;
   readonly onSave: (day: Day) => void;
 }
 
-export const DayHead = memo(function DayHead({ day, today, onlyUnsaved, onSave }: DayHeadProps) {
+export const DayHead = memo(function DayHead({ day, ordinal, today, onlyUnsaved, onSave }: DayHeadProps) {
   const { library } = useMessages();
   const title = library.dayTitle(day.day, today);
   const unsaved = day.unsaved - day.queued;
   return (
-    <div className="day-head" role="row">
+    <div className="day-head" role="row" aria-rowindex={ordinal}>
       <span className="title" role="rowheader">
         {title}
       </span>
@@ -31,12 +33,12 @@ export const DayHead = memo(function DayHead({ day, today, onlyUnsaved, onSave }
           <Button look="link" size="small" aria-label={library.saveDayName(unsaved, title)} onPress={() => onSave(day)}>
             {library.saveDay(unsaved, day.total)}
           </Button>
-        ) : (
+        ) : day.queued > 0 || day.saved === day.total ? (
           <span className="all-saved">
             <PlaceMark of={day.queued > 0 ? 'busy' : 'saved'} />
             {day.queued > 0 ? library.dayWaits : library.daySaved}
           </span>
-        )}
+        ) : null}
       </span>
     </div>
   );

@@ -37,7 +37,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
       );
     case 'everything-saved':
       return (
-        <EmptyState icon={CircleCheck} {...library.empty.everythingSaved(state.total)}>
+        <EmptyState icon={CircleCheck} {...library.empty.everythingSaved(state.saved)}>
           {folderReady && <Button onPress={() => getState().showFolder()}>{library.empty.openFolder}</Button>}
         </EmptyState>
       );

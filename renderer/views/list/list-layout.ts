@@ -14,6 +14,8 @@ export interface ListLayout {
 /** The rows `from`–`until` (exclusive) of the list that one day shows. */
 export interface DaySpan {
   readonly day: Day;
+  /** Place of the day in the list, from 0. */
+  readonly index: number;
   readonly top: number;
   readonly from: number;
   readonly until: number;
@@ -58,7 +60,7 @@ export function visibleDays(layout: ListLayout, top: number, bottom: number): re
     const rowsTop = dayTop + dayHeadHeight;
     const from = Math.min(day.total, Math.max(0, Math.floor((top - rowsTop) / rowHeight)));
     const until = Math.min(day.total, Math.max(0, Math.ceil((bottom - rowsTop) / rowHeight)));
-    spans.push({ day, top: dayTop, from: day.start + from, until: day.start + until });
+    spans.push({ day, index, top: dayTop, from: day.start + from, until: day.start + until });
   }
   return spans;
 }

@@ -19,10 +19,12 @@ export function ProblemBanner() {
   };
   return (
     <Banner
+      key={banner.problem.kind}
       level={banner.level}
       icon={problemIcon(banner.problem.kind)}
       title={title}
       text={text}
+      details={banner.problem.details ? { label: library.details, text: banner.problem.details } : null}
       action={action && { label: action.label, onPress: () => getState().act(action.does) }}
       dismiss={banner.dismiss && { name: library.dismiss, onPress: () => dismiss(banner) }}
     />

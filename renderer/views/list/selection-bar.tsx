@@ -40,13 +40,22 @@ export function SelectionBar() {
           {library.saveSelection(facts.toSave)}
         </Button>
       ) : (
-        <span className="all-saved">
-          <PlaceMark of={facts.unsaved > 0 ? 'busy' : 'saved'} />
-          {facts.unsaved > 0 ? library.dayWaits : library.selectionSaved}
-        </span>
+        <Settled waiting={facts.unsaved > 0} saved={facts.saved === selection.keys.size} />
       )}
       <span className="rule" />
       <IconButton icon={X} name={library.clearSelection} shortcut="Esc" onPress={clearSelection} />
     </div>
+  );
+}
+
+/** Stands where the button was: nothing is left to be saved. */
+function Settled({ waiting, saved }: { waiting: boolean; saved: boolean }) {
+  const { library } = useMessages();
+  if (!waiting && !saved) return null;
+  return (
+    <span className="all-saved">
+      <PlaceMark of={waiting ? 'busy' : 'saved'} />
+      {waiting ? library.dayWaits : library.selectionSaved}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { indexOf, keyAt } from '../../store/list-view.ts';
 import { type DaySpan, dayHeadHeight, listLayout, rowAt, rowHeight, rowTop, visibleDays } from './list-layout.ts';
 
 /** Drawn above and below what is seen, so that fast scrolling meets no empty rows. */
-const overscan = 6 * rowHeight;
+const overscan = 4 * rowHeight;
 
 export function useListWindow() {
   const view = useApp((model) => model.view);

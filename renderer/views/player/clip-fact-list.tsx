@@ -11,7 +11,7 @@ export function ClipFactList({ clip }: { clip: Clip }) {
   const length = [
     ...(lengthMs > 0 ? [formats.clipLength(lengthMs)] : []),
     ...(facts?.width && facts.height ? [player.picture(facts.width, facts.height)] : []),
-    ...(facts?.codec ? [facts.codec] : []),
+    ...(facts?.codec ? [player.codec(facts.codec)] : []),
   ];
   const saved = (clip.flags & ClipFlag.saved) !== 0;
   return (

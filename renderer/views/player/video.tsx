@@ -1,10 +1,8 @@
-// The video element: follows what the store wants, reports what it does, and gives the clip its picture.
+// The video element: follows what the store wants and reports what it does.
 import { useEffect, useRef } from 'react';
-import { ClipFlag } from '../../../preload/contract.ts';
 import type { Clip } from '../../store/clip-table.ts';
 import { mediaUrl } from '../../store/clip-urls.ts';
 import { useApp } from '../../store/context.tsx';
-import { takePoster } from './take-poster.ts';
 
 interface VideoProps {
   readonly clip: Clip;
@@ -15,9 +13,7 @@ interface VideoProps {
 export function Video({ clip, playing, onVideo }: VideoProps) {
   const setPlaying = useApp((model) => model.setPlaying);
   const cannotPlay = useApp((model) => model.cannotPlay);
-  const storePoster = useApp((model) => model.storePoster);
   const element = useRef<HTMLVideoElement>(null);
-  const needsPoster = (clip.flags & ClipFlag.poster) === 0;
 
   useEffect(() => {
     onVideo(element.current);
@@ -31,12 +27,6 @@ export function Video({ clip, playing, onVideo }: VideoProps) {
     if (playing) video.play().catch(() => undefined);
     else video.pause();
   }, [playing]);
-
-  useEffect(() => {
-    const video = element.current;
-    if (!video || !needsPoster) return;
-    return takePoster(video, (jpeg) => storePoster(clip.key, jpeg));
-  }, [needsPoster, storePoster, clip.key]);
 
   useEffect(() => {
     const pause = () => document.hidden && setPlaying(false);

@@ -28,6 +28,9 @@ const cameras: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-R'; img-src 'self'; media-src 'self'; connect-src 'self'";
 
+/** Debian's, or another that is named. */
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
 export interface Harness {
   readonly open: (query: string, size: string, theme: 'light' | 'dark') => Promise<Page>;
   /** What the pages wrote to their consoles, violations of the policy among it. */
@@ -37,11 +40,13 @@ export interface Harness {
 
 export async function openHarness(): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'cliptray-harness-'));
+  // As it ships, also where a test runner says that this is a test: Vite asks the environment.
+  process.env.NODE_ENV = 'production';
   await build({
     root: here,
     base: './',
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react()],
     resolve: { alias: [{ find: /^.*\/store\/clip-urls\.ts$/, replacement: join(here, 'clip-urls.ts') }] },
     build: {
@@ -53,7 +58,7 @@ export async function openHarness(): Promise<Harness> {
     },
   });
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--force-color-profile=srgb'],
   });
   const complaints: string[] = [];
@@ -71,11 +76,12 @@ export async function openHarness(): Promise<Harness> {
     complaints,
     async open(query, size, theme) {
       const [width = 1100, height = 720] = size.split('x').map(Number);
-      const page = await browser.newPage({
+      const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         timezoneId: 'Europe/Berlin',
       });
+      const page = await context.newPage();
       page.on('console', (message) => complaints.push(`${query}: ${message.text()}`));
       page.on('pageerror', (error) => complaints.push(`${query}: ${error.message}`));
       await page.clock.setFixedTime(nowMs);

@@ -2,13 +2,14 @@
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import { createRoot } from 'react-dom/client';
+import { ClipFlag } from '../../../preload/contract.ts';
 import { App } from '../../../renderer/app.tsx';
 import { messagesFor } from '../../../renderer/messages/index.ts';
 import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { manyClips, signedIn } from './made-up.ts';
+import { columnsOf, manyClips, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -25,14 +26,18 @@ const fake = new FakeBridge(story.state, story.clips, {
       fileName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
       width: 1920,
       height: 1080,
-      codec: 'H.264',
+      codec: 'avc1',
       lengthMs: null,
       bytes: null,
     },
   }),
   prepareClip: ({ key }) => (story.slow && key === 4 ? new Promise(() => undefined) : done),
   releaseClip: () => done,
-  storePoster: () => done,
+  storePoster: ({ key, jpeg }) => {
+    const start = Array.from(jpeg.subarray(0, 3), (byte) => byte.toString(16)).join('');
+    document.documentElement.dataset.poster ??= `${key}: ${start}, ${jpeg.length} bytes`;
+    return done;
+  },
   markSeen: () => done,
   showFolder: () => done,
   chooseFolder: () => ({ ok: true, value: true }),
@@ -44,6 +49,21 @@ const fake = new FakeBridge(story.state, story.clips, {
 });
 const store = createAppStore({ bridge: fake.bridge, timeZone: 'Europe/Berlin' });
 cameraOf.ask = (key) => store.getState().clips.table.clip(key)?.camera ?? 0;
+
+// A test records new clips: window.dispatchEvent(new CustomEvent('new-clips', { detail: 3 })).
+let newest = 1_000_000;
+window.addEventListener('new-clips', (event) => {
+  const count = (event as CustomEvent<number>).detail; // sent by a test
+  const clips = Array.from({ length: count }, (_, index) => ({
+    camera: 2,
+    local: `2026-11-23T14:00:0${index}`,
+    sizeKiB: 900,
+    lengthMs: 0,
+    flags: ClipFlag.onDrive,
+  }));
+  fake.changeClips(columnsOf(clips, newest));
+  newest += count;
+});
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');

@@ -25,8 +25,6 @@ export async function renderApp(
   vi.useFakeTimers({ now: nowMs, toFake: ['Date'] });
   // The test's DOM lays nothing out: the list would have no height and draw no rows.
   listHeight = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  // Nor does it draw videos.
-  Object.assign(HTMLVideoElement.prototype, { requestVideoFrameCallback: () => 0, cancelVideoFrameCallback: () => {} });
   const main = new FakeBridge(state, clips, {
     getClipFacts: ({ key }) => ({
       ok: true,

@@ -105,6 +105,20 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  'unexpected-answer': {
+    state: {
+      ...signedIn,
+      notices: [
+        {
+          id: 3,
+          level: 'warn',
+          problem: { kind: 'unexpected-answer', details: 'home: networks[0].time_zone is a number' },
+          atMs: nowMs,
+        },
+      ],
+    },
+    clips: library,
+  },
   'folder-missing': {
     state: {
       ...signedIn,

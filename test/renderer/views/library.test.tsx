@@ -130,7 +130,7 @@ describe('filters', () => {
     const { state, clips } = stories['all-saved'] ?? fail('all-saved');
     await renderApp(state, clips);
     fireEvent.click(await screen.findByRole('button', { name: 'Unsaved, 0' }));
-    expect(screen.getByRole('heading', { name: 'Every clip is saved' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'Every clip on the drive is saved' })).toBeDefined();
   });
 });
 
