@@ -75,6 +75,8 @@ export async function clearPartials(folder: ChosenFolder): Promise<void> {
 
 /** At the end of a run the folder holds clips and its marker, nothing else. */
 export async function removePartials(folder: ChosenFolder): Promise<void> {
+  if ((await readMarker(folder.path).catch(() => null)) !== folder.id) return; // another volume stands there
+  await clearPartials(folder); // one that went away and came back holds what was arriving then
   await fs.rmdir(partialsOf(folder)).catch(() => undefined);
 }
 

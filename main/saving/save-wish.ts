@@ -79,7 +79,7 @@ export class SaveWish implements Wish {
     const file = path.join(partialsOf(chosen), `${key}-${randomUUID()}.part`);
     const receipt = await receive(incoming, file, recordedAtMs, clock);
     if (receipt.kind === 'bad') return this.#arrivedBadly(receipt.problem);
-    if (receipt.kind === 'refused') return this.#refused(receipt.problem);
+    if (receipt.kind === 'refused') return this.#refused({ ...receipt.problem, subject: chosen.path });
     const clip = { key, pair, name: library.nameOf(key) };
     const refusal = await clock.busy(keep(receipt.arrival, clip, chosen, library.queue, clock));
     if (refusal) return this.#refused(refusal);
