@@ -127,7 +127,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     const justSignedIn = status.kind === 'signed-in' && !signedIn;
     signedIn = status.kind === 'signed-in';
     state.showSession(status);
-    if (isLockedOut()) void openWhenUnlocked();
+    if (isLockedOut()) await openWhenUnlocked();
     if (status.kind !== 'signed-in' || !justSignedIn) return;
     await showAccount(status.accountId);
     saving.retryNow();
@@ -145,7 +145,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     if (isLockedOut() && !signal.aborted) await session.open();
   }
 
-  const unsubscribe = session.onChange(() => void sessionChanged());
+  const following = new Set<Promise<void>>();
+  const unsubscribe = session.onChange(() => {
+    const followed = sessionChanged()
+      .catch((error: unknown) => log.error('a change of the session could not be followed', error))
+      .finally(() => following.delete(followed));
+    following.add(followed);
+  });
   if (setAside) state.notice(noticeIds.index, problem('index-damaged', { details: setAside }));
   await showAccount(await library.lastAccount());
 
@@ -192,6 +198,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       state.close();
       await saving.close();
       await closeBlink();
+      await Promise.all(following);
       await library.close();
     },
   });

@@ -9,8 +9,3 @@ export const failed = (kind: ProblemKind, facts: Omit<Problem, 'kind'> = {}): { 
   ok: false,
   problem: problem(kind, facts),
 });
-
-/** The last branch of a `switch` over a union: does not compile while a case is missing. */
-export function assertNever(value: never): never {
-  throw new Error(`not a known case: ${JSON.stringify(value)}`);
-}

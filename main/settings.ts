@@ -1,5 +1,4 @@
 // What the person chose and what must outlive a restart, in one small file in the profile. No secrets.
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -21,8 +20,6 @@ export interface StoredSettings extends Settings {
   readonly folder: { readonly path: string; readonly id: string } | null;
   /** Where the window stood when it was closed. */
   readonly window: WindowBounds | null;
-  /** Names this installation to Blink: one UUID, made once (docs/blink-protocol.md §2.5). */
-  readonly hardwareId: string;
 }
 
 export interface SettingsFile {
@@ -48,10 +45,6 @@ const Stored = z.object({
     .object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1), maximized: z.boolean() })
     .nullable()
     .catch(null),
-  hardwareId: z
-    .string()
-    .regex(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/)
-    .catch(() => randomUUID().toUpperCase()),
 }) satisfies z.ZodType<StoredSettings>;
 
 /** Reads `settings.json` in the profile, which must exist; anything unreadable in it falls back to the defaults. */
@@ -70,8 +63,6 @@ export async function openSettings(profile: string, log: Log): Promise<SettingsF
       }
     });
 
-  // The hardware id may be new: another one after the next start would look like another device.
-  if (!text.includes(settings.hardwareId)) await write();
   return {
     current: () => settings,
     change(part) {

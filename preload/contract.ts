@@ -49,6 +49,7 @@ export type ProblemKind =
   | 'index-damaged'
   | 'index-newer'
   | 'already-running'
+  | 'cannot-open'
   | 'update-required'
   | 'unexpected-answer';
 
@@ -312,7 +313,6 @@ export interface Commands {
   showClipInFolder: (input: { readonly key: ClipKey }) => null;
   openClipInSystemPlayer: (input: { readonly key: ClipKey }) => null;
   markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
-  markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
@@ -369,7 +369,6 @@ export const commandNames = Object.keys({
   showClipInFolder: 0,
   openClipInSystemPlayer: 0,
   markSeen: 0,
-  markStarred: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
   checkForClips: 0,

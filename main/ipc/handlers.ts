@@ -46,7 +46,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
   const withFile = async (key: ClipKey, act: (file: string) => Promise<boolean> | boolean) => {
     const file = await parts.fileOf(key);
     if (!file) return failed('clip-gone', { details: 'not on this computer' });
-    return (await act(file.path)) ? succeeded(null) : failed('folder-missing', { subject: path.dirname(file.path) });
+    return (await act(file.path)) ? succeeded(null) : failed('cannot-open', { subject: path.basename(file.path) });
   };
 
   /** What asks Blink, or writes where another process may be saving. */
@@ -72,7 +72,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
       }),
     openClipInSystemPlayer: ({ key }) => withFile(key, (file) => desktop.open(file)),
     markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
-    markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
     storePoster: async ({ key, jpeg }) => {
       if (!library.row(key)) return failed('clip-gone');
       const stored = await posters.store(key, jpeg);
@@ -95,7 +94,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     showFolder: async () => {
       const folder = folderPath();
       if (folder === null) return failed('folder-missing');
-      return (await desktop.open(folder)) ? succeeded(null) : failed('folder-missing', { subject: folder });
+      if (saving.folderProblem?.kind === 'folder-missing') return { ok: false, problem: saving.folderProblem };
+      return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
     changeSettings: (part) => done(parts.changeSettings(part)),
     dismissNotice: async ({ id }) => {

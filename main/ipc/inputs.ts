@@ -43,7 +43,6 @@ const schemas = {
   showClipInFolder: oneClip,
   openClipInSystemPlayer: oneClip,
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
-  markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
   storePoster: z.strictObject({ key: clipKey, jpeg }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   checkForClips: none,

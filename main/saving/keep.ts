@@ -12,7 +12,7 @@ import { codeOf, makeFolders } from './make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**
- * Links the arrival under its name and forgets the unfinished file. Null: the clip is saved. On a problem the unfinished
+ * Links the arrival under its name and forgets the unfinished file; a file of that name with the same bytes is adopted. Null: the clip is saved. On a problem the unfinished
  * file is gone and the clip counts as unsaved.
  */
 export async function keep(
@@ -35,7 +35,12 @@ export async function keep(
         lengthMs: arrival.mp4.lengthMs,
         pair: clip.pair,
       });
-      if (await link(arrival.file, path.join(folder.path, name))) break;
+      const final = path.join(folder.path, name);
+      if (await link(arrival.file, final)) break;
+      if ((await hashOf(final)) === arrival.sha256) {
+        await fs.unlink(arrival.file); // it stands there already, from before an index was lost
+        break;
+      }
       taken.push(name);
     }
     await store.saved(clip.key, clock.now());

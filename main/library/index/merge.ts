@@ -14,7 +14,7 @@ import { matchRows } from './match-rows.ts';
 import type { ListedPairs, Pairs } from './pairs.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { transaction } from './statement.ts';
-import { writeListedAt } from './systems.ts';
+import { readListedAt, writeListedAt } from './systems.ts';
 import { writeMatch } from './write-match.ts';
 
 /** Ten times the largest drive's; more is no list of clips, and would only fill the memory. */
@@ -75,7 +75,8 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
     const cameras = assignCameras(database, catalog, moduleId, rows);
     const match = matchRows(database, catalog, moduleId, manifest.value, cameras);
     const suspects = odd.length > 0 ? (before?.missed ?? NONE) : null;
-    const written = writeMatch(database, catalog, rows, match, suspects, listing.readAtMs);
+    const isFirst = !readListedAt(database, catalog.account).has(moduleId);
+    const written = writeMatch(database, catalog, rows, match, suspects, listing.readAtMs, isFirst);
     const listed = {
       ...written.pairs,
       manifestId: manifest.value.manifestId,

@@ -15,6 +15,7 @@ export interface WrittenMatch {
 /**
  * `suspects`: null where every row could be read, and what is not listed is gone. Else a clip that is not listed may
  * be in a row that could not be read, and is called gone only where the manifest before (`suspects`) missed it too.
+ * `isFirst`: nobody can have missed what a module's first manifest lists, so none of it counts as new.
  */
 export function writeMatch(
   database: DatabaseSync,
@@ -23,10 +24,11 @@ export function writeMatch(
   match: RowMatch,
   suspects: ReadonlySet<number> | null,
   nowMs: number,
+  isFirst: boolean,
 ): WrittenMatch {
   updateKnown(database, catalog, rows, match);
   const places = match.places.slice();
-  const added = addNew(database, catalog, rows, match, places, nowMs);
+  const added = addNew(database, catalog, rows, match, places, nowMs, isFirst ? nowMs : null);
 
   const key = (place: number) => catalog.table.columns.key[place] ?? 0;
   const vanished = match.vanished.map(key);
@@ -67,11 +69,12 @@ function addNew(
   match: RowMatch,
   places: Int32Array,
   nowMs: number,
+  seenAtMs: number | null,
 ): number {
-  const insert = prepare<[number, number, number, number, number, number, number, number]>(
+  const insert = prepare<[number, number, number, number, number, number, number, number, number | null]>(
     database,
-    `insert into clips (key, account, camera, recorded_s, ordinal, size, length_ms, first_seen_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into clips (key, account, camera, recorded_s, ordinal, size, length_ms, first_seen_at, seen_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const account = catalog.mine();
   let key = prepare<[], { last: number | null }>(database, 'select max(key) as last from clips').get()?.last ?? 0;
@@ -81,9 +84,9 @@ function addNew(
     const camera = catalog.cameras[match.cameras[index] ?? 0]?.id ?? 0;
     const ordinal = match.ordinals[index] ?? 0;
     key++;
-    insert.run(key, account, camera, row.recordedAtS, ordinal, row.size, row.lengthMs, nowMs);
+    insert.run(key, account, camera, row.recordedAtS, ordinal, row.size, row.lengthMs, nowMs, seenAtMs);
     places[index] = catalog.table.length;
-    catalog.take({ ...row, ...UNMARKED, key, account, camera, ordinal });
+    catalog.take({ ...row, ...UNMARKED, seen: seenAtMs === null ? 0 : 1, key, account, camera, ordinal });
   }
   return fresh.length;
 }

@@ -160,7 +160,7 @@ const texts: Texts = {
   }),
   'keychain-missing': () => ({
     title: 'This system has no keychain.',
-    text: 'You are signed in until you quit.',
+    text: 'Signing in lasts until you quit.',
     action: does('How to', { kind: 'open-link', link: 'help' }),
   }),
   'index-damaged': () => ({
@@ -176,6 +176,11 @@ const texts: Texts = {
   'already-running': () => ({
     title: 'Another Cliptray is saving for this profile.',
     text: 'This window shows what it does and takes over when it is done.',
+    action: null,
+  }),
+  'cannot-open': ({ subject }) => ({
+    title: `No program on this computer opens ${subject ?? 'it'}.`,
+    text: 'The file is where it was.',
     action: null,
   }),
   'update-required': () => ({

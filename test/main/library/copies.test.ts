@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { folder, keyAt, moduleId, openRoom, pass, row, save, temporaryFolder } from './room.ts';
 
-const { saved, confirmed, onDrive } = ClipFlag;
+const { saved, confirmed, onDrive, seen } = ClipFlag;
 
 describe('a saved file', () => {
   test('is provisional until a list read afterwards still gives its clip the same pair', async () => {
@@ -12,10 +12,10 @@ describe('a saved file', () => {
     const key = keyAt(library, 1);
 
     await save(room, key);
-    expect(library.row(key)?.flags).toBe(onDrive | saved);
+    expect(library.row(key)?.flags).toBe(onDrive | seen | saved);
 
     expect(await list('5120', [row(1)])).toMatchObject({ kind: 'unchanged', confirmed: [key], doubtful: [] });
-    expect(library.row(key)?.flags).toBe(onDrive | saved | confirmed);
+    expect(library.row(key)?.flags).toBe(onDrive | seen | saved | confirmed);
     expect(await list('5120', [row(1)])).toMatchObject({ confirmed: [], doubtful: [] });
   });
 
@@ -41,7 +41,7 @@ describe('a saved file', () => {
 
     const permuted = [row(1, { id: '3050607002' }), row(2, { id: '3050607001' })];
     expect(await room.list('5120', permuted)).toMatchObject({ confirmed: [], doubtful: [key] });
-    expect(room.library.row(key)?.flags).toBe(onDrive);
+    expect(room.library.row(key)?.flags).toBe(onDrive | seen);
     await room.library.close();
 
     const { library, list, clock } = await openRoom(profile, room.clock);
@@ -83,7 +83,7 @@ describe('a saved file', () => {
     await save(room, key);
 
     expect(await room.list('5120', [row(2)])).toMatchObject({ gone: 1, confirmed: [], doubtful: [] });
-    expect(room.library.row(key)?.flags).toBe(saved);
+    expect(room.library.row(key)?.flags).toBe(seen | saved);
   });
 
   test('shows its real size and length from then on', async () => {

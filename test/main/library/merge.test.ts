@@ -19,7 +19,7 @@ describe('a list of clips', () => {
       recordedAtMs: Date.UTC(2026, 1, 3, 18, 2, 31),
       sizeKiB: 402,
       lengthMs: 0,
-      flags: ClipFlag.onDrive,
+      flags: ClipFlag.onDrive | ClipFlag.seen,
     });
     expect(await library.pairOf(keyAt(library, 2))).toEqual({
       kind: 'pair',

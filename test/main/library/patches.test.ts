@@ -17,8 +17,8 @@ describe('whoever listens', () => {
       [2, 3],
     ]);
     expect(patches.map(({ rows }) => [...rows.flags])).toEqual([
-      [1, 1],
-      [0, 1],
+      [ClipFlag.onDrive | ClipFlag.seen, ClipFlag.onDrive | ClipFlag.seen],
+      [ClipFlag.seen, ClipFlag.onDrive], // what comes after the first list is new
     ]);
     expect(patches.map(({ cameras }) => cameras?.map(({ name }) => name) ?? null)).toEqual([['Frontgate'], null]);
   });
@@ -93,10 +93,10 @@ describe('marks', () => {
 
     const { library } = await openRoom(profile);
     expect(await library.cache.load()).toEqual([clip]);
-    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.cached);
+    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.seen | ClipFlag.cached);
 
     await library.cache.remove(key);
     expect(await library.cache.load()).toEqual([]);
-    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive);
+    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.seen);
   });
 });

@@ -106,7 +106,7 @@ describe('a seal', () => {
     const { library } = await openRoom(profile, room.clock);
 
     expect((await library.queue.load()).sealed).toMatchObject([{ ...copy, path: 'a.mp4', state: 'sealed' }]);
-    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.queued);
+    expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.seen | ClipFlag.queued);
     await library.queue.unseal(key);
     expect(await library.queue.load()).toMatchObject({ sealed: [], items: [{ key }] });
   });
