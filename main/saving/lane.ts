@@ -174,8 +174,9 @@ export class Lane {
 
   async #upload(wish: Wish, pair: FreshPair): Promise<void> {
     const { cloud, module, clock } = this.#parts;
-    if (!(await clock.busy(wish.asking(pair)))) return wish.missed({ kind: 'later' });
-    const asked = await cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
+    if (!(await wish.isWanted())) return wish.missed({ kind: 'later' });
+    const request = cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
+    const [asked] = await Promise.all([request, wish.asked(pair)]);
     if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
     this.#busy.over();

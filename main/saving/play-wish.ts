@@ -43,9 +43,11 @@ export class PlayWish implements Wish {
     this.#settle(failed('clip-gone', { details: 'nobody waits for it any more' }));
   }
 
-  async asking(): Promise<boolean> {
+  async isWanted(): Promise<boolean> {
     return !this.#over;
   }
+
+  async asked(): Promise<void> {}
 
   async take(incoming: Incoming, pair: Pair): Promise<Taken> {
     const receipt = await this.#shelve(this.key, incoming, pair);

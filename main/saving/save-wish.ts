@@ -58,13 +58,15 @@ export class SaveWish implements Wish {
     return this.#item.earlierPair;
   }
 
-  async asking(pair: Pair): Promise<boolean> {
-    const { library, folder, ends } = this.#parts;
-    if (!ends.isWanted(this.#item) || !(await folder.usable())) return false;
+  async isWanted(): Promise<boolean> {
+    const { folder, ends } = this.#parts;
+    return ends.isWanted(this.#item) && (await folder.usable()) !== null;
+  }
+
+  asked(pair: Pair): Promise<void> {
     this.#item.earlierPair = pair;
     this.#item.goneAtListing = null;
-    await library.queue.requested(this.#item.key, pair);
-    return true;
+    return this.#parts.library.queue.requested(this.#item.key, pair);
   }
 
   async take(incoming: Incoming, pair: Pair): Promise<Taken> {

@@ -23,8 +23,10 @@ export interface Wish {
   readonly urgency: Urgency;
   /** Handles of an earlier request, before a restart: its copy may still lie in the cloud. */
   readonly earlierPair: Pair | null;
-  /** Commits the pair; the request leaves after that. False: it is not wanted now after all. */
-  asking(pair: Pair): Promise<boolean>;
+  /** Asked right before the request: false where it was taken back, or cannot be kept now. */
+  isWanted(): Promise<boolean>;
+  /** The request leaves now: commits the pair, while the module already begins. */
+  asked(pair: Pair): Promise<void>;
   /** Streams the clip to where it is wanted, and keeps count of bad arrivals. Never rejects. */
   take(incoming: Incoming, pair: Pair): Promise<Taken>;
   /** The wish is over, and was not kept. */

@@ -3,6 +3,8 @@ import type { Delivery } from './answer.ts';
 import type { CloudClock } from './clock.ts';
 
 const chunkBytes = 64 * 1024;
+/** The first bytes follow the headers at once, on a slow line too. */
+const firstChunkBytes = 1024;
 /** Timers are no finer than this. */
 const shortestWaitMs = 1;
 
@@ -85,8 +87,10 @@ const brokenConnection = (by: 'close' | 'reset'): TypeError => {
 function* chunks(pieces: readonly Uint8Array[], end: number): Generator<Uint8Array<ArrayBuffer>> {
   let left = end;
   for (const piece of pieces) {
-    for (let from = 0; from < piece.length && left > 0; from += chunkBytes) {
-      const chunk = new Uint8Array(piece.subarray(from, Math.min(from + chunkBytes, piece.length, from + left)));
+    for (let from = 0; from < piece.length && left > 0; ) {
+      const size = left === end ? firstChunkBytes : chunkBytes;
+      const chunk = new Uint8Array(piece.subarray(from, Math.min(from + size, piece.length, from + left)));
+      from += chunk.length;
       left -= chunk.length;
       yield chunk;
     }

@@ -96,7 +96,7 @@ test('quitting in the middle of a body is no bad arrival, and nothing unfinished
 });
 
 test('a body that is nearly there when the app quits is still saved', async () => {
-  const home = await household({ clips: 1, clipKib: { from: 2000, to: 2000 } });
+  const home = await household({ clips: 1, clipKib: { from: 1500, to: 1500 } });
   await home.tell(async () => {
     const app = await home.start();
     void app.saving.save(app.keys(), { kind: 'all' });
