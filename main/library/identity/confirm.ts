@@ -2,14 +2,20 @@
 import type { Pair } from '../../blink/index.ts';
 import type { SizeFits } from './size-unit.ts';
 
+/** Why a file is fetched again: it is not that of its clip, or of two equal clips with the same bytes one is wrong. */
+export type Doubt = 'misfit' | 'doubled';
+
 /** A file, and the handles that it was fetched by. */
 export interface FetchedFile {
   readonly pair: Pair;
   readonly bytes: number;
   readonly lengthMs: number | null;
-  /** The clip was fetched again, after a doubt, and brought the same bytes. */
-  readonly arrivedTwice: boolean;
-  /** Another clip of the same camera and second has a file with the same bytes: one of the two is the other's. */
+  /** The doubt after which the clip was fetched again and brought the same bytes; null: there was none such. */
+  readonly settled: Doubt | null;
+  /**
+   * Another clip of the same camera and second has a file with the same bytes, so one of the two is probably the
+   * other's; not so where both were fetched again by one manifest, and were the same again.
+   */
   readonly isDoubled: boolean;
   /** Equal clips were matched by their order only, and not all of them have files: what fits this one may fit another. */
   readonly isUnsure: boolean;
@@ -29,22 +35,23 @@ const LENGTH_TOLERANCE_MS = 1000;
 
 /**
  * Under one manifest id the handles decide; under another only the content can. Clips that are equal to the second
- * are told apart by their bytes: where two have the same, both are fetched again, once. A clip that is no longer listed
- * (`null`) stays `provisional`: nothing speaks against its file, and there is nothing left to fetch.
+ * are told apart by their bytes: where two have the same, both are fetched again. The same bytes once more settle a
+ * doubt. A clip that is no longer listed (`null`) stays `provisional`: nothing speaks against its file, and there is
+ * nothing left to fetch.
  */
 export function confirm(
   file: FetchedFile,
   listed: ListedClip | null,
   sizeFits: SizeFits,
-): 'confirmed' | 'doubtful' | 'provisional' {
+): 'confirmed' | 'provisional' | Doubt {
   if (!listed) return 'provisional';
-  if (file.isDoubled && !file.arrivedTwice) return 'doubtful';
+  if (file.isDoubled) return 'doubled';
   if (file.pair.manifestId === listed.pair.manifestId) {
-    return file.pair.clipId === listed.pair.clipId ? 'confirmed' : 'doubtful';
+    return file.pair.clipId === listed.pair.clipId ? 'confirmed' : 'misfit';
   }
   // Sizes are estimates: without this, one that never fits would have its clip fetched for ever.
-  if (file.arrivedTwice) return 'confirmed';
-  if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'doubtful';
+  if (file.settled) return 'confirmed';
+  if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
   return file.isUnsure ? 'provisional' : 'confirmed';
 }
 

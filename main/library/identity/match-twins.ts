@@ -28,53 +28,66 @@ export interface TwinMatch {
 
 /**
  * Equal rows are told apart by size, then length, then by the handle of a file fetched under this very manifest. Those
- * that are equal in size, too, are matched in order, clips without a file first: if one of several left the drive, the
- * one kept is safe here. Where a file's owner was matched by order only, and another of its equals is still to be fetched, the file is
- * unsure: it may hold what the other's row means now.
+ * that are left of one size are matched in order, clips without a file first: where one of several left the drive, the
+ * one that is kept is safe here. A file whose row was found by order only is unsure while another of the equal clips
+ * has none: it may hold what the other's row means now.
  */
 export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedTwin[]): TwinMatch {
-  const result: (number | null)[] = listed.map(() => null);
-  const unsure = new Set<number>();
-  let openKnown = known.map((_, place) => place).sort((a, b) => order(known[a]) - order(known[b]));
-  let openListed = listed.map((_, place) => place);
+  const found = new Map<number, number>();
+  const clips = new Set(known.map((clip, place) => ({ ...clip, place })).sort((a, b) => order(a) - order(b)));
+  const rows = new Set(listed.map((row, place) => ({ ...row, place })));
 
-  const match = (place: number, row: number) => {
-    result[row] = place;
-    openKnown = openKnown.filter((other) => other !== place);
-    openListed = openListed.filter((other) => other !== row);
+  /** Matches wherever exactly one clip and one row have a key, and it is the same; null is no key. */
+  const matchTheOnlyOnes = (
+    keyOfClip: (clip: KnownTwin) => string | null,
+    keyOfRow: (row: ListedTwin) => string | null,
+  ) => {
+    const clipsByKey = grouped(clips, keyOfClip);
+    for (const [key, [row, anotherRow]] of grouped(rows, keyOfRow)) {
+      const [clip, anotherClip] = clipsByKey.get(key) ?? [];
+      if (!row || !clip || anotherRow || anotherClip) continue;
+      found.set(row.place, clip.place);
+      rows.delete(row);
+      clips.delete(clip);
+    }
   };
-  /** Matches wherever exactly one known clip and one row fit each other and nothing else. */
-  const matchTheOnlyOnes = (fits: (clip: KnownTwin, row: ListedTwin) => boolean) => {
-    const fitting = (place: number, row: number) => {
-      const clip = known[place];
-      const item = listed[row];
-      return clip !== undefined && item !== undefined && fits(clip, item);
-    };
-    const pairs = openListed.flatMap((row) => {
-      const places = openKnown.filter((place) => fitting(place, row));
-      const [place] = places;
-      if (place === undefined || places.length > 1) return [];
-      return openListed.filter((other) => fitting(place, other)).length === 1 ? [{ place, row }] : [];
-    });
-    for (const { place, row } of pairs) match(place, row);
-  };
+  matchTheOnlyOnes(bySize, bySize);
+  matchTheOnlyOnes(byLength, byLength);
+  matchTheOnlyOnes(
+    ({ size, onDrive, fetchedAs }) => (onDrive && fetchedAs !== null ? `${size} ${fetchedAs}` : null),
+    ({ size, clipId }) => `${size} ${clipId}`,
+  );
 
-  matchTheOnlyOnes((clip, row) => clip.size === row.size);
-  matchTheOnlyOnes((clip, row) => clip.size === row.size && clip.lengthMs === row.lengthMs && row.lengthMs > 0);
-  matchTheOnlyOnes((clip, row) => clip.size === row.size && clip.fetchedAs === row.clipId);
-
-  const told = new Set(result.filter((place) => place !== null));
-  for (const row of openListed) {
-    const size = listed[row]?.size ?? 0;
-    const place = openKnown.find((other) => size === 0 || [size, 0].includes(known[other]?.size ?? 0));
-    if (place !== undefined) match(place, row);
+  const told = new Set(found.values());
+  const bySizeInOrder = grouped(clips, bySize);
+  for (const row of rows) {
+    const clip = bySizeInOrder.get(bySize(row))?.shift();
+    if (clip) found.set(row.place, clip.place);
   }
-  const toFetch = result.some((place) => place === null || (!told.has(place) && !known[place]?.copied));
-  for (const place of result) {
-    if (toFetch && place !== null && !told.has(place) && known[place]?.copied) unsure.add(place);
-  }
-  return { known: result, unsure };
+  const places = listed.map((_, row) => found.get(row) ?? null);
+  const isOpen = (place: number | null) => place === null || (!told.has(place) && !known[place]?.copied);
+  const unsure = places.some(isOpen)
+    ? places.filter((place) => place !== null && !told.has(place) && !isOpen(place))
+    : [];
+  return { known: places, unsure: new Set(unsure.filter((place) => place !== null)) };
 }
 
 /** Those on the drive first, of them those without a file first. */
-const order = (clip: KnownTwin | undefined): number => (clip?.onDrive ? 0 : 2) + (clip?.copied ? 1 : 0);
+const order = (clip: KnownTwin): number => (clip.onDrive ? 0 : 2) + (clip.copied ? 1 : 0);
+
+const bySize = ({ size }: { readonly size: number }): string => String(size);
+
+const byLength = ({ size, lengthMs }: { readonly size: number; readonly lengthMs: number }): string | null =>
+  lengthMs > 0 ? `${size} ${lengthMs}` : null;
+
+function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string | null): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

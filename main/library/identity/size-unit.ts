@@ -17,7 +17,10 @@ const ROUNDING = 1.5;
 const LEAST_SPREAD = 0.002;
 const USUAL_SPREAD = 0.01;
 
-/** `samples`: files believed to be right; a few wrong ones do no harm, since medians are taken. */
+/**
+ * `samples`: files known to be right. Those that wait for this very answer are no samples: after a module re-indexed
+ * they may all be wrong, and would make anything fit.
+ */
 export function learnSizeUnit(samples: readonly SizeSample[]): SizeFits {
   const ratios = samples.filter(({ size }) => size > 0).map(({ bytes, size }) => bytes / size);
   if (ratios.length < ENOUGH) {

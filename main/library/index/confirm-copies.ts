@@ -1,7 +1,7 @@
 // Applies a manifest to the files that wait for one: those it confirms, and those it casts doubt on.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, ModuleId } from '../../../preload/contract.ts';
-import { confirm } from '../identity/confirm.ts';
+import { confirm, type Doubt } from '../identity/confirm.ts';
 import { learnSizeUnit, type SizeFits, type SizeSample } from '../identity/size-unit.ts';
 import type { CopyState } from '../index.ts';
 import type { Catalog } from './catalog.ts';
@@ -18,7 +18,7 @@ interface WaitingCopy {
   readonly clipId: string;
   readonly bytes: number;
   readonly lengthMs: number | null;
-  readonly arrivedTwice: number;
+  readonly settled: Doubt | null;
   readonly isDoubled: number;
   readonly size: number;
   readonly listedMs: number;
@@ -36,9 +36,9 @@ export function confirmCopies(
   listed: ListedPairs,
 ): { readonly confirmed: readonly ClipKey[]; readonly doubtful: readonly ClipKey[] } {
   const account = catalog.mine();
-  const setState = prepare<[CopyState, ClipKey, string]>(
+  const setState = prepare<[CopyState, Doubt | null, ClipKey, string]>(
     database,
-    'update copies set state = ? where key = ? and folder = ?',
+    'update copies set state = ?, doubt = ? where key = ? and folder = ?',
   );
   const confirmed = new Set<ClipKey>();
   const doubtful = new Set<ClipKey>();
@@ -49,17 +49,18 @@ export function confirmCopies(
   for (const key of listed.unsure) unsettle.run(key);
   const sizeFits = learnedLazily(() => samples(database, account, moduleId));
   for (const copy of waitingCopies(database, account, moduleId, listed.readAtMs)) {
-    const verdict = verdictOn(copy, listed, sizeFits);
-    if (verdict === 'doubtful') doubtful.add(copy.key);
-    if (verdict === copy.state) continue;
-    if (verdict === 'confirmed') confirmed.add(copy.key);
-    setState.run(verdict, copy.key, copy.folder);
+    const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, sizeFits);
+    const doubt = verdict === 'misfit' || verdict === 'doubled' ? verdict : null;
+    const state = verdict === 'misfit' || verdict === 'doubled' ? 'doubtful' : verdict;
+    if (state === 'doubtful') doubtful.add(copy.key);
+    if (state === copy.state) continue;
+    if (state === 'confirmed') confirmed.add(copy.key);
+    setState.run(state, doubt, copy.key, copy.folder);
   }
   return { confirmed: [...confirmed], doubtful: [...doubtful] };
 }
 
-function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): CopyState {
-  if (copy.state === 'doubtful') return 'doubtful';
+function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 'confirmed' | 'provisional' | Doubt {
   const { manifestId } = listed;
   const clipId = clipIdOf(listed, copy.key);
   return confirm(
@@ -67,7 +68,7 @@ function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 
       pair: copy,
       bytes: copy.bytes,
       lengthMs: copy.lengthMs,
-      arrivedTwice: copy.arrivedTwice > 0,
+      settled: copy.settled,
       isDoubled: copy.isDoubled > 0,
       isUnsure: listed.unsure.has(copy.key),
     },
@@ -81,15 +82,19 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
   prepare<[number, number, ModuleId], WaitingCopy>(
     database,
     `with unsettled as (
-       select o.*, c.camera, c.recorded_s from copies o join clips c on c.key = o.key
+       select o.*, c.camera, c.recorded_s, c.gone_at from copies o join clips c on c.key = o.key
        where o.account = ? and o.state in ('provisional', 'doubtful') and (o.state = 'doubtful' or o.saved_at <= ?)
      ), doubled as (
        select o.key as one, p.key as other
        from unsettled o join clips d on d.camera = o.camera and d.recorded_s = o.recorded_s and d.key <> o.key
        join copies p on p.key = d.key and p.sha256 = o.sha256 and p.state in ('provisional', 'confirmed')
+       where not (
+         (o.settled is 'doubled' or o.gone_at is not null) and (p.settled is 'doubled' or d.gone_at is not null)
+         and (o.manifest_id = p.manifest_id or o.gone_at is not null or d.gone_at is not null)
+       )
      )
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
-       o.arrived_twice as arrivedTwice, c.size, c.length_ms as listedMs, o.state,
+       o.settled, c.size, c.length_ms as listedMs, o.state,
        o.key in (select one from doubled union select other from doubled) as isDoubled
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
      where m.module = ? and o.key in (select key from unsettled union select other from doubled)
@@ -108,6 +113,6 @@ const samples = (database: DatabaseSync, account: number, moduleId: ModuleId): r
   prepare<[number, ModuleId, number], SizeSample>(
     database,
     `select o.bytes, c.size from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
-     where o.account = ? and m.module = ? and o.state in ('provisional', 'confirmed')
+     where o.account = ? and m.module = ? and o.state = 'confirmed'
      order by o.saved_at desc limit ?`,
   ).all(account, moduleId, SAMPLES);

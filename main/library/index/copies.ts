@@ -1,6 +1,7 @@
 // Files of ours: their names, and what is known of them from the seal to a doubt.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId } from '../../../preload/contract.ts';
+import type { Doubt } from '../identity/confirm.ts';
 import type { Copy, NewCopy, Reopened } from '../index.ts';
 import { foldedPath, numberedPath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
@@ -26,9 +27,9 @@ export class Copies {
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
-         saved_at, arrived_twice, job)
+         saved_at, settled, job)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, exists (select 1 from items where key = :key and put_aside = :sha256), :job)`,
+         0, (select doubt from items where key = :key and put_aside = :sha256), :job)`,
       )
       .run({
         key: copy.key,
@@ -65,12 +66,13 @@ export class Copies {
     const where = `key = ? and folder = ? and state = 'doubtful'`;
     const [copy] = readCopies(this.#database, where, key, folderId);
     if (!copy) throw new Error(`clip ${key} has no doubtful copy`);
+    const doubt = this.#doubtOf(key, folderId);
     const savedIn = this.#openJobOf(key, folderId);
     prepare<[ClipKey, string]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
     this.#catalog.refresh([key]);
 
     const reopened = this.#reopen(key, savedIn, copy, atMs);
-    this.#jobs.putAside(key, copy.sha256);
+    this.#jobs.putAside(key, copy.sha256, doubt);
     return reopened;
   }
 
@@ -83,6 +85,14 @@ export class Copies {
     }
     const newJob = this.#jobs.open(this.#catalog.titleOf(key), [key], copy.folderId, atMs);
     return { jobId: newJob.id, newJob };
+  }
+
+  #doubtOf(key: ClipKey, folderId: string): Doubt | null {
+    const row = prepare<[ClipKey, string], { doubt: Doubt | null }>(
+      this.#database,
+      'select doubt from copies where key = ? and folder = ?',
+    ).get(key, folderId);
+    return row?.doubt ?? null;
   }
 
   /** The job that saved this copy, where it is not over. */

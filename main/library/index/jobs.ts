@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId, JobTitle, Problem } from '../../../preload/contract.ts';
 import type { Pair } from '../../blink/index.ts';
+import type { Doubt } from '../identity/confirm.ts';
 import type { StoredJob } from '../index.ts';
 import type { Catalog } from './catalog.ts';
 import { readJob } from './queue-rows.ts';
@@ -88,8 +89,11 @@ export class Jobs {
   }
 
   /** Remembers what was in a doubtful file: the same bytes once more settle the doubt. */
-  putAside(key: ClipKey, sha256: string): void {
-    prepare<[string, ClipKey]>(this.#database, 'update items set put_aside = ? where key = ?').run(sha256, key);
+  putAside(key: ClipKey, sha256: string, doubt: Doubt | null): void {
+    prepare<[string, Doubt | null, ClipKey]>(
+      this.#database,
+      'update items set put_aside = ?, doubt = ? where key = ?',
+    ).run(sha256, doubt, key);
   }
 
   /** The clip is no longer waited for; one that was given up is forgiven. */

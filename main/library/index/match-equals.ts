@@ -29,7 +29,7 @@ export function matchEquals(
   });
 
   const found = matchTwins(twins, equals);
-  let ordinal = Math.max(-1, ...known.map((place) => columns.ordinal[place] ?? 0));
+  let ordinal = known.reduce((highest, place) => Math.max(highest, columns.ordinal[place] ?? 0), -1);
   for (const [index, { row }] of equals.entries()) {
     const twin = found.known[index] ?? null;
     if (twin === null) match.ordinals[row] = ++ordinal;

@@ -58,8 +58,9 @@ export const migrations: readonly string[] = [
     manifest_id text not null,
     clip_id text not null,
     saved_at integer not null,
-    -- After a doubt the clip was fetched again, and brought the same bytes.
-    arrived_twice integer not null,
+    -- Why it is doubtful; and the doubt after which the clip was fetched again and brought the same bytes.
+    doubt text check (doubt in ('misfit', 'doubled')),
+    settled text check (settled in ('misfit', 'doubled')),
     job integer references jobs,
     primary key (key, folder),
     unique (folder, folded)
@@ -101,8 +102,9 @@ export const migrations: readonly string[] = [
     place integer not null,
     attempts integer not null default 0,
     shown integer not null default 0,
-    -- SHA-256 of a doubtful file that was put aside.
+    -- SHA-256 of a doubtful file that was put aside, and why.
     put_aside text,
+    doubt text,
     problem text,
     ended_at integer
   ) strict;

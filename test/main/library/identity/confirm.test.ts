@@ -6,7 +6,7 @@ const file = (changes: Partial<FetchedFile> = {}): FetchedFile => ({
   pair: { manifestId: '5120', clipId: '7' },
   bytes: 412 * 1024,
   lengthMs: 8000,
-  arrivedTwice: false,
+  settled: null,
   isDoubled: false,
   isUnsure: false,
   ...changes,
@@ -24,33 +24,33 @@ describe('a saved file', () => {
   });
 
   test('is in doubt where the same manifest now means this clip by another id', () => {
-    expect(confirm(file(), listed('5120', '8'), kib)).toBe('doubtful');
+    expect(confirm(file(), listed('5120', '8'), kib)).toBe('misfit');
   });
 
   test('is confirmed under another manifest where its bytes and its length fit, else in doubt', () => {
     expect(confirm(file(), listed('5121', '3'), kib)).toBe('confirmed');
-    expect(confirm(file(), listed('5121', '3', 600), kib)).toBe('doubtful');
+    expect(confirm(file(), listed('5121', '3', 600), kib)).toBe('misfit');
     expect(confirm(file(), listed('5121', '3', 412, 8400), kib)).toBe('confirmed');
-    expect(confirm(file(), listed('5121', '3', 412, 20_000), kib)).toBe('doubtful');
-    expect(confirm(file(), listed('5121', '3', 0), kib)).toBe('doubtful');
+    expect(confirm(file(), listed('5121', '3', 412, 20_000), kib)).toBe('misfit');
+    expect(confirm(file(), listed('5121', '3', 0), kib)).toBe('misfit');
   });
 
   test('is confirmed where the same bytes came twice, though its size never fits', () => {
-    expect(confirm(file({ arrivedTwice: true }), listed('5121', '3', 600), kib)).toBe('confirmed');
+    expect(confirm(file({ settled: 'misfit' }), listed('5121', '3', 600), kib)).toBe('confirmed');
   });
 
   test('stays as it is where the clip left the drive', () => {
     expect(confirm(file({ isDoubled: true }), null, kib)).toBe('provisional');
   });
 
-  test('is in doubt where an equal clip has the same bytes, until they came twice', () => {
-    expect(confirm(file({ isDoubled: true }), listed('5120', '7'), kib)).toBe('doubtful');
-    expect(confirm(file({ isDoubled: true, arrivedTwice: true }), listed('5120', '7'), kib)).toBe('confirmed');
+  test('is in doubt where an equal clip has the same bytes', () => {
+    expect(confirm(file({ isDoubled: true }), listed('5120', '7'), kib)).toBe('doubled');
+    expect(confirm(file({ isDoubled: true, settled: 'misfit' }), listed('5121', '3'), kib)).toBe('doubled');
   });
 
   test('is not confirmed by a size that an equal clip has, too', () => {
     expect(confirm(file({ isUnsure: true }), listed('5121', '3'), kib)).toBe('provisional');
-    expect(confirm(file({ isUnsure: true }), listed('5121', '3', 600), kib)).toBe('doubtful');
+    expect(confirm(file({ isUnsure: true }), listed('5121', '3', 600), kib)).toBe('misfit');
   });
 });
 
