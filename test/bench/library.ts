@@ -124,3 +124,5 @@ for (const { clips, of } of figures) {
     console.log(`${String(clips).padStart(7)}  ${what.padEnd(34)} ${figure}   ${isMet ? 'met' : 'MISSED'}`);
   }
 }
+
+await import('./window.ts');

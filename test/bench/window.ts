@@ -1,0 +1,112 @@
+// Measures the window with a long list, in real Electron: how soon it is there, and how smoothly it scrolls.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startCloud } from '../blink-cloud/start.ts';
+import { startBus } from '../desktop/bus.ts';
+import { startDisplay } from '../desktop/display.ts';
+import { homeEnvironment } from '../desktop/environment.ts';
+import { startKeyring } from '../desktop/keyring.ts';
+import { describeElectron, findElectron } from '../electron/electron.ts';
+import { launchApp } from '../electron/launch.ts';
+import { clipList, clipRows, signIn } from '../electron/stories.ts';
+
+const CLIPS = 20_000;
+const RUNS = 3;
+/** From top to bottom in so many frames: each shows rows that the one before did not. */
+const FRAMES = 1_000;
+
+interface Run {
+  /** Until anything is painted, and until the clips are; from the start of the process. */
+  readonly firstPaintMs: number;
+  readonly clipsMs: number;
+  readonly longestFrameMs: number;
+}
+
+async function measure(electron: Parameters<typeof launchApp>[0]): Promise<readonly Run[]> {
+  await using toEnd = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'cliptray-bench-'));
+  toEnd.defer(() => rm(folder, { recursive: true, force: true }));
+  const display = await startDisplay();
+  toEnd.defer(() => display.stop());
+  const bus = await startBus();
+  toEnd.defer(() => bus.stop());
+  const keyring = await startKeyring(bus.address);
+  toEnd.defer(() => keyring.stop());
+  const cloud = await startCloud(['--clips', String(CLIPS)], toEnd);
+  const env = {
+    ...homeEnvironment(folder),
+    ...display.env,
+    ...bus.env,
+    CLIPTRAY_BLINK_URL: cloud.url,
+  };
+  const launch = async () => {
+    const app = await launchApp(electron, { args: ['--profile', join(folder, 'profile')], env, cwd: folder });
+    toEnd.defer(async () => {
+      await app.quit();
+    });
+    return app;
+  };
+
+  const first = await launch();
+  await signIn(first.page, cloud);
+  await first.quit();
+  const runs: Run[] = [];
+  for (let count = 0; count < RUNS; count++) {
+    const startedAtMs = Date.now();
+    const { page, quit } = await launch();
+    await clipRows(page).first().waitFor();
+    const clipsMs = Date.now() - startedAtMs;
+    const firstPaintMs = (await paintedAtMs(page)) - startedAtMs;
+    runs.push({ firstPaintMs, clipsMs, longestFrameMs: await longestFrameMs(page) });
+    await quit();
+  }
+  return runs;
+}
+
+/** When the page was first painted; Unix ms. */
+async function paintedAtMs(page: Page): Promise<number> {
+  const painted = await page.waitForFunction(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    return paint && performance.timeOrigin + paint.startTime;
+  });
+  return (await painted.jsonValue()) ?? Number.NaN;
+}
+
+const longestFrameMs = (page: Page) =>
+  clipList(page).evaluate(async (list, frames) => {
+    const nextFrame = () => new Promise<number>(requestAnimationFrame);
+    let longest = 0;
+    let before = await nextFrame();
+    for (let frame = 1; frame <= frames; frame++) {
+      list.scrollTop = (list.scrollHeight * frame) / frames;
+      const now = await nextFrame();
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+    return longest;
+  }, FRAMES);
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function report(what: string, limitMs: number, measuredMs: number): void {
+  const isMet = measuredMs < limitMs;
+  if (!isMet) process.exitCode = 1;
+  const figure = `${measuredMs.toFixed(0).padStart(5)} ms   target < ${String(limitMs).padStart(4)} ms`;
+  console.log(`${String(CLIPS).padStart(7)}  ${what.padEnd(34)} ${figure}   ${isMet ? 'met' : 'MISSED'}`);
+}
+
+const found = await findElectron(console.error);
+if (!found.ok) {
+  console.error(`the window was not measured: ${found.reason}`);
+  process.exitCode = 1;
+} else {
+  console.log(`The window with ${CLIPS} clips: median of ${RUNS} runs, ${describeElectron(found.electron)}`);
+  const runs = await measure(found.electron);
+  report('first paint after launch', 1500, median(runs.map((run) => run.firstPaintMs)));
+  report('first clips after launch', 1500, median(runs.map((run) => run.clipsMs)));
+  report('longest frame, scrolling through', 50, median(runs.map((run) => run.longestFrameMs)));
+}
