@@ -99,6 +99,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     library,
     saving,
     clock,
+    random,
     signal,
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
@@ -146,12 +147,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
 
   const following = new Set<Promise<void>>();
-  const unsubscribe = session.onChange(() => {
-    const followed = sessionChanged()
-      .catch((error: unknown) => log.error('a change of the session could not be followed', error))
+  const follow = (work: Promise<void>): void => {
+    const followed = work
+      .catch((error: unknown) => log.error('the account could not be followed', error))
       .finally(() => following.delete(followed));
     following.add(followed);
-  });
+  };
+  const unsubscribe = session.onChange(() => follow(sessionChanged()));
   if (setAside) state.notice(noticeIds.index, problem('index-damaged', { details: setAside }));
   await showAccount(await library.lastAccount());
 
@@ -175,6 +177,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();
+      follow(home.keepChecking(() => session.status.kind === 'signed-in'));
     },
     async check() {
       if (isLockedOut()) await session.open();

@@ -13,7 +13,7 @@ export interface CameraItem {
 export interface ModuleItem {
   readonly id: number;
   readonly name: string;
-  readonly status: 'offline' | 'saving' | 'listing' | 'waiting' | 'idle';
+  readonly status: 'offline' | 'saving' | 'fetching' | 'listing' | 'waiting' | 'idle';
   readonly drive: SyncModule['drive'];
   readonly driveUsedPercent: number | null;
   readonly cameras: readonly CameraItem[];
@@ -62,11 +62,11 @@ function statusOf(module: SyncModule, lane: LaneState | undefined): ModuleItem['
   if (!module.online) return 'offline';
   switch (lane?.activity.kind) {
     case 'uploading':
-      return 'saving';
+      return lane.waiting > 0 ? 'saving' : 'fetching'; // nothing is to be saved: somebody plays
     case 'listing':
     case 'waiting':
       return lane.activity.kind;
     default:
-      return lane && lane.arriving.length > 0 ? 'saving' : 'idle';
+      return lane && lane.arriving.length > 0 ? (lane.waiting > 0 ? 'saving' : 'fetching') : 'idle';
   }
 }
