@@ -12,8 +12,8 @@ import { codeOf, makeFolders } from './make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**
- * Links the arrival under its name and forgets the unfinished file; a file of that name with the same bytes is adopted. Null: the clip is saved. On a problem the unfinished
- * file is gone and the clip counts as unsaved.
+ * Links the arrival under its name and forgets the unfinished file; a file of that name with the same bytes is adopted.
+ * Null: the clip is saved. On a problem the unfinished file is gone and the clip counts as unsaved.
  */
 export async function keep(
   arrival: Arrival,
@@ -68,21 +68,18 @@ export async function adoptSealed(copy: Copy, folder: ChosenFolder, store: Queue
 
 /** Where there are no hard links, a kill can leave the empty file that reserved the name. */
 async function removeReservation(file: string): Promise<void> {
-  const size = await fs.stat(file).then(
-    (stats) => stats.size,
-    () => null,
-  );
-  if (size === 0) await fs.unlink(file);
+  const found = await fs.stat(file).catch(() => null);
+  if (found?.isFile() && found.size === 0) await fs.unlink(file);
 }
 
-/** SHA-256 of a file in lower-case hex; null where there is none. */
+/** SHA-256 of a file in lower-case hex; null where there is none, or a folder. */
 export async function hashOf(file: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(file)) hash.update(chunk);
     return hash.digest('hex');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return null;
     throw error;
   }
 }
@@ -97,7 +94,10 @@ async function link(partial: string, final: string): Promise<boolean> {
     if (codeOf(error) === 'EEXIST') return false;
     if (!hasNoHardLinks(error)) throw error;
     if (!(await reserve(final))) return false;
-    await fs.rename(partial, final);
+    await fs.rename(partial, final).catch(async (failure: unknown) => {
+      await removeReservation(final);
+      throw failure;
+    });
     await syncFolder(path.dirname(final));
     return true;
   }
@@ -106,9 +106,9 @@ async function link(partial: string, final: string): Promise<boolean> {
   return true;
 }
 
-/** FAT, exFAT and some network shares answer so. */
+/** FAT, exFAT and some network shares answer so; on Windows as EISDIR, which libuv makes of "invalid function". */
 const hasNoHardLinks = (error: unknown) =>
-  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error));
+  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR'].includes(codeOf(error));
 
 async function reserve(final: string): Promise<boolean> {
   try {

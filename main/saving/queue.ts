@@ -295,7 +295,8 @@ export class Queue {
     const copy = await this.#store.copyOf(key, folder.id);
     if (copy?.state !== 'doubtful') return; // the doubt is about its file in another folder
     log.warn('a copy is doubtful, for its module renumbered its clips: it is put aside and fetched again', { key });
-    await clock.busy(putAside(copy, folder, quarantine));
+    const refusal = await clock.busy(putAside(copy, folder, quarantine));
+    if (refusal) return this.#parts.folder.report(refusal); // the next manifest doubts it again
     const { jobId, newJob } = await this.#store.doubted(key, clock.now(), folder.id);
     const job = newJob ? this.#jobs.open(newJob) : this.#jobs.get(jobId);
     if (job && !newJob) {
