@@ -11,7 +11,7 @@ import { prepare, type Statement } from './statement.ts';
 /** What the window sees of a clip, and what its identity rests on. */
 const catalogColumns = (length: number) => ({
   ...clipColumns(length),
-  ordinal: new Uint16Array(length),
+  ordinal: new Uint32Array(length),
   /** As the manifest says it, while `sizeKiB` is that of a file of ours where there is one. */
   listedSize: new Uint32Array(length),
   listedMs: new Uint32Array(length),

@@ -18,7 +18,7 @@ export interface RowMatch {
   /** By row: CameraIndex. */
   readonly cameras: Uint16Array;
   /** By row; of new clips only. */
-  readonly ordinals: Uint16Array;
+  readonly ordinals: Uint32Array;
   /** Places of clips on the drive that no row means. */
   readonly vanished: readonly number[];
   /** Keys of clips whose file may be that of an equal one. */
@@ -44,7 +44,7 @@ export function matchRows(
   const fetchedAs = (key: number) => copy.get(key, manifestId)?.clipId ?? null;
 
   const places = new Int32Array(rows.length).fill(NEW);
-  const match = { places, ordinals: new Uint16Array(rows.length), unsure: new Set<number>() };
+  const match = { places, ordinals: new Uint32Array(rows.length), unsure: new Set<number>() };
   for (const moment of listed.moments()) {
     const row = listed.at(moment);
     const place = known.at(moment);

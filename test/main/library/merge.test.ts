@@ -128,6 +128,17 @@ describe('a list of clips', () => {
     expect(await library.pairOf(keyAt(library, 1))).toMatchObject({ kind: 'pair' });
   });
 
+  test('of a module whose clock stands still is merged, however many clips there are', async () => {
+    const { library, list } = await openRoom(await temporaryFolder());
+    const stuck = Array.from({ length: 70_000 }, (_, id) =>
+      row(id, { size: id % 900, created_at: '1970-01-01T00:00:00Z' }),
+    );
+
+    expect(await list('5120', stuck)).toMatchObject({ added: 70_000 });
+    expect(await list('5121', stuck)).toMatchObject({ added: 0, gone: 0 });
+    expect(keys(library)).toHaveLength(70_000);
+  });
+
   test('over 256 MB is refused', async () => {
     const { library } = await openRoom(await temporaryFolder());
 
