@@ -43,12 +43,12 @@ test('a module that fails at what it is asked for is asked again', async () => {
 });
 
 test('all of them at once cost no clip', async () => {
-  const home = await household({ clips: 30, clipKib: { from: 6, to: 400 } });
+  const home = await household({ clips: 24, clipKib: { from: 6, to: 100 } });
   await home.tell(async () => {
     const app = await home.start();
     const faults = [...kinds, 'fail:1', 'renumber:1'].map((kind) => kind.replace(/:.*/, ':0.04')).join(',');
     home.cloud.control({ fault: { faults } });
-    expect(await app.save()).toMatchObject([{ state: 'done', saved: 30, failed: 0 }]);
+    expect(await app.save()).toMatchObject([{ state: 'done', saved: 24, failed: 0 }]);
     home.expectAllSaved();
   });
 });

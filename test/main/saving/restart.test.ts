@@ -77,7 +77,7 @@ test('a copy that has left the cloud meanwhile is uploaded again', async () => {
 });
 
 test('quitting in the middle of a body is no bad arrival, and nothing unfinished stays', async () => {
-  const home = await household({ clips: 2, clipKib: { from: 9000, to: 9000 } });
+  const home = await household({ clips: 2, clipKib: { from: 900, to: 900 }, mbps: 0.8 });
   await home.tell(async () => {
     const first = await home.start();
     void first.saving.save(first.keys(), { kind: 'all' });
@@ -96,7 +96,7 @@ test('quitting in the middle of a body is no bad arrival, and nothing unfinished
 });
 
 test('a body that is nearly there when the app quits is still saved', async () => {
-  const home = await household({ clips: 1, clipKib: { from: 1500, to: 1500 } });
+  const home = await household({ clips: 1, clipKib: { from: 150, to: 150 }, mbps: 0.8 });
   await home.tell(async () => {
     const app = await home.start();
     void app.saving.save(app.keys(), { kind: 'all' });
