@@ -24,7 +24,17 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'window', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'window',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          exclude: ['test/renderer/chromium.test.ts'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        extends: true,
+        // The window in a real browser: npm test runs it, npm run check does not.
+        test: { name: 'browser', include: ['test/renderer/chromium.test.ts'], environment: 'node' },
       },
       {
         extends: true,

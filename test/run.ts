@@ -20,7 +20,8 @@ const steps: Readonly<Record<string, Command>> = {
   types: ['tsc', '-p', '.'],
   lint: ['biome', 'ci', '--error-on-warnings', '.'],
   unit: [...vitest, '--project=node', '--project=window'],
-  faults: [...vitest, '--project=faults', '--passWithNoTests'],
+  browser: [...vitest, '--project=browser'],
+  faults: [...vitest, '--project=faults'],
   electron: ['playwright', 'test', '-c', 'test/electron', '--reporter=list,./test/tally-playwright.ts'],
 };
 
