@@ -85,7 +85,8 @@ async function withLibrary(
     if (args.command === 'status') return await status(library, accountId, folder, output);
     const chosen = args.to === null ? folder : await findFolder(args.to);
     if (chosen) return await verify(library, chosen, output);
-    output.problem(problem('folder-missing', args.to === null ? {} : { subject: args.to }));
+    if (args.to === null) output.warn(noFolder);
+    else output.problem(problem('folder-missing', { subject: args.to }));
     return exitCodes.folder;
   } finally {
     await library.close();
@@ -124,7 +125,7 @@ async function withCore(
   }
   const folder = args.command === 'save' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
-    if (args.to === null) output.warn('No folder is chosen yet: choose one in the app, or name one with --to DIR.');
+    if (args.to === null) output.warn(noFolder);
     else output.problem(folder.problem);
     return exitCodes.folder;
   }
@@ -186,10 +187,13 @@ async function session(core: Core, line: string | null, output: Output): Promise
   await core.start();
   const { status } = core.session;
   if (status.kind === 'signed-in') return exitCodes.done;
-  const cause = (status.kind === 'signed-out' ? status.problem : null) ?? problem('signed-out');
-  output.problem(cause);
-  return exitCodeOf(cause);
+  const cause = status.kind === 'signed-out' ? status.problem : problem('signed-out');
+  if (cause) output.problem(cause);
+  else output.warn('Nobody has signed in with this profile yet: cliptray sign-in, or sign in in the app.');
+  return cause ? exitCodeOf(cause) : exitCodes.signIn;
 }
+
+const noFolder = 'No folder is chosen yet: choose one in the app, or name one with --to DIR.';
 
 const folderFor = async (args: Arguments, settings: SettingsFile) => {
   if (args.to !== null) return chooseFolder(args.to);

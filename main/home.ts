@@ -129,7 +129,7 @@ export class Home {
     return cause;
   }
 
-  /** §3: an empty drive of a module whose local storage is off means a subscription keeps the clips. */
+  /** Protocol §3: an empty drive of a module whose local storage is off means a subscription keeps the clips. */
   #elsewhere(module: ModuleFacts, listed: Awaited<ReturnType<Saving['list']>> | null): Problem | null {
     const empty = listed?.ok && listed.value.rows === 0;
     return empty && module.localStorageEnabled === false ? problem('clips-elsewhere') : null;
@@ -167,7 +167,7 @@ const wholeAccount: ReadonlySet<Problem['kind']> = new Set([
   'keychain-locked',
 ]);
 
-/** §3: the list is tried where the drive can hold one and the module answers, whatever `local_storage_enabled` says. */
+/** Protocol §3: the list is tried where the drive can hold one and the module answers, whatever `local_storage_enabled` says. */
 function closedDrive(module: ModuleFacts, drive: SyncModule['drive']): Problem | null {
   if (!module.online) return problem('module-offline');
   switch (drive) {

@@ -1,4 +1,4 @@
-// Recognises a camera under a new name by its clips: same seconds, same sizes (DESIGN's identity rules).
+// Recognises a camera under a new name by its clips: same seconds, same sizes.
 
 /** What a clip shows of itself whatever its camera is called. */
 export interface Trace {

@@ -1,4 +1,4 @@
-// Tells clips of one camera and one second apart: which listed row is which known clip (DESIGN's identity rules).
+// Tells clips of one camera and one second apart: which listed row is which known clip.
 
 /** A clip that the index knows. */
 export interface KnownTwin {

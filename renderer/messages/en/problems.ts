@@ -119,7 +119,7 @@ const texts: Texts = {
     action: tryAgain,
   }),
   'clip-damaged': () => ({
-    title: 'Arrived damaged, three times.',
+    title: 'Arrived damaged again and again.',
     text: 'The drive may be failing. It is tried again.',
     action: tryAgain,
   }),
