@@ -1,7 +1,7 @@
 // What a hostile script could do if it ever ran in the window: nothing.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Bridge, Result } from '../../preload/contract.ts';
+import type { Bridge, Link, Result } from '../../preload/contract.ts';
 import { expect, test } from './app.ts';
 
 const preload = join(import.meta.dirname, '../../out/preload/index.cjs');
@@ -81,7 +81,22 @@ test('a call with the wrong input is refused', async ({ launch }) => {
     ] as const);
   expect(await call('prepareClip', { key: '../../etc/passwd' })).toEqual(refused);
   expect(await call('changeSettings', { folder: { path: '/etc', id: 'x' } })).toEqual(refused);
-  expect(await call('openLink', { link: 'https://elsewhere.invalid/' })).toEqual(refused);
+});
+
+test('only our own links open in the browser', async ({ launch }) => {
+  const { main, page } = await launch();
+  await main.evaluate(({ shell }) => {
+    shell.openExternal = async (address) => {
+      Reflect.set(shell, 'opened', [...(Reflect.get(shell, 'opened') ?? []), address]);
+    };
+  });
+  const open = (link: string) =>
+    page.evaluate((name) => Reflect.get(window.cliptray, 'openLink')({ link: name } as { link: Link }), link);
+  expect(await open('https://elsewhere.invalid/')).toEqual(refused);
+  expect(await open('constructor')).toEqual(refused);
+  expect(await open('subscription')).toEqual({ ok: true, value: null });
+  const opened = await main.evaluate(({ shell }) => Reflect.get(shell, 'opened'));
+  expect(opened).toEqual([expect.stringMatching(/^https:\/\/support\.blinkforhome\.com\//)]);
 });
 
 test('a call from a page that is not ours is refused', async ({ launch }) => {

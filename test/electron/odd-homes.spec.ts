@@ -161,7 +161,7 @@ test('a sign-in that Blink has ended', async ({ startCloud, launch, desktop }) =
   await expectProblem(page, { kind: 'signed-out' });
   await expect(clipRows(page)).toHaveCount(10);
   await expect(jobBar(page)).toContainText(/Saving \d of 10/); // the queue waits
-  await page.getByRole('alert').getByRole('button').click();
+  await page.getByRole('alert').getByRole('button', { name: words.signIn.signIn }).click();
   await expect(page.getByRole('heading', { name: words.signIn.again })).toBeVisible();
   await page.getByRole('button', { name: words.signIn.back }).click();
   await expect(clipRows(page)).toHaveCount(10);

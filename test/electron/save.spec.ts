@@ -102,3 +102,21 @@ test('a job goes on by itself after a restart, and fetches nothing twice', async
   expect(compareFolder(folder, truthOf(cloud))).toEqual({ equal: 20, differences: [] });
   expect(requestsOf(cloud, 'post').length).toBeLessThanOrEqual(21); // one was in hand
 });
+
+test('a clip that arrives cut, or as a web page, is asked for again until it is right', async ({
+  startCloud,
+  launch,
+  desktop,
+}) => {
+  const faults = 'html@get:0.5,truncate@get:0.5,notfound@get:0.5';
+  const cloud = await startCloud('--clips', '8', '--speed', '20', '--faults', faults);
+  const folder = join(desktop.folder, 'clips');
+  const { main, page, quit } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  await chooseFolder(main, page, folder);
+  await page.getByRole('button', { name: words.library.saveAllName(8) }).click();
+  await expect(jobBar(page)).toContainText('Saved 8 clips', endOfJob);
+  expect(requestsOf(cloud, 'get').filter(({ fault }) => fault).length).toBeGreaterThan(3);
+  await quit();
+  expect(compareFolder(folder, truthOf(cloud))).toEqual({ equal: 8, differences: [] });
+});
