@@ -91,6 +91,8 @@ export interface AppModel {
   readonly cannotPlay: () => void;
   readonly closePlayer: () => void;
   readonly storePoster: (key: ClipKey, jpeg: Uint8Array) => void;
+  /** Whether its file can be read now: a saved clip's folder may be away, or be another one. */
+  readonly isHere: (key: ClipKey) => Promise<boolean>;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */

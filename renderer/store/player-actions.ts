@@ -12,6 +12,7 @@ type PlayerActions = Pick<
   | 'cannotPlay'
   | 'closePlayer'
   | 'storePoster'
+  | 'isHere'
   | 'showClipInFolder'
   | 'openClipInSystemPlayer'
 > & {
@@ -99,6 +100,11 @@ export function playerActions({ bridge }: Effects, set: SetModel, get: GetModel)
     },
 
     storePoster: (key, jpeg) => void bridge.storePoster({ key, jpeg }),
+
+    async isHere(key) {
+      const facts = await bridge.getClipFacts({ key });
+      return facts.ok && facts.value.bytes !== null;
+    },
 
     showClipInFolder: (key) => void attempt(set, bridge.showClipInFolder({ key })),
     openClipInSystemPlayer: (key) => void attempt(set, bridge.openClipInSystemPlayer({ key })),

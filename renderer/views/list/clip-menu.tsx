@@ -43,6 +43,7 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
       />
       <Popover
         className="menu-frame"
+        aria-label={library.more}
         triggerRef={anchor}
         isOpen={place !== null}
         onOpenChange={(open) => !open && onClose()}

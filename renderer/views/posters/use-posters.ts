@@ -15,6 +15,7 @@ const onDisk = ClipFlag.saved | ClipFlag.cached;
 export function usePosters(keys: readonly ClipKey[]): void {
   const { table } = useApp((model) => model.clips);
   const storePoster = useApp((model) => model.storePoster);
+  const isHere = useApp((model) => model.isHere);
   /** Drawn, or found to be impossible: not tried again by this window. */
   const tried = useRef(new Set<ClipKey>());
   const [, setTurn] = useState(0);
@@ -29,7 +30,7 @@ export function usePosters(keys: readonly ClipKey[]): void {
     let limit: ReturnType<typeof setTimeout> | undefined;
     const start = setTimeout(async () => {
       limit = setTimeout(() => over.abort(), longestMs);
-      const jpeg = await drawPoster(mediaUrl(next), over.signal);
+      const jpeg = (await isHere(next)) ? await drawPoster(mediaUrl(next), over.signal) : null;
       tried.current.add(next);
       if (jpeg) storePoster(next, jpeg);
       setTurn((turn) => turn + 1);
@@ -39,5 +40,5 @@ export function usePosters(keys: readonly ClipKey[]): void {
       clearTimeout(limit);
       over.abort();
     };
-  }, [next, storePoster]);
+  }, [next, storePoster, isHere]);
 }
