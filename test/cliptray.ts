@@ -1,6 +1,6 @@
 // `cliptray save` in a process of its own, against a simulated cloud: as a person would start it, with what it says.
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Pace } from '../preload/contract.ts';
@@ -16,6 +16,8 @@ export interface Saving {
   readonly child: ChildProcess;
   /** Grows while it runs. */
   readonly events: readonly Event[];
+  /** Resolves when it has said this, or has ended. */
+  said(event: string): Promise<void>;
   /** Exit code; null: it was killed. */
   readonly ended: Promise<number | null>;
 }
@@ -37,10 +39,24 @@ export function startSaving(cloud: RunningCloud, folder: string, pace: Pace, spe
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const events: Event[] = [];
-  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => events.push(read(line)));
+  const heard = new EventEmitter();
+  if (child.stdout) {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const said = read(line);
+      events.push(said);
+      heard.emit(said.event);
+    });
+  }
   child.stderr?.on('data', (text: Buffer) => process.stderr.write(unexpected(String(text))));
   const ended = once(child, 'close').then(([code]) => code);
-  return { child, events, ended };
+  return {
+    child,
+    events,
+    async said(event) {
+      if (!events.some((said) => said.event === event)) await Promise.race([once(heard, event), ended]);
+    },
+    ended,
+  };
 }
 
 /** A kill can leave half a line. */

@@ -36,18 +36,23 @@ export async function crashRun({ clips, kills, seed, say }: CrashRun): Promise<r
   const cloud = await startCloud(folder, '--clips', String(clips), '--speed', String(SPEED));
   const killed: Kill[] = [];
   try {
-    // Start-ups come on top, so that the last kill strikes before everything is saved.
+    // Uploads take longer than that in all, so that the last kill strikes before everything is saved.
     const longestRunMs = (clips * UPLOAD_MS) / SPEED / kills;
     while (killed.length < kills) {
       const saving = startSaving(cloud, folder, 'full', SPEED);
+      // One in five at the start, the others while it saves, however slow the start is on this machine.
+      const moment = random() < 0.2 ? 'start' : 'queued';
       const afterMs = Math.round(random() * longestRunMs);
+      if (moment === 'queued') await saving.said('queued');
       await Promise.race([new Promise((resolve) => setTimeout(resolve, afterMs)), saving.ended]);
       if (saving.child.exitCode !== null) return [`it ended before it was killed: ${tailOf(saving)}`];
       saving.child.kill('SIGKILL');
       await saving.ended;
       const standing = await standingIn(clipsIn(folder));
       killed.push({ atMs: Date.now(), standing });
-      say(`killed after ${afterMs} ms, ${standing.size} clips saved`);
+      say(
+        `killed ${afterMs} ms after ${moment === 'queued' ? 'it began to save' : 'its start'}, ${standing.size} clips saved`,
+      );
     }
     const last = startSaving(cloud, folder, 'full', SPEED);
     const code = await last.ended.finally(() => end(last.child));
