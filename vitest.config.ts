@@ -10,6 +10,8 @@ export default defineConfig({
     // V8's protected code memory is not safe beside workers that compile WebAssembly, as Node does to run TypeScript
     // (seen: "Check failed: jit_page.has_value()", once in hundreds of starts).
     execArgv: ['--no-memory-protection-keys'],
+    // Vitest would leave one core to others.
+    maxWorkers: '100%',
     // Property tests take seconds; on two busy cores many.
     testTimeout: 30_000,
     projects: [

@@ -28,7 +28,7 @@ const fake = new FakeBridge(story.state, story.clips, {
       height: 1080,
       codec: 'avc1',
       lengthMs: null,
-      bytes: null,
+      bytes: 1_400_000,
     },
   }),
   prepareClip: ({ key }) => (story.slow && key === 4 ? new Promise(() => undefined) : done),
