@@ -7,9 +7,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/no-electron.ts` }] },
   define: { __PACKAGED__: 'false' },
   test: {
-    // V8's protected code memory is not safe beside workers that compile WebAssembly, as Node does to run TypeScript
-    // (seen: "Check failed: jit_page.has_value()", once in hundreds of starts).
-    execArgv: ['--no-memory-protection-keys'],
+    globalSetup: ['./test/index-worker.ts'],
     // Vitest would leave one core to others.
     maxWorkers: '100%',
     // Property tests take seconds; on two busy cores many.

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../../main/library/index.ts';
 import type { NetworkId } from '../../../preload/contract.ts';
+import { indexWorker } from '../../index-worker.ts';
 import { virtualClock } from '../../virtual-clock.ts';
 import { account, keyAt, keys, openRoom, row, temporaryFolder } from './room.ts';
 
@@ -11,7 +12,7 @@ const open = (profile: string) =>
   openLibrary({
     profile,
     clock: virtualClock(),
-    workerFile: new URL('../../../main/library/index/worker.ts', import.meta.url),
+    workerFile: indexWorker,
     log: { warn: () => undefined },
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Library, type MergeReport, openLibrary } from '../../../main/library/index.ts';
 import type { ClipKey, ModuleId } from '../../../preload/contract.ts';
+import { indexWorker } from '../../index-worker.ts';
 import { type VirtualClock, virtualClock } from '../../virtual-clock.ts';
 
 // Blink's own numbers in a made-up home.
@@ -51,7 +52,7 @@ export async function openRoom(profile: string, clock = virtualClock()): Promise
   const opened = await openLibrary({
     profile,
     clock,
-    workerFile: new URL('../../../main/library/index/worker.ts', import.meta.url),
+    workerFile: indexWorker,
     log: { warn: (line) => void logged.push(line) },
   });
   if (!opened.ok) throw new Error(`${opened.problem.kind}: ${opened.problem.details}`);

@@ -19,11 +19,10 @@ import {
   type TruthRow,
 } from '../../blink-cloud/index.ts';
 import { compareFolder } from '../../electron/compare-folder.ts';
+import { indexWorker } from '../../index-worker.ts';
 import { type VirtualClock, virtualClock } from '../../virtual-clock.ts';
 import { given, silentLog } from '../blink/connected.ts';
 import { death } from './mortal.ts';
-
-const indexWorker = new URL('../../../main/library/index/worker.ts', import.meta.url);
 
 /** When a run of the app is killed: before a call of the queue's store goes out, or when it is committed. */
 export interface Fate {
