@@ -3,7 +3,8 @@ import fs, { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ProblemKind } from '../../../preload/contract.ts';
-import { type Household, household, type Run } from './household.ts';
+import { type Household, household } from './household.ts';
+import type { Run } from './run.ts';
 
 const fileError = (code: string) => Object.assign(new Error(code), { code });
 

@@ -4,7 +4,8 @@ import fs, { appendFile, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { compareFolder, filesIn } from '../../electron/compare-folder.ts';
-import { type Household, household, isSaved } from './household.ts';
+import { type Household, household } from './household.ts';
+import { isSaved } from './run.ts';
 
 const quarantined = (home: Household) => {
   const place = join(home.profile, 'quarantine');

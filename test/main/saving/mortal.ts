@@ -1,5 +1,14 @@
 // What a process is given that may be killed: from then on nothing that it asked for is ever answered.
 import type { Clock } from '../../../main/clock.ts';
+import type { QueueStore } from '../../../main/library/index.ts';
+
+/** When a run of the app is killed: before a call of the queue's store goes out, or when it is committed. */
+export interface Fate {
+  readonly call: keyof QueueStore;
+  readonly moment: 'before' | 'after';
+  /** The how manieth such call. */
+  readonly nth: number;
+}
 
 export interface Death {
   readonly happened: boolean;
@@ -42,4 +51,37 @@ export function death(): Death {
       },
     }),
   };
+}
+
+/** Every function that answers with a promise, until the end; the rest as it is. */
+export function mortal<Room extends object>(room: Room, until: Death['until']): Room {
+  return new Proxy(room, {
+    get(target, name) {
+      const part: unknown = Reflect.get(target, name);
+      if (typeof part !== 'function') return part;
+      return (...args: unknown[]) => {
+        const answer: unknown = part.apply(target, args);
+        return answer instanceof Promise ? until(() => answer)() : answer;
+      };
+    },
+  });
+}
+
+export function fated(store: QueueStore, fate: Fate | undefined, kill: () => void): QueueStore {
+  if (!fate) return store;
+  let calls = 0;
+  return new Proxy(store, {
+    get(target, name) {
+      const part: unknown = Reflect.get(target, name);
+      if (name !== fate.call || typeof part !== 'function') return part;
+      return async (...args: unknown[]) => {
+        calls += 1;
+        if (calls !== fate.nth) return part.apply(target, args);
+        if (fate.moment === 'before') kill();
+        await part.apply(target, args);
+        kill();
+        return new Promise(() => {});
+      };
+    },
+  });
 }

@@ -1,7 +1,8 @@
 // Whenever the app is killed, the next start goes on exactly there.
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { type Fate, type Household, household } from './household.ts';
+import { type Household, household } from './household.ts';
+import type { Fate } from './mortal.ts';
 
 /** Saves until its fate comes, and then once more to the end. */
 async function saveTwice(home: Household, fate: Fate): Promise<void> {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { LogEntry } from '../../blink-cloud/index.ts';
 import { compareFolder } from '../../electron/compare-folder.ts';
-import { type Household, household, isSaved } from './household.ts';
+import { type Household, household } from './household.ts';
+import { isSaved } from './run.ts';
 
 const newestFirst = (home: Household) =>
   [...home.cloud.truth()].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
