@@ -28,7 +28,7 @@ export async function chooseFolder(folderPath: string): Promise<Result<ChosenFol
     const known = await readMarker(absolute);
     const folder = { id: known ?? randomUUID(), path: absolute };
     if (known === null) await fs.writeFile(path.join(absolute, markerName), `${folder.id}\n`, { flag: 'wx' });
-    await makeFolders(partialsOf(folder));
+    await makePartials(folder);
     return succeeded(folder);
   } catch (error) {
     return { ok: false, problem: folderProblem(error, absolute) };
@@ -46,7 +46,7 @@ export async function findFolder(folderPath: string): Promise<ChosenFolder | nul
 export async function checkFolder(folder: ChosenFolder, reserveBytes: number): Promise<Problem | null> {
   try {
     if ((await readMarker(folder.path)) !== folder.id) return problem('folder-missing', { subject: folder.path });
-    await makeFolders(partialsOf(folder));
+    await makePartials(folder);
     await fs.access(partialsOf(folder), constants.W_OK);
   } catch (error) {
     return folderProblem(error, folder.path);
@@ -55,6 +55,9 @@ export async function checkFolder(folder: ChosenFolder, reserveBytes: number): P
   const needed = room ? Math.min(reserveBytes, room.totalBytes / 20) : 0;
   return room && room.freeBytes < needed ? problem('disk-full', { subject: folder.path }) : null;
 }
+
+/** The folder itself is not made: it may go away at any moment, and nothing may stand in its place when it is back. */
+const makePartials = (folder: ChosenFolder) => makeFolders(partialsOf(folder), folder.path);
 
 /** Free and total bytes of the volume; null where the system does not say. */
 export async function roomIn(folderPath: string): Promise<{ freeBytes: number; totalBytes: number } | null> {

@@ -36,7 +36,7 @@ export async function keep(
         pair: clip.pair,
       });
       const final = path.join(folder.path, name);
-      if (await link(arrival.file, final)) break;
+      if (await link(arrival.file, final, folder)) break;
       if ((await hashOf(final)) === arrival.sha256) {
         await fs.unlink(arrival.file); // it stands there already, from before an index was lost
         break;
@@ -85,9 +85,9 @@ export async function hashOf(file: string): Promise<string | null> {
 }
 
 /** False where a file of that name is there already. */
-async function link(partial: string, final: string): Promise<boolean> {
-  await fs.access(partial); // where it is gone, so is its volume: no folders are made in its place
-  await makeLastingFolders(path.dirname(final));
+async function link(partial: string, final: string, folder: ChosenFolder): Promise<boolean> {
+  await fs.access(partial); // where it is gone, so is its volume: nothing is made in the empty mount point
+  await makeLastingFolders(path.dirname(final), folder);
   try {
     await fs.link(partial, final); // refuses to overwrite, unlike rename
   } catch (error) {
@@ -121,8 +121,8 @@ async function reserve(final: string): Promise<boolean> {
 }
 
 /** A new folder survives a power cut only when it and its parent are synced. */
-async function makeLastingFolders(folder: string): Promise<void> {
-  const made = await makeFolders(folder);
+async function makeLastingFolders(folderPath: string, { path: root }: ChosenFolder): Promise<void> {
+  const made = await makeFolders(folderPath, root);
   for (const one of made) await syncFolder(one);
   if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
 }

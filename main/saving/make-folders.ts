@@ -7,10 +7,12 @@ export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /**
- * Makes a folder and those above it that are missing; gives them, the topmost first. (`recursive` of Node's own mkdir
- * never returns below /proc, where making a folder fails as if its parent were missing.)
+ * Makes a folder and those above it that are missing; gives them, the topmost first. `within` itself is never made:
+ * where it is missing, ENOENT is thrown. (`recursive` of Node's own mkdir never returns below /proc, where making a
+ * folder fails as if its parent were missing.)
  */
-export async function makeFolders(folderPath: string): Promise<readonly string[]> {
+export async function makeFolders(folderPath: string, within?: string): Promise<readonly string[]> {
+  if (folderPath === within) return [];
   const make = () =>
     fs.mkdir(folderPath).then(
       () => true,
@@ -23,7 +25,7 @@ export async function makeFolders(folderPath: string): Promise<readonly string[]
     return (await make()) ? [folderPath] : [];
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || path.dirname(folderPath) === folderPath) throw error;
-    const above = await makeFolders(path.dirname(folderPath));
+    const above = await makeFolders(path.dirname(folderPath), within);
     if (above.length === 0) throw error; // the parent is there, and yet it fails
     return (await make()) ? [...above, folderPath] : above;
   }

@@ -42,6 +42,18 @@ test('a folder whose marker is gone or another is missing, not empty', async () 
   expect(await checkFolder(folder, 0)).toMatchObject({ kind: 'folder-missing', subject: place });
 });
 
+test('a folder that goes away while it is looked at is not made again in its place', async () => {
+  const place = join(await temporaryFolder(), 'clips');
+  const folder = given(await chooseFolder(place));
+  const readFile = vi.spyOn(fs, 'readFile').mockImplementationOnce(async () => {
+    await rename(place, `${place} on a shelf`);
+    return folder.id;
+  });
+  onTestFinished(() => readFile.mockRestore());
+  expect(await checkFolder(folder, 0)).toMatchObject({ kind: 'folder-missing', subject: place });
+  await expect(fs.stat(place)).rejects.toThrow('ENOENT');
+});
+
 test('a disk counts as full when its reserve is touched, which is never more than a twentieth of it', async () => {
   const folder = given(await chooseFolder(await temporaryFolder()));
   const room = await fs.statfs(folder.path);

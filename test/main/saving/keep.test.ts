@@ -1,4 +1,4 @@
-import fs, { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import fs, { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Copy, readMp4 } from '../../../main/library/index.ts';
@@ -147,4 +147,13 @@ test('a folder under the name is no clip', async () => {
   await mkdir(join(folder.path, name));
   expect(await adopt()).toBe(false);
   expect((await stat(join(folder.path, name))).isDirectory()).toBe(true);
+});
+
+test('a folder that goes away while a clip gets its name is not made again in its place', async () => {
+  const { folder, keep, copies } = await arrived();
+  const access = vi.spyOn(fs, 'access').mockImplementationOnce(() => rename(folder.path, `${folder.path} on a shelf`));
+  onTestFinished(() => access.mockRestore());
+  expect(await keep()).toMatchObject({ kind: 'folder-missing', subject: folder.path });
+  await expect(stat(folder.path)).rejects.toThrow('ENOENT');
+  expect(await copies()).toEqual([]);
 });
