@@ -75,7 +75,8 @@ export type SessionState =
   | { readonly kind: 'opening' }
   /** `suggestedLine` fills in the field on a simulated cloud; it is never taken without the person's click. */
   | { readonly kind: 'signed-out'; readonly problem: Problem | null; readonly suggestedLine: string | null }
-  | { readonly kind: 'signing-in' }
+  /** `window`, `browser`: Blink's page is waited for there; `blink`: Blink is asked for tokens. */
+  | { readonly kind: 'signing-in'; readonly at: 'window' | 'browser' | 'blink' }
   | { readonly kind: 'signed-in'; readonly accountId: number; readonly keptIn: 'keychain' | 'memory' | 'file' };
 
 export type DriveState =
