@@ -317,6 +317,13 @@ export interface Commands {
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
+  /** Opens Blink's sign-in page in a window of its own; answers when it has ended. */
+  signInAtBlink: () => null;
+  /** The same in the system's browser, which cannot lead back here: the person pastes where it ended. */
+  openSignInInBrowser: () => null;
+  /** The address where the browser ended; one that is not Blink's answer is refused, and the right one may follow. */
+  signInWithCallbackAddress: (input: { readonly address: string }) => null;
+  cancelSignIn: () => null;
   /** Reads the lists of all modules now. */
   checkForClips: () => null;
   /** Those already saved or queued are left out; answers how many were added. Fails where no folder is chosen. */
@@ -373,6 +380,10 @@ export const commandNames = Object.keys({
   markStarred: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
+  signInAtBlink: 0,
+  openSignInInBrowser: 0,
+  signInWithCallbackAddress: 0,
+  cancelSignIn: 0,
   checkForClips: 0,
   saveClips: 0,
   cancelJob: 0,

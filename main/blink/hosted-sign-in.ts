@@ -19,6 +19,8 @@ export interface AuthorizationCode {
 export interface HostedSignIn {
   /** Of the page. It holds no secret: the verifier stays here. */
   readonly address: string;
+  /** Whether its answer was read: no other is taken. */
+  readonly used: boolean;
   /**
    * Reads the address that the page led to. Good once, and for 15 minutes.
    * `sign-in-cancelled`: the person said no there; `sign-in-failed`: anything that is not the answer to this request.
@@ -69,6 +71,9 @@ export function hostedSignIn({
   let used = false;
   return {
     address: `${origin}/oauth/v2/authorize?${query}`,
+    get used() {
+      return used;
+    },
     readCallback(address) {
       if (used) return refused('it was used before');
       if (now() >= endsAtMs) return refused('it came too late');

@@ -7,6 +7,7 @@ export { type Blink, type BlinkRoles, connectBlink } from './connect.ts';
 export { type AuthorizationCode, type HostedSignIn, isCallback } from './hosted-sign-in.ts';
 export { loopbackOrigin } from './hosts.ts';
 export type { AskPerson, Session, SessionStatus } from './session.ts';
+export { SigningIn } from './signing-in.ts';
 
 /** Bulk requests wait for the request budget; interactive ones always go and are paid back later. */
 export type Urgency = 'interactive' | 'bulk';
