@@ -19,7 +19,7 @@ export interface SignInWindowParts {
 const aborted = -3;
 const blockedByUs = -20;
 /** Chromium's net errors that mean: this computer has no way to Blink. */
-const noWay: readonly number[] = [-21, -101, -102, -104, -105, -106, -109, -137];
+const noWay: readonly number[] = [-21, -102, -104, -105, -106, -109, -137];
 
 /** After `ready`. */
 export function signInWindow({ parent, setRules, loopback, language }: SignInWindowParts): AskPerson {

@@ -37,7 +37,7 @@ async function watchCallback(main: ElectronApplication): Promise<() => Promise<r
     const seen: string[] = [];
     Object.assign(globalThis, { seenCallbacks: seen });
     session.fromPartition('sign-in').webRequest.onSendHeaders(({ url }) => {
-      if (url.includes('applinks')) seen.push(url);
+      if (url.startsWith('https://applinks.blink.com')) seen.push(url);
     });
   });
   return () => main.evaluate(() => (globalThis as unknown as { seenCallbacks: string[] }).seenCallbacks); // put there above
