@@ -33,6 +33,7 @@ export function signInWindow({ parent, setRules, loopback, language }: SignInWin
     const closed = failed('sign-in-cancelled');
     if (signal.aborted) return closed;
     await own.clearStorageData();
+    if (signal.aborted) return closed;
     const above = parent();
     const window = new BrowserWindow({
       ...(above ? { parent: above } : {}),

@@ -19,7 +19,9 @@ interface BlinkPageProps {
 
 export function BlinkPage({ waiting, disabled, problem, onStart, onPaste, onCancel }: BlinkPageProps) {
   const { signIn, problems } = useMessages();
-  const wrong = problem && problems.text(problem);
+  // Who goes on in the browser has not cancelled anything.
+  const shown = waiting !== null && problem?.kind === 'sign-in-cancelled' ? null : problem;
+  const wrong = shown && problems.text(shown);
   return (
     <div className="blink-page">
       {waiting === null ? (
