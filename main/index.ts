@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { app, ipcMain, session } from 'electron';
+import { loopbackOrigin, SigningIn } from './blink/index.ts';
 import { systemClock } from './clock.ts';
 import { openCore } from './core.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
 import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
+import { openInBrowser } from './desktop/links.ts';
 import { setMenu } from './desktop/menu.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
+import { signInWindow } from './desktop/sign-in-window.ts';
 import { applyTheme } from './desktop/theme.ts';
 import { MainWindow } from './desktop/window.ts';
 import { isPackaged, readEnvironment } from './environment.ts';
@@ -31,7 +34,7 @@ const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
 const profile = profilePath(chosenProfile(process.argv), machine);
 app.setPath('userData', profile);
-hardenBeforeReady(app);
+const setPageRules = hardenBeforeReady(app);
 registerSchemes();
 
 if (app.requestSingleInstanceLock()) void run();
@@ -65,6 +68,16 @@ async function run(): Promise<void> {
   const core = opened.value;
 
   const window = new MainWindow({ settings, preload: path.join(__dirname, '../preload/index.cjs'), log });
+  const signingIn = new SigningIn({
+    session: core.session,
+    askInWindow: signInWindow({
+      parent: () => window.current,
+      setRules: setPageRules,
+      loopback: environment.baseUrl && loopbackOrigin(environment.baseUrl),
+      language: app.getLocale(),
+    }),
+    openBrowser: (address) => openInBrowser(address, log),
+  });
   const publisher = publish({
     clock,
     state: core.state.store,
@@ -75,7 +88,12 @@ async function run(): Promise<void> {
   serveClipScheme(session.defaultSession, core.answer);
   serveContract({
     ipc: ipcMain,
-    handlers: handlersOf({ ...core, snapshot: publisher.snapshot, desktop: desktopDoor(window, app.getLocale(), log) }),
+    handlers: handlersOf({
+      ...core,
+      signingIn,
+      snapshot: publisher.snapshot,
+      desktop: desktopDoor(window, app.getLocale(), log),
+    }),
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
     log,
   });
@@ -88,6 +106,7 @@ async function run(): Promise<void> {
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {
     publisher.close();
+    await signingIn.cancel();
     const owned = await ownership.stop();
     await core.close();
     await settings.close();

@@ -76,7 +76,8 @@ export type SessionState =
   | { readonly kind: 'opening' }
   /** `suggestedLine` fills in the field on a simulated cloud; it is never taken without the person's click. */
   | { readonly kind: 'signed-out'; readonly problem: Problem | null; readonly suggestedLine: string | null }
-  | { readonly kind: 'signing-in' }
+  /** `window`, `browser`: Blink's page is waited for there; `blink`: Blink is asked for tokens. */
+  | { readonly kind: 'signing-in'; readonly at: 'window' | 'browser' | 'blink' }
   | { readonly kind: 'signed-in'; readonly accountId: number; readonly keptIn: 'keychain' | 'memory' | 'file' };
 
 export type DriveState =
@@ -316,6 +317,13 @@ export interface Commands {
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
+  /** Opens Blink's sign-in page in a window of its own; answers when it has ended. */
+  signInAtBlink: () => null;
+  /** The same in the system's browser, which cannot lead back here: the person pastes where it ended. */
+  openSignInInBrowser: () => null;
+  /** The address where the browser ended; one that is not Blink's answer is refused, and the right one may follow. */
+  signInWithCallbackAddress: (input: { readonly address: string }) => null;
+  cancelSignIn: () => null;
   /** Reads the lists of all modules now. */
   checkForClips: () => null;
   /** Those already saved or queued are left out; answers how many were added. Fails where no folder is chosen. */
@@ -371,6 +379,10 @@ export const commandNames = Object.keys({
   markSeen: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
+  signInAtBlink: 0,
+  openSignInInBrowser: 0,
+  signInWithCallbackAddress: 0,
+  cancelSignIn: 0,
   checkForClips: 0,
   saveClips: 0,
   cancelJob: 0,

@@ -47,8 +47,9 @@ export interface Blink {
 export function connectBlink(roles: BlinkRoles): Blink {
   const { clock, log, pace, random } = roles;
   const budget = new RequestBudget({ clock, store: roles.budgetStore, pace });
-  const http = new Http({ ...roles, budget, hosts: hostsOf(roles.baseUrl) });
-  const session = new Session({ ...roles, http });
+  const hosts = hostsOf(roles.baseUrl);
+  const http = new Http({ ...roles, budget, hosts });
+  const session = new Session({ ...roles, http, hosts });
   const rest = new Rest({ http, session, clock });
   const parts = { rest, log, clock, pace, random };
   const closing = new AbortController();

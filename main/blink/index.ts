@@ -4,8 +4,10 @@ import type { DriveState, ModuleId, NetworkId, Problem, Result } from '../../pre
 
 export { BodyBroken } from './body.ts';
 export { type Blink, type BlinkRoles, connectBlink } from './connect.ts';
+export { type AuthorizationCode, type HostedSignIn, isCallback } from './hosted-sign-in.ts';
 export { loopbackOrigin } from './hosts.ts';
-export type { Session, SessionStatus } from './session.ts';
+export type { AskPerson, Session, SessionStatus } from './session.ts';
+export { SigningIn } from './signing-in.ts';
 
 /** Bulk requests wait for the request budget; interactive ones always go and are paid back later. */
 export type Urgency = 'interactive' | 'bulk';

@@ -1,10 +1,20 @@
-// Who is signed in: opens what is kept, signs in by a pasted line, and knows when it is over (§2.6).
+// Who is signed in: opens what is kept, signs in by a pasted line or on Blink's page, and knows when it is over (§2.6).
+import { randomBytes } from 'node:crypto';
 import type { Problem, Result } from '../../preload/contract.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
-import { type RefreshRoles, refresh } from './refresh.ts';
+import {
+  type AuthorizationCode,
+  type HostedSignIn,
+  hostedClientId,
+  hostedSignIn,
+  hostedSignInMs,
+} from './hosted-sign-in.ts';
+import type { Hosts } from './hosts.ts';
+import { type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
 import { askForAccount } from './tier.ts';
+import { exchangeCode } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
 import { readTokenLine } from './token-line.ts';
 import { type Pass, Tokens } from './tokens.ts';
@@ -12,11 +22,15 @@ import { type Pass, Tokens } from './tokens.ts';
 /** New tokens in a row that REST refused before the person is asked: by itself that ends no session (§2.6). */
 const REFUSALS_BELIEVED = 3;
 
+/** Where the person sees Blink's page. */
+export type SignInPlace = 'window' | 'browser';
+
 export type SessionStatus =
   | { readonly kind: 'opening' }
   /** `keychain-locked`: nothing is known and nothing erased; `open` asks again. */
   | { readonly kind: 'signed-out'; readonly problem: Problem | null }
-  | { readonly kind: 'signing-in' }
+  /** `window`, `browser`: Blink's page is waited for there; `blink`: Blink is asked for tokens. */
+  | { readonly kind: 'signing-in'; readonly at: SignInPlace | 'blink' }
   | {
       readonly kind: 'signed-in';
       readonly accountId: number;
@@ -25,20 +39,33 @@ export type SessionStatus =
       readonly keepingProblem: Problem | null;
     };
 
+export interface SessionRoles extends RefreshRoles {
+  readonly secrets: SecretStore;
+  readonly hosts: Hosts;
+  /** Version of the app. */
+  readonly version: string;
+}
+
+/** Shows the person Blink's page and answers what it led to; `signal` ends it, also when it takes too long. */
+export type AskPerson = (page: HostedSignIn, signal: AbortSignal) => Promise<Result<AuthorizationCode>>;
+
+/** Stands for the hosted page where a token line would stand; no line can be empty. */
+const HOSTED = '';
+
 export class Session {
-  readonly #roles: RefreshRoles;
+  readonly #roles: SessionRoles;
   readonly #tokens: Tokens;
   readonly #listeners = new Set<() => void>();
   #opening: Promise<void> | null = null;
   #opened = false;
-  #signingIn = false;
+  #signingIn: SignInPlace | 'blink' | null = null;
   /** Set while signed out. */
   #out: { readonly problem: Problem | null } | null = { problem: null };
-  /** A pasted token that was accepted before something else failed: pasting it again goes on from there. */
-  #unfinished: { readonly pasted: string; readonly signIn: SignIn } | null = null;
+  /** Tokens that were got before something else failed: the same line, or the next try on Blink's page, goes on from there. */
+  #unfinished: { readonly from: string; readonly signIn: SignIn } | null = null;
   #refused: { readonly pass: Pass | null; readonly inARow: number } = { pass: null, inARow: 0 };
 
-  constructor(roles: RefreshRoles & { readonly secrets: SecretStore }) {
+  constructor(roles: SessionRoles) {
     this.#roles = roles;
     this.#tokens = new Tokens({
       ...roles,
@@ -48,7 +75,7 @@ export class Session {
   }
 
   get status(): SessionStatus {
-    if (this.#signingIn) return { kind: 'signing-in' };
+    if (this.#signingIn) return { kind: 'signing-in', at: this.#signingIn };
     if (!this.#opened) return { kind: 'opening' };
     const { accountId, kept } = this.#tokens;
     if (this.#out || accountId === null) return { kind: 'signed-out', problem: this.#out?.problem ?? null };
@@ -78,12 +105,30 @@ export class Session {
   async signInWithTokenLine(line: string, signal?: AbortSignal): Promise<Result<null>> {
     const pasted = readTokenLine(line);
     if (!pasted.ok) return pasted;
+    const { refreshToken, clientId } = pasted.value;
+    return this.#alone('blink', signal, () => this.#signInWith(refreshToken, clientId, signal));
+  }
+
+  /**
+   * §2.2: has the person asked on Blink's page, then exchanges the code, once. A session that exists is replaced only
+   * when all went well. Never repeated by itself (§2.6). `sign-in-cancelled` where `signal` ended it.
+   */
+  signInAtBlink(where: SignInPlace, ask: AskPerson, signal?: AbortSignal): Promise<Result<null>> {
+    return this.#alone(where, signal, () => this.#signInOnPage(ask, signal));
+  }
+
+  /** One sign-in at a time. */
+  async #alone(
+    at: SignInPlace | 'blink',
+    signal: AbortSignal | undefined,
+    signIn: () => Promise<Result<null>>,
+  ): Promise<Result<null>> {
     if (this.#signingIn) return failed('sign-in-failed', { details: 'another sign-in is under way' });
-    this.#signingIn = true;
+    this.#signingIn = at;
     this.#changed();
     try {
       if (this.#opening) await abortable(this.#opening, signal);
-      const signedIn = await this.#signInWith(pasted.value.refreshToken, pasted.value.clientId, signal);
+      const signedIn = await signIn();
       if (signedIn.ok) this.#out = null;
       else if (this.#out) this.#out = { problem: signedIn.problem };
       return signedIn;
@@ -91,7 +136,7 @@ export class Session {
       if (signal?.aborted) return failed('sign-in-cancelled');
       throw error;
     } finally {
-      this.#signingIn = false;
+      this.#signingIn = null;
       this.#opened = true;
       this.#changed();
     }
@@ -149,12 +194,71 @@ export class Session {
   async #signInWith(pasted: string, clientId: string, signal?: AbortSignal): Promise<Result<null>> {
     const stop = await this.#roles.http.stopped();
     if (stop) return { ok: false, problem: stop }; // the refresh would spend the token, and nothing could follow it
-    const unfinished = this.#unfinished?.pasted === pasted ? this.#unfinished.signIn : null;
-    const answer = await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal);
+    const unfinished = this.#unfinished?.from === pasted ? this.#unfinished.signIn : null;
+    return this.#finish(
+      pasted,
+      await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal),
+      signal,
+    );
+  }
+
+  async #signInOnPage(ask: AskPerson, signal?: AbortSignal): Promise<Result<null>> {
+    const stop = await this.#roles.http.stopped();
+    if (stop) return { ok: false, problem: stop };
+    if (this.#unfinished?.from === HOSTED) {
+      const { signIn } = this.#unfinished;
+      this.#comesTo('blink');
+      const answer = await refresh(this.#roles, signIn, signal);
+      if (answer.kind === 'over' || answer.kind === 'wrong-client') this.#unfinished = null; // then the page is next
+      return this.#finish(HOSTED, answer, signal);
+    }
+    const answer = await this.#askOnPage(ask, signal);
+    if (!answer.ok) return answer;
+    this.#comesTo('blink');
+    const tokens = await exchangeCode(this.#roles, answer.value, signal);
+    if (tokens.kind !== 'tokens') return this.#finish(HOSTED, tokens, signal);
+    if (!tokens.refreshToken) return failed('unexpected-answer', { details: 'no refresh token' });
+    const signIn = this.#tokens.newSignIn(tokens.refreshToken, hostedClientId);
+    return this.#finish(HOSTED, { ...tokens, signIn }, signal);
+  }
+
+  /** Ends the asking when the page's answer would come too late. */
+  async #askOnPage(ask: AskPerson, signal?: AbortSignal): Promise<Result<AuthorizationCode>> {
+    const { clock, hosts, version } = this.#roles;
+    const waitMs = clock.span(hostedSignInMs);
+    const page = hostedSignIn({
+      origin: hosts.token,
+      hardwareId: this.#tokens.hardwareId,
+      version,
+      randomBytes,
+      now: () => clock.now(),
+      endsAtMs: clock.now() + waitMs,
+    });
+    const ending = new AbortController();
+    const onAbort = () => ending.abort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    let late = false;
+    void clock.sleep(waitMs, ending.signal).then(
+      () => {
+        late = true;
+        ending.abort();
+      },
+      () => undefined, // answered in time
+    );
+    try {
+      const answer = await ask(page, ending.signal);
+      return late ? failed('sign-in-failed', { details: 'no answer within 15 minutes' }) : answer;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      ending.abort();
+    }
+  }
+
+  async #finish(from: string, answer: Refreshed, signal?: AbortSignal): Promise<Result<null>> {
     if (answer.kind === 'failed') return { ok: false, problem: answer.problem };
     if (answer.kind === 'over') return failed('sign-in-failed', { details: answer.details });
     if (answer.kind === 'wrong-client') return failed('sign-in-failed', { details: 'invalid_client' });
-    this.#unfinished = { pasted, signIn: answer.signIn };
+    this.#unfinished = { from, signIn: answer.signIn };
     if (this.#out) await this.#tokens.keepSignIn(answer.signIn);
     const account = await askForAccount(this.#roles, answer.accessToken, signal);
     if (!account.ok) return account;
@@ -162,6 +266,11 @@ export class Session {
     this.#unfinished = null;
     this.accepted();
     return succeeded(null);
+  }
+
+  #comesTo(at: 'blink'): void {
+    this.#signingIn = at;
+    this.#changed();
   }
 
   #signOut(why: Problem | null): void {

@@ -1,8 +1,9 @@
-// Asks the token endpoint for new tokens (§2.3, §2.4) and reads its errors (§2.7).
+// Asks the token endpoint for new tokens (§2.2, §2.3, §2.4) and reads its errors (§2.7).
 
 import type { Problem } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
 import { problem } from '../problem.ts';
+import { type AuthorizationCode, hostedClientId, redirectUri } from './hosted-sign-in.ts';
 import type { Http } from './http.ts';
 import { isRecord, parseJson, readRecord, unexpected, wholeNumber, z } from './schema.ts';
 
@@ -47,13 +48,26 @@ export async function askForTokens(
   request: RefreshRequest,
   signal?: AbortSignal,
 ): Promise<TokenAnswer> {
-  const form = {
-    grant_type: 'refresh_token',
-    refresh_token: request.refreshToken,
-    client_id: request.clientId,
-    scope: 'client',
-    hardware_id: request.hardwareId,
-  };
+  const { refreshToken, clientId, hardwareId } = request;
+  const form = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId, scope: 'client' };
+  return send({ http, log }, { ...form, hardware_id: hardwareId }, signal);
+}
+
+/** Exchanges the code of a hosted sign-in (§2.2), once: it is never repeated. Rejects only with the reason of `signal`. */
+export function exchangeCode(
+  roles: { readonly http: Http; readonly log: Log },
+  { code, verifier }: AuthorizationCode,
+  signal?: AbortSignal,
+): Promise<TokenAnswer> {
+  const form = { grant_type: 'authorization_code', redirect_uri: redirectUri, code, code_verifier: verifier };
+  return send(roles, { ...form, client_id: hostedClientId }, signal);
+}
+
+async function send(
+  { http, log }: { readonly http: Http; readonly log: Log },
+  form: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<TokenAnswer> {
   const answer = await http.whole({ to: 'token', form }, LONGEST_ANSWER_BYTES, signal);
   if (answer.kind === 'failed') return { kind: 'failed', problem: answer.problem };
   return readAnswer(answer.status, answer.content, log);

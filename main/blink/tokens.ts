@@ -78,8 +78,13 @@ export class Tokens {
 
   /** A sign-in of this installation (§2.5), not yet in use. */
   newSignIn(refreshToken: string, clientId: string): SignIn {
+    return { id: randomUUID(), refreshToken, clientId, hardwareId: this.hardwareId };
+  }
+
+  /** Made once per installation (§2.5). */
+  get hardwareId(): string {
     this.#hardwareId ??= randomUUID().toUpperCase();
-    return { id: randomUUID(), refreshToken, clientId, hardwareId: this.#hardwareId };
+    return this.#hardwareId;
   }
 
   /** A token that is good for a minute or more. Rejects only with the reason of `signal`. */

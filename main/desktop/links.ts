@@ -1,6 +1,7 @@
-// The only addresses that ever open in the browser.
+// The only addresses that ever open in the browser: our own links, and Blink's sign-in page.
 import { shell } from 'electron';
 import type { Link } from '../../preload/contract.ts';
+import type { Log } from '../log.ts';
 
 const addresses = {
   help: 'https://wiki.archlinux.org/title/GNOME/Keyring',
@@ -12,4 +13,9 @@ const addresses = {
 /** Rejects where no browser can be started. */
 export async function openLink(link: Link): Promise<void> {
   await shell.openExternal(addresses[link]);
+}
+
+/** Blink's sign-in page, as `main/blink` made its address. */
+export function openInBrowser(address: string, log: Log): void {
+  shell.openExternal(address).catch(() => log.warn('no browser could be opened for signing in'));
 }

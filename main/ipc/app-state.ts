@@ -25,7 +25,7 @@ export function shownSession(status: SessionStatus, suggestedLine: string | null
   switch (status.kind) {
     case 'opening':
     case 'signing-in':
-      return { kind: status.kind };
+      return status;
     case 'signed-out':
       return { kind: 'signed-out', problem: status.problem, suggestedLine };
     case 'signed-in':

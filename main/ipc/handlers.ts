@@ -1,7 +1,7 @@
 // What main does for each command of the contract.
 import path from 'node:path';
 import type { ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
-import type { Session } from '../blink/index.ts';
+import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
 import type { Posters } from '../media/posters.ts';
@@ -26,6 +26,7 @@ export interface HandlerParts extends ClipFiles {
   readonly library: Library;
   readonly saving: Saving;
   readonly session: Session;
+  readonly signingIn: SigningIn;
   readonly posters: Posters;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
@@ -34,7 +35,7 @@ export interface HandlerParts extends ClipFiles {
 }
 
 export function handlersOf(parts: HandlerParts): Handlers {
-  const { library, saving, session, posters, desktop, state } = parts;
+  const { library, saving, session, signingIn, posters, desktop, state } = parts;
   const done = async (work?: Promise<unknown> | undefined) => {
     await work;
     return succeeded(null);
@@ -79,6 +80,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return stored;
     },
     signInWithTokenLine: asOwner(({ line }) => session.signInWithTokenLine(line)),
+    signInAtBlink: asOwner(() => signingIn.inWindow()),
+    openSignInInBrowser: asOwner(() => signingIn.inBrowser()),
+    signInWithCallbackAddress: async ({ address }) => signingIn.paste(address),
+    cancelSignIn: () => done(signingIn.cancel()),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
     cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),

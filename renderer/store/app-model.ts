@@ -100,6 +100,9 @@ export interface AppModel {
   readonly retryFailed: () => void;
 
   readonly signIn: (line: string) => void;
+  readonly signInAtBlink: (where: 'window' | 'browser') => void;
+  readonly pasteCallbackAddress: (address: string) => void;
+  readonly cancelSignIn: () => void;
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;

@@ -45,6 +45,13 @@ export function createAppStore(effects: Effects): AppStore {
       async signIn(line) {
         if (await attempt(set, bridge.signInWithTokenLine({ line }))) set({ signInAsked: false });
       },
+      async signInAtBlink(where) {
+        set({ commandProblem: null });
+        const command = where === 'window' ? bridge.signInAtBlink() : bridge.openSignInInBrowser();
+        if (await attempt(set, command)) set({ signInAsked: false });
+      },
+      pasteCallbackAddress: (address) => void attempt(set, bridge.signInWithCallbackAddress({ address })),
+      cancelSignIn: () => void bridge.cancelSignIn(),
       askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),

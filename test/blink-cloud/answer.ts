@@ -7,6 +7,10 @@ export interface Answer {
   readonly body: readonly Uint8Array[];
   /** The clip it is about, for the log and for faults. */
   readonly clip?: Clip | undefined;
+  /** How long it takes to be made; spanned by the clock. */
+  readonly afterMs?: number;
+  /** The connection is reset instead. */
+  readonly reset?: boolean;
   /** A fault that was drawn while it was made. */
   readonly fault?: string;
 }

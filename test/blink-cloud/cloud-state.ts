@@ -1,10 +1,11 @@
 // Everything the cloud knows and is, as its endpoints are handed it.
+import type { Authorizations } from './authorizations.ts';
 import type { ClipFiles } from './clip-file.ts';
 import type { CloudClock } from './clock.ts';
 import type { Clip } from './drive.ts';
 import type { Faults } from './faults.ts';
 import type { Home } from './home.ts';
-import type { CloudOptions, LogEntry } from './options.ts';
+import type { CloudOptions, LogEntry, SignInPages } from './options.ts';
 import type { Random } from './random.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -24,6 +25,8 @@ export interface CloudState {
   readonly files: ClipFiles;
   readonly home: Home;
   readonly tokens: Tokens;
+  readonly authorizations: Authorizations;
+  readonly signIn: { pages: SignInPages };
   readonly faults: Faults;
   /** By path of the clip's URL: copies outlive the ids they were asked for by. */
   readonly copies: Map<string, UploadedCopy>;

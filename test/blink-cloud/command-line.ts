@@ -1,7 +1,7 @@
 // Reads the words behind `npm run blink-cloud --`.
 import { parseArgs } from 'node:util';
 import { parseFaults } from './faults.ts';
-import { type CloudOptions, defaultOptions, driveStates, oddities, rotations } from './options.ts';
+import { type CloudOptions, defaultOptions, driveStates, oddities, rotations, signInPages } from './options.ts';
 
 export interface CommandLine {
   readonly port: number;
@@ -29,6 +29,7 @@ export const usage = `usage: npm run --silent blink-cloud -- [options]
   --odd LIST          ${oddities.join(',')}
   --token-ttl 14400   seconds an access token lives
   --rotation grace    ${rotations.join(' ')}
+  --sign-in usual     ${signInPages.join(' ')}
   --sticky-404        a clip asked for too early stays "not found" until it is uploaded anew
   --faults LIST       KIND[@token|home|manifest|post|poll|get|status][#NTH]:P,…
   --log FILE          a JSON line per request
@@ -81,6 +82,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
         .flatMap((word) => oneOf('odd', oddities, word) ?? []),
       tokenTtl: number('token-ttl', 1) ?? defaultOptions.tokenTtl,
       rotation: oneOf('rotation', rotations, values.rotation) ?? defaultOptions.rotation,
+      signIn: oneOf('sign-in', signInPages, values['sign-in']) ?? defaultOptions.signIn,
       sticky404: values['sticky-404'] ?? false,
       faults: values.faults ?? '',
     },
@@ -111,6 +113,7 @@ function parsed(words: readonly string[]) {
         odd: text,
         'token-ttl': text,
         rotation: text,
+        'sign-in': text,
         'sticky-404': { type: 'boolean' },
         faults: text,
         log: text,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CloudState } from './cloud-state.ts';
 import { parseFaults } from './faults.ts';
 import type { SyncModule } from './home.ts';
-import { driveStates } from './options.ts';
+import { driveStates, signInPages } from './options.ts';
 import type { Recorder } from './recorder.ts';
 import type { Truth } from './truth.ts';
 
@@ -29,6 +29,8 @@ export const controlSchema = z.strictObject({
   renumber: z.strictObject({ module }).optional(),
   permute: z.strictObject({ module }).optional(),
   expire: z.enum(['access', 'refresh', 'copies']).optional(),
+  /** What the hosted sign-in is like from now on. */
+  signIn: z.enum(signInPages).optional(),
   /** As behind `--faults`, counted from now; `repeats`: the same clip may be struck again and again. */
   fault: z.strictObject({ faults: z.string(), repeats: z.boolean().optional() }).optional(),
 });
@@ -48,6 +50,7 @@ export function controlCloud(state: CloudState, recorder: Recorder, truth: Truth
   if (drive) for (const named of modulesNamed(state, drive.module)) named.drive.state = drive.state;
   if (renumber) for (const named of modulesNamed(state, renumber.module)) named.drive.renumber();
   if (permute) for (const named of modulesNamed(state, permute.module)) named.drive.permute();
+  if (command.signIn) state.signIn.pages = command.signIn;
   if (command.expire) expire(state, command.expire);
   if (fault) {
     const rules = parseFaults(fault.faults, fault.repeats);

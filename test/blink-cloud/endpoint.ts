@@ -8,6 +8,7 @@ export type Ids = Readonly<Record<string, string>>;
 export interface CloudRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: string;
 }

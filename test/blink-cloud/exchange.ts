@@ -49,7 +49,8 @@ export async function exchange(
     const { method, headers } = request;
     const body = await request.text();
     advance();
-    reply = replyTo(state, found, { method, path: url.pathname, headers, body });
+    reply = replyTo(state, found, { method, path: url.pathname, query: url.searchParams, headers, body });
+    if (reply.answer.afterMs) await clock.sleep(clock.span(reply.answer.afterMs), signal);
     await travel();
     if (!reply.delivery) throw fetchFailed('ECONNRESET');
   } catch (error) {

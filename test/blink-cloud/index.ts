@@ -1,4 +1,5 @@
 // The simulated Blink cloud: follows docs/blink-protocol.md to the letter, on any clock, without sockets.
+import { Authorizations } from './authorizations.ts';
 import { openClipFiles } from './clip-file.ts';
 import type { CloudState } from './cloud-state.ts';
 import { type Control, controlCloud } from './control.ts';
@@ -63,6 +64,8 @@ export function createBlinkCloud({
     files,
     home,
     tokens: new Tokens(clock, random, options.tokenTtl, options.rotation),
+    authorizations: new Authorizations(clock, random),
+    signIn: { pages: options.signIn },
     faults: new Faults(rules, random),
     copies: new Map(),
     manifests: new Map(),

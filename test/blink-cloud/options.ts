@@ -20,6 +20,13 @@ export const rotations = ['grace', 'strict'] as const;
 /** When the old refresh token dies: at the new access token's first use, or at once. */
 export type Rotation = (typeof rotations)[number];
 
+export const signInPages = ['usual', 'pop-up', 'script', 'slow', 'broken', 'robot', 'wrong-state', 'both'] as const;
+/**
+ * What is special about the hosted sign-in: a window of its own, a redirect by script, a page that takes 8 s, a reset
+ * connection, 406, another state in the redirect, a code together with an error.
+ */
+export type SignInPages = (typeof signInPages)[number];
+
 export interface CloudOptions {
   /** In all, dealt out over the modules. */
   readonly clips: number;
@@ -41,6 +48,7 @@ export interface CloudOptions {
   /** Seconds an access token lives. */
   readonly tokenTtl: number;
   readonly rotation: Rotation;
+  readonly signIn: SignInPages;
   /** A clip asked for too early stays "not found" until it is uploaded anew (protocol §4.4). */
   readonly sticky404: boolean;
   /** `KIND[@where][#NTH]:P,…` */
@@ -92,6 +100,7 @@ export const defaultOptions: CloudOptions = {
   odd: [],
   tokenTtl: 14_400,
   rotation: 'grace',
+  signIn: 'usual',
   sticky404: false,
   faults: '',
   copyLifeMs: 300_000,

@@ -10,10 +10,12 @@ import { localStorageEndpoints } from './local-storage.ts';
 import { moduleEndpoints } from './module-endpoints.ts';
 import { oneOf } from './random.ts';
 import { signInEndpoints } from './sign-in.ts';
+import { signInPages } from './sign-in-pages.ts';
 import { refusal, resetWithin, spoil } from './spoil.ts';
 
 const endpoints: readonly Endpoint[] = [
   ...signInEndpoints,
+  ...signInPages,
   ...homescreenEndpoints,
   ...localStorageEndpoints,
   ...moduleEndpoints,
@@ -64,7 +66,7 @@ export function replyTo(state: CloudState, found: Found | undefined, request: Cl
   const answer = act();
   const spoilt = answer.status === 200 ? faults.draw(answerFaults, endpoint.route, answer.clip?.sha256) : undefined;
   if (spoilt) return { ...spoil(spoilt, answer), fault: spoilt };
-  return { answer, delivery: wholeDelivery, fault: fault ?? answer.fault };
+  return { answer, delivery: answer.reset ? null : wholeDelivery, fault: fault ?? answer.fault };
 }
 
 /** What keeps a request from its endpoint; undefined: nothing. */

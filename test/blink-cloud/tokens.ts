@@ -32,6 +32,11 @@ export class Tokens {
     return this.#lifeS;
   }
 
+  /** A new sign-in: those before it stay good. */
+  signIn(): TokenPair {
+    return this.#issue();
+  }
+
   /** Undefined: the refresh token is dead. */
   refresh(refreshToken: string): TokenPair | undefined {
     if (!this.#refresh.has(refreshToken)) return undefined;

@@ -8,10 +8,22 @@ export const signIn = {
     { title: 'Between Blink and this computer only.', text: 'No other cloud, no account with us.' },
     {
       title: 'We never see your password.',
-      text: 'A token line is enough; it is kept in your keychain and nowhere else.',
+      text: 'You type it on Blink’s own page; what lets us in is kept in your keychain and nowhere else.',
     },
     { title: 'A clip counts as saved when its file is checked.', text: 'Not before.' },
   ],
+  windowTitle: 'Sign in to Blink',
+  atBlink: 'Sign in at Blink',
+  inBrowser: 'Use my browser instead',
+  waiting: 'Waiting for you to sign in',
+  waitingText: 'Blink’s page is open in the small window. You have 15 minutes; starting over is fine.',
+  cancel: 'Cancel',
+  finishing: 'Blink is being asked for your sign-in',
+  browserText:
+    'Sign in there. It ends on a page that shows nothing: copy its address, which begins with applinks.blink.com, and paste it here.',
+  browserAddress: 'Address where it ended',
+  browserHint: 'https://applinks.blink.com/signin/callback?…',
+  goOn: 'Go on',
   tokenLine: 'Token line',
   tokenLineHint: 'refresh_token=…|host=…|client_id=…',
   tokenLineHelp:

@@ -55,7 +55,7 @@ export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHel
         )}
       </TextField>
       <div className="go">
-        <Button type="submit" look="primary" size="large" isDisabled={working || line.trim() === ''}>
+        <Button type="submit" size="large" isDisabled={working || line.trim() === ''}>
           {working && <PlaceMark of="busy" size={16} turning />}
           {working ? signIn.signingIn : signIn.signIn}
         </Button>

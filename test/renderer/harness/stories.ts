@@ -69,7 +69,7 @@ export const stories: Readonly<Record<string, Story>> = {
     state: { ...signedOut, session: { kind: 'signed-out', problem: { kind: 'sign-in-refused' }, suggestedLine: null } },
     clips: none,
   },
-  'signing-in': { state: { ...signedOut, session: { kind: 'signing-in' } }, clips: none },
+  'signing-in': { state: { ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
   fetching: {

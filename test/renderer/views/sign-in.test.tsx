@@ -33,7 +33,7 @@ test('what was wrong with the line is said under it', async () => {
 });
 
 test('while signing in nothing can be sent a second time', async () => {
-  const { main } = await renderApp({ ...signedOut, session: { kind: 'signing-in' } }, none);
+  const { main } = await renderApp({ ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, none);
   const button = await screen.findByRole('button', { name: 'Signing in' });
   expect(button.hasAttribute('disabled')).toBe(true);
   main.changeState({ session: { kind: 'signed-in', accountId: 7, keptIn: 'keychain' } });
