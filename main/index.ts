@@ -2,18 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, Notification, session } from 'electron';
 import { systemClock } from './clock.ts';
 import { openCore } from './core.ts';
+import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
 import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
-import { setMenu } from './desktop/menu.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
 import { applyTheme } from './desktop/theme.ts';
+import { TrayIcon } from './desktop/tray.ts';
+import { actOf } from './desktop/tray-actions.ts';
+import { keepTrayTrue } from './desktop/tray-feed.ts';
+import { watchTrayHost } from './desktop/tray-host.ts';
+import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
+import { wordsFor } from './desktop/words.ts';
 import { isPackaged, readEnvironment } from './environment.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
@@ -43,7 +49,6 @@ async function run(): Promise<void> {
   const settings = await openSettings(profile, log);
   await app.whenReady();
   applyTheme(settings.current().theme);
-  setMenu(process.platform);
   hardenSession(session.defaultSession);
 
   const service = await keychainService(profile, environment.baseUrl);
@@ -64,29 +69,68 @@ async function run(): Promise<void> {
   if (!opened.ok) return tellWhyNot(opened.problem, app);
   const core = opened.value;
 
-  const window = new MainWindow({ settings, preload: path.join(__dirname, '../preload/index.cjs'), log });
+  const { store } = core.state;
+  const words = wordsFor(app.getLocale());
+  const ending = new AbortController();
+  const background = new Background({
+    settings,
+    isWorking: () => isWorking(store.getState()),
+    tell: ({ title, text }) => new Notification({ title, body: text }).show(),
+    words: words.tray,
+    clock,
+    signal: ending.signal,
+  });
+  const window = new MainWindow({
+    settings,
+    preload: path.join(__dirname, '../preload/index.cjs'),
+    minimisesOnClose: () => background.minimisesOnClose(),
+    log,
+  });
   const publisher = publish({
     clock,
-    state: core.state.store,
+    state: store,
     clips: core.library,
     tell: (name, value) => window.tell(name, value),
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
+  const handlers = handlersOf({ ...core, snapshot: publisher.snapshot, desktop: desktopDoor(window, words, log) });
   serveContract({
     ipc: ipcMain,
-    handlers: handlersOf({ ...core, snapshot: publisher.snapshot, desktop: desktopDoor(window, app.getLocale(), log) }),
+    handlers,
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
     log,
   });
-  core.state.store.subscribe(({ settings: { theme } }) => applyTheme(theme));
+  store.subscribe(({ settings: { theme } }) => applyTheme(theme));
+  const tray = new TrayIcon({
+    platform: process.platform,
+    resources: path.join(__dirname, '../../resources'),
+    act: actOf({ handlers, library: core.library, window, quit: () => app.quit(), log }),
+  });
+  keepTrayTrue({
+    store,
+    library: core.library,
+    words,
+    clock,
+    show: (model) => tray.show(model),
+    signal: ending.signal,
+  });
+  background.live(app, window);
+  void watchTrayHost(
+    (isPresent) => {
+      tray.setHost(isPresent);
+      background.setHost(isPresent);
+    },
+    ending.signal,
+    log,
+  );
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  app.on('window-all-closed', () => app.quit());
   window.show();
 
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {
+    ending.abort();
     publisher.close();
     const owned = await ownership.stop();
     await core.close();

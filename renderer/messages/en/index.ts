@@ -7,5 +7,6 @@ import { player } from './player.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { tray } from './tray.ts';
 
-export const english = { formats, places, problems, library, player, jobs, folder, signIn, settings };
+export const english = { formats, places, problems, library, player, jobs, folder, signIn, settings, tray };
