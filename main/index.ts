@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, ipcMain, Notification, session } from 'electron';
+import { app, ipcMain, powerMonitor, session } from 'electron';
+import { checkRegularly } from './check-regularly.ts';
 import { systemClock } from './clock.ts';
 import { openCore } from './core.ts';
 import { Background } from './desktop/background.ts';
@@ -10,6 +11,8 @@ import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
 import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
+import { Notifier } from './desktop/notifier.ts';
+import { notifyOf } from './desktop/notify.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
 import { applyTheme } from './desktop/theme.ts';
@@ -72,10 +75,14 @@ async function run(): Promise<void> {
   const { store } = core.state;
   const words = wordsFor(app.getLocale());
   const ending = new AbortController();
+  const notifier = new Notifier((note) => {
+    if (note.does === 'open-window') window.show();
+    else void handlers.showFolder(undefined);
+  }, log);
   const background = new Background({
     settings,
     isWorking: () => isWorking(store.getState()),
-    tell: ({ title, text }) => new Notification({ title, body: text }).show(),
+    tell: ({ title, text }) => void notifier.show({ id: 'hint', title, text, stays: false, does: 'open-window' }),
     words: words.tray,
     clock,
     signal: ending.signal,
@@ -115,6 +122,15 @@ async function run(): Promise<void> {
     show: (model) => tray.show(model),
     signal: ending.signal,
   });
+  notifyOf({
+    store,
+    library: core.library,
+    words,
+    clock,
+    isInFront: () => window.current?.isFocused() ?? false,
+    notifier,
+    signal: ending.signal,
+  });
   background.live(app, window);
   void watchTrayHost(
     (isPresent) => {
@@ -138,7 +154,18 @@ async function run(): Promise<void> {
     owned?.release();
   };
   closeBeforeQuit(app, close, clock, log);
-  if (await ownership.taken) await core.start();
+  if (!(await ownership.taken)) return;
+  await core.start();
+  const checkSoon = checkRegularly({
+    clock,
+    check: () => (store.getState().session.kind === 'signed-in' ? core.home.check('bulk') : null),
+    signal: ending.signal,
+  });
+  app.on('browser-window-focus', checkSoon);
+  powerMonitor.on('resume', () => {
+    core.saving.retryNow();
+    checkSoon();
+  });
 }
 
 /** The demo's token line, which fills in the sign-in field: unpackaged only, and never used without a click. */

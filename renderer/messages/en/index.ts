@@ -2,6 +2,7 @@
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { library } from './library.ts';
+import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
@@ -9,4 +10,16 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { tray } from './tray.ts';
 
-export const english = { formats, places, problems, library, player, jobs, folder, signIn, settings, tray };
+export const english = {
+  formats,
+  places,
+  problems,
+  library,
+  player,
+  jobs,
+  folder,
+  signIn,
+  settings,
+  tray,
+  notifications,
+};
