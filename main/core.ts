@@ -1,6 +1,7 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
 import type { AppState, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
+import { checkRegularly, type RegularCheck } from './check-regularly.ts';
 import type { Clock } from './clock.ts';
 import { Home } from './home.ts';
 import { noticeIds, SmallState } from './ipc/small-state.ts';
@@ -53,6 +54,8 @@ export interface Core {
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
   check(): Promise<unknown>;
+  /** Somebody is there again, or the network may be: a look now, where the last one is a while ago. */
+  checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
   changeSettings(part: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
@@ -99,7 +102,6 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     library,
     saving,
     clock,
-    random,
     signal,
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
@@ -137,6 +139,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   const isLockedOut = () => session.status.kind === 'signed-out' && session.status.problem?.kind === 'keychain-locked';
 
+  let regularCheck: RegularCheck | null = null;
   let waitingForKeychain = false;
   async function openWhenUnlocked(): Promise<void> {
     if (waitingForKeychain || !roles.unlocked) return;
@@ -177,8 +180,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();
-      follow(home.keepChecking(() => session.status.kind === 'signed-in'));
+      regularCheck = checkRegularly({ clock, random, signal, check: () => (signedIn ? home.check('bulk') : null) });
+      follow(regularCheck.ended);
     },
+    checkSoon: () => regularCheck?.soon(),
     async check() {
       if (isLockedOut()) await session.open();
       return home.check('interactive');

@@ -4,20 +4,17 @@ import type { BlinkCloud, CameraFacts, DriveStatus, ModuleFacts, NetworkFacts, U
 import type { Clock } from './clock.ts';
 import type { Library } from './library/index.ts';
 import { problem, succeeded } from './problem.ts';
-import { Patience, type Saving } from './saving/index.ts';
+import type { Saving } from './saving/index.ts';
 
 export interface HomeParts {
   readonly cloud: BlinkCloud;
   readonly library: Library;
   readonly saving: Saving;
   readonly clock: Clock;
-  readonly random: () => number;
   /** The app ends. */
   readonly signal: AbortSignal;
   readonly onChange: () => void;
 }
-
-const checkEveryMs = 600_000;
 
 interface Facts {
   readonly networks: readonly NetworkFacts[];
@@ -66,18 +63,6 @@ export class Home {
     });
     this.#parts.onChange();
     return this.#checking;
-  }
-
-  /** Looks for new clips by itself, every ten minutes while `isOpen`, and sooner where the last look failed. */
-  async keepChecking(isOpen: () => boolean): Promise<void> {
-    const { clock, signal } = this.#parts;
-    const trouble = new Patience(clock, this.#parts.random, 30_000, checkEveryMs);
-    while (!signal.aborted) {
-      const nextAtMs = this.#problem ? trouble.next(this.#problem) : clock.now() + clock.span(checkEveryMs);
-      await clock.sleep(Math.max(0, nextAtMs - clock.now()), signal).catch(() => undefined);
-      if (signal.aborted || !isOpen()) continue;
-      if ((await this.check('bulk')).ok) trouble.over();
-    }
   }
 
   cameraPicturePath(cameraId: number): string | null {

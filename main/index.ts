@@ -2,21 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, powerMonitor, session } from 'electron';
 import { loopbackOrigin, SigningIn } from './blink/index.ts';
 import { systemClock } from './clock.ts';
 import { openCore } from './core.ts';
+import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
 import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
 import { openInBrowser } from './desktop/links.ts';
-import { setMenu } from './desktop/menu.ts';
+import { startPresence } from './desktop/presence.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
 import { signInWindow } from './desktop/sign-in-window.ts';
 import { applyTheme } from './desktop/theme.ts';
+import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
+import { wordsFor } from './desktop/words.ts';
 import { isPackaged, readEnvironment } from './environment.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
@@ -46,7 +49,6 @@ async function run(): Promise<void> {
   const settings = await openSettings(profile, log);
   await app.whenReady();
   applyTheme(settings.current().theme);
-  setMenu(process.platform);
   hardenSession(session.defaultSession);
 
   const service = await keychainService(profile, environment.baseUrl);
@@ -67,7 +69,22 @@ async function run(): Promise<void> {
   if (!opened.ok) return tellWhyNot(opened.problem, app);
   const core = opened.value;
 
-  const window = new MainWindow({ settings, preload: path.join(__dirname, '../preload/index.cjs'), log });
+  const { store } = core.state;
+  const words = wordsFor(app.getLocale());
+  const ending = new AbortController();
+  const background = new Background({
+    settings,
+    isWorking: () => isWorking(store.getState()),
+    words: words.tray,
+    clock,
+    signal: ending.signal,
+  });
+  const window = new MainWindow({
+    settings,
+    preload: path.join(__dirname, '../preload/index.cjs'),
+    minimisesOnClose: () => background.minimisesOnClose(),
+    log,
+  });
   const signingIn = new SigningIn({
     session: core.session,
     askInWindow: signInWindow({
@@ -80,31 +97,40 @@ async function run(): Promise<void> {
   });
   const publisher = publish({
     clock,
-    state: core.state.store,
+    state: store,
     clips: core.library,
     tell: (name, value) => window.tell(name, value),
   });
+  const handlers = handlersOf({
+    ...core,
+    signingIn,
+    snapshot: publisher.snapshot,
+    desktop: desktopDoor(window, words, log),
+  });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
-  serveContract({
-    ipc: ipcMain,
-    handlers: handlersOf({
-      ...core,
-      signingIn,
-      snapshot: publisher.snapshot,
-      desktop: desktopDoor(window, app.getLocale(), log),
-    }),
-    isOurWindow: (webContentsId) => window.isOurs(webContentsId),
+  serveContract({ ipc: ipcMain, handlers, isOurWindow: (webContentsId) => window.isOurs(webContentsId), log });
+  store.subscribe(({ settings: { theme } }) => applyTheme(theme));
+  startPresence({
+    app,
+    store,
+    library: core.library,
+    window,
+    background,
+    handlers,
+    words,
+    resources: path.join(__dirname, '../../resources'),
+    clock,
+    signal: ending.signal,
     log,
   });
-  core.state.store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  app.on('window-all-closed', () => app.quit());
   window.show();
 
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {
+    ending.abort();
     publisher.close();
     await signingIn.cancel();
     const owned = await ownership.stop();
@@ -113,7 +139,13 @@ async function run(): Promise<void> {
     owned?.release();
   };
   closeBeforeQuit(app, close, clock, log);
-  if (await ownership.taken) await core.start();
+  if (!(await ownership.taken)) return;
+  await core.start();
+  app.on('browser-window-focus', () => core.checkSoon());
+  powerMonitor.on('resume', () => {
+    core.saving.retryNow();
+    core.checkSoon();
+  });
 }
 
 /** The demo's token line, which fills in the sign-in field: unpackaged only, and never used without a click. */

@@ -20,6 +20,9 @@ export interface StoredSettings extends Settings {
   readonly folder: { readonly path: string; readonly id: string } | null;
   /** Where the window stood when it was closed. */
   readonly window: WindowBounds | null;
+  /** It was said once what closing the window does where there is a tray, and where there is none. */
+  readonly toldOfTray: boolean;
+  readonly toldOfNoTray: boolean;
 }
 
 export interface SettingsFile {
@@ -37,6 +40,9 @@ const Stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
+  closeToTray: z.boolean().catch(true),
+  toldOfTray: z.boolean().catch(false),
+  toldOfNoTray: z.boolean().catch(false),
   folder: z
     .object({ path: z.string().min(1), id: z.string().min(1) })
     .nullable()

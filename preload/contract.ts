@@ -190,6 +190,8 @@ export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
+  /** Where the desktop has a tray, closing the window leaves the app in it. */
+  readonly closeToTray: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

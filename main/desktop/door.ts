@@ -1,15 +1,13 @@
 // What the desktop does for the window's commands: dialogs, the file manager, the system's player, the browser.
 import { shell } from 'electron';
-import { messagesFor } from '../../renderer/messages/index.ts';
+import type { Messages } from '../../renderer/messages/index.ts';
 import type { DesktopDoor } from '../ipc/handlers.ts';
 import type { Log } from '../log.ts';
 import { askForFolder } from './dialogs.ts';
 import { openLink } from './links.ts';
 import type { MainWindow } from './window.ts';
 
-/** `language`: a tag such as `de-AT`. */
-export function desktopDoor(window: MainWindow, language: string, log: Log): DesktopDoor {
-  const words = messagesFor(language);
+export function desktopDoor(window: MainWindow, words: Messages, log: Log): DesktopDoor {
   return {
     chooseFolder: (current) => askForFolder(window.current, words.folder.question, current),
     showInFolder: (file) => shell.showItemInFolder(file),

@@ -11,6 +11,8 @@ export interface MainWindowParts {
   readonly settings: SettingsFile;
   /** The built preload script. */
   readonly preload: string;
+  /** Asked when it is about to be closed: whether it is minimised instead. */
+  readonly minimisesOnClose: () => boolean;
   readonly log: Log;
 }
 
@@ -66,7 +68,12 @@ export class MainWindow {
     this.#window = window;
     if (remembered?.maximized) window.maximize();
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => this.#remember(window));
+    window.on('close', (event) => {
+      this.#remember(window);
+      if (!this.#parts.minimisesOnClose()) return;
+      event.preventDefault();
+      window.minimize();
+    });
     window.once('closed', () => {
       this.#window = null;
     });

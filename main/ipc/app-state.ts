@@ -19,7 +19,12 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 }
 
 /** Only what the window may know of the stored settings. */
-export const shownSettings = ({ theme, pace, volume }: Settings): Settings => ({ theme, pace, volume });
+export const shownSettings = ({ theme, pace, volume, closeToTray }: Settings): Settings => ({
+  theme,
+  pace,
+  volume,
+  closeToTray,
+});
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {
   switch (status.kind) {

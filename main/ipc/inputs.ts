@@ -60,6 +60,7 @@ const schemas = {
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
+    closeToTray: z.boolean().exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: z.int() }),
   openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),

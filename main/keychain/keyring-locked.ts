@@ -1,4 +1,5 @@
 // Asks the Linux secret service whether its default keyring is locked: keytar reads a locked one as absent.
+import { sessionBusAddress } from '../session-bus-address.ts';
 
 /**
  * False also where there is no keyring yet; rejects where there is no bus or no secret service, and when aborted.
@@ -7,7 +8,7 @@
 export async function keyringLocked(signal: AbortSignal): Promise<boolean> {
   const { default: dbus } = await import('@particle/dbus-next');
   signal.throwIfAborted();
-  const bus = dbus.sessionBus({ busAddress: busAddress(process.env) });
+  const bus = dbus.sessionBus({ busAddress: sessionBusAddress(process.env) });
   const ended = new Promise<never>((_resolve, reject) => {
     bus.on('error', reject);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -38,10 +39,3 @@ const noSuchKeyring = new Set([
   'org.freedesktop.DBus.Error.UnknownObject',
   'org.freedesktop.Secret.Error.NoSuchObject',
 ]);
-
-/** As GLib finds it: in a session over ssh or in a timer only the second is there, which the D-Bus library does not know. */
-function busAddress({ DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR }: NodeJS.ProcessEnv): string {
-  if (DBUS_SESSION_BUS_ADDRESS) return DBUS_SESSION_BUS_ADDRESS;
-  if (XDG_RUNTIME_DIR) return `unix:path=${XDG_RUNTIME_DIR}/bus`;
-  throw new Error('there is no session bus');
-}

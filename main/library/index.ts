@@ -14,6 +14,7 @@ import type {
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
 
 export { type Mp4Facts, readMp4 } from './mp4.ts';
+export { type LocalTime, localTimes } from './names/local-time.ts';
 export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
 
 /** One clip of the read copy. */
@@ -215,6 +216,8 @@ export interface Library {
   /** The read copy. */
   clips(): Clips;
   row(key: ClipKey): ClipRow | null;
+  /** The last clips recorded that are on a drive or on this computer, newest first. */
+  newest(count: number): readonly ClipRow[];
   /** Where a clip is saved by default: `naming.ts` with the system's time zone; without a number for collisions. */
   nameOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;

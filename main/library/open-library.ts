@@ -86,6 +86,7 @@ function libraryOf(link: IndexLink, copy: ReadCopy, patches: Patches, clock: Clo
     pairOf: (...args) => link.call('pairOf', args),
     clips: () => copy.clips(patches.revision),
     row: (key) => copy.row(key),
+    newest: (count) => copy.newest(count),
     nameOf: (key) => copy.nameOf(key),
     markSeen: (keys, seen) => link.call('markSeen', [keys, seen ? now() : null]),
     markStarred: (keys, starred) => link.call('markStarred', [keys, starred ? now() : null]),

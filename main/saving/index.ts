@@ -24,7 +24,6 @@ import { Queue, type Shelf } from './queue.ts';
 
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { hashOf } from './keep.ts';
-export { Patience } from './patience.ts';
 export type { Shelf } from './queue.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';
 

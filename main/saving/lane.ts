@@ -4,10 +4,10 @@ import type { BlinkCloud, ModuleAddress, Pair, Urgency } from '../blink/index.ts
 import type { Clock } from '../clock.ts';
 import type { FreshPair, Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
+import { Patience } from '../patience.ts';
 import { failed, problem } from '../problem.ts';
 import { awaitUpload, type FoundClip } from './await-upload.ts';
 import { Bell } from './bell.ts';
-import { Patience } from './patience.ts';
 import { UploadTimes } from './upload-times.ts';
 import type { Wish, Wishes } from './wish.ts';
 

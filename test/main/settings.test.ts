@@ -16,7 +16,16 @@ afterEach(() => rm(profile, { recursive: true }));
 
 test('a first start has the defaults', async () => {
   const settings = (await openSettings(profile, log)).current();
-  expect(settings).toEqual({ theme: 'system', pace: 'gentle', volume: 1, folder: null, window: null });
+  expect(settings).toEqual({
+    theme: 'system',
+    pace: 'gentle',
+    volume: 1,
+    closeToTray: true,
+    toldOfTray: false,
+    toldOfNoTray: false,
+    folder: null,
+    window: null,
+  });
 });
 
 test('what was changed is there after a restart, in order, with nothing left beside it', async () => {

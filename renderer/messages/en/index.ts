@@ -2,10 +2,24 @@
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { library } from './library.ts';
+import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { tray } from './tray.ts';
 
-export const english = { formats, places, problems, library, player, jobs, folder, signIn, settings };
+export const english = {
+  formats,
+  places,
+  problems,
+  library,
+  player,
+  jobs,
+  folder,
+  signIn,
+  settings,
+  tray,
+  notifications,
+};

@@ -20,6 +20,8 @@ export const settings = {
   chooseFolder: 'Choose…',
   changeFolder: 'Change…',
   showFolder: 'Show',
+  closeToTray: 'Keep running in the tray',
+  closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
   account: 'Account',
   keptIn: {
     keychain: 'Signed in; the token is kept in your keychain.',

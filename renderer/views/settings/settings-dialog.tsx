@@ -5,6 +5,7 @@ import type { Pace, Theme } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -44,6 +45,13 @@ export function SettingsDialog() {
             value={settings.pace}
             options={paces.map((pace) => ({ value: pace, label: words.paceOf(pace) }))}
             onChange={(pace) => getState().changeSettings({ pace })}
+          />
+        </Setting>
+        <Setting name={words.closeToTray} help={words.closeToTrayHelp}>
+          <Switch
+            name={words.closeToTray}
+            isOn={settings.closeToTray}
+            onChange={(closeToTray) => getState().changeSettings({ closeToTray })}
           />
         </Setting>
         <FolderSetting />

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { problem } from '../../../main/problem.ts';
-import { Bell } from '../../../main/saving/bell.ts';
-import { Patience } from '../../../main/saving/patience.ts';
-import { virtualClock } from '../../virtual-clock.ts';
+import { Patience } from '../../main/patience.ts';
+import { problem } from '../../main/problem.ts';
+import { Bell } from '../../main/saving/bell.ts';
+import { virtualClock } from '../virtual-clock.ts';
 
 test('pauses grow to a limit, and start small again when it went well', () => {
   const clock = virtualClock();

@@ -1,6 +1,6 @@
-// How long a lane waits after what went wrong, and that a person can cut the wait short.
-import type { Problem } from '../../preload/contract.ts';
-import type { Clock } from '../clock.ts';
+// How long to wait after what went wrong: longer each time.
+import type { Problem } from '../preload/contract.ts';
+import type { Clock } from './clock.ts';
 
 /** Growing pauses with jitter: first, twice that, … up to the last; Unix ms of the end is known while it lasts. */
 export class Patience {

@@ -1,0 +1,81 @@
+// Notices what is worth a notification: jobs that end, problems that only the person can solve, clips that are new.
+import type { StoreApi } from 'zustand/vanilla';
+import { type AppState, ClipFlag, type ClipKey, type ClipsPatch } from '../../preload/contract.ts';
+import type { Messages } from '../../renderer/messages/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Library } from '../library/index.ts';
+import { type FreshClip, newClipNotes, notificationsFor } from './notes.ts';
+import type { Notifier } from './notifier.ts';
+
+export interface Noticing {
+  readonly store: StoreApi<AppState>;
+  readonly library: Pick<Library, 'clips' | 'row' | 'onPatch' | 'onReset'>;
+  readonly words: Messages;
+  readonly clock: Clock;
+  /** Whether the person looks at the window: then it says it all, and nothing else does. */
+  readonly isInFront: () => boolean;
+  readonly notifier: Pick<Notifier, 'show' | 'close'>;
+  readonly signal: AbortSignal;
+}
+
+/** New clips are gathered for so long, so that many in a minute make one notification. */
+const gatherMs = 60_000;
+
+/** Until `signal` aborts. */
+export function notifyOf({ store, library, words, clock, isInFront, notifier, signal }: Noticing): void {
+  let newestKey = highest(library.clips().columns.key);
+  let fresh: readonly FreshClip[] = [];
+
+  async function gather(found: readonly FreshClip[]): Promise<void> {
+    const isFirst = fresh.length === 0;
+    fresh = [...fresh, ...found];
+    if (!isFirst || found.length === 0) return;
+    await clock.sleep(clock.span(gatherMs), signal).catch(() => undefined);
+    const notes = newClipNotes(fresh, words);
+    fresh = [];
+    if (!isInFront() && !signal.aborted) for (const note of notes) void notifier.show(note);
+  }
+
+  const subscriptions = [
+    store.subscribe((after, before) => {
+      const { show, over } = notificationsFor(before, after, words);
+      for (const id of over) notifier.close(id);
+      if (!isInFront()) for (const note of show) void notifier.show(note);
+    }),
+    library.onPatch((patch) => {
+      const found = newClips(patch, newestKey, library, store.getState());
+      newestKey = Math.max(newestKey, highest(patch.rows.key));
+      void gather(found);
+    }),
+    library.onReset(() => {
+      newestKey = highest(library.clips().columns.key);
+      fresh = [];
+    }),
+  ];
+  const stop = () => {
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+}
+
+const highest = (keys: Uint32Array) => keys.reduce((most, key) => Math.max(most, key), 0);
+
+/** Keys only grow. All clips of a module whose list was never read before are new, and none of them is news. */
+function newClips(
+  { rows }: ClipsPatch,
+  newestKey: number,
+  library: Noticing['library'],
+  { systems }: AppState,
+): readonly FreshClip[] {
+  const found: FreshClip[] = [];
+  for (const [place, key] of rows.key.entries()) {
+    if (key <= newestKey || ((rows.flags[place] ?? 0) & ClipFlag.onDrive) === 0) continue;
+    const row = library.row(key as ClipKey); // columns hold plain numbers
+    if (!row) continue;
+    const system = systems.find(({ modules }) => modules.some(({ id }) => id === row.moduleId));
+    const module = system?.modules.find(({ id }) => id === row.moduleId);
+    if (!system || !module || module.listedAtMs === null) continue;
+    found.push({ moduleId: row.moduleId, systemName: system.name, cameraName: row.cameraName });
+  }
+  return found;
+}

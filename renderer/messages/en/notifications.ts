@@ -1,0 +1,18 @@
+// The words of notifications, in English.
+import { formats } from './formats.ts';
+
+const { count, plural } = formats;
+
+export const notifications = {
+  newClips: (total: number, system: string) =>
+    `${plural(total, { one: '# new clip', other: '# new clips' })} at ${system}`,
+  /** “Front gate 2, Workshop 1” */
+  byCamera: (cameras: readonly (readonly [name: string, clips: number])[]) =>
+    cameras.map(([name, clips]) => `${name} ${count(clips)}`).join(', '),
+  jobSaved: (saved: number) => plural(saved, { one: '# clip saved and checked', other: '# clips saved and checked' }),
+  jobSavedText: (bytes: number, ms: number) =>
+    `${formats.bytes(bytes)} in ${formats.duration(ms)}. Click for the folder.`,
+  jobPartly: (saved: number, failed: number) =>
+    `${plural(saved, { one: '# clip saved', other: '# clips saved' })}, ${count(failed)} could not be`,
+  jobPartlyText: 'Click to see why and try again.',
+};

@@ -1,0 +1,34 @@
+// The words of the tray and of what is said about it, in English.
+import { formats } from './formats.ts';
+
+const { count } = formats;
+
+export const tray = {
+  name: 'Cliptray',
+  opening: 'Opening…',
+  signedOut: 'Signed out',
+  saving: (saved: number, total: number, timeLeftMs: number | null) =>
+    `Saving ${count(saved)} of ${count(total)}${timeLeftMs === null ? '' : `, about ${formats.duration(timeLeftMs)}`}`,
+  fetching: 'Fetching a clip',
+  checking: 'Checking for clips',
+  checkedAt: (unixMs: number) => `Up to date, checked ${formats.momentTime(unixMs)}`,
+  notChecked: 'Not checked yet',
+  /** Times are the camera's own: “Front gate, 13:58”, and with the day where it is not today. */
+  clip(camera: string, wallMs: number, nowWallMs: number): string {
+    const time = formats.wallTime(wallMs).slice(0, 5);
+    const isToday = Math.floor(wallMs / 86_400_000) === Math.floor(nowWallMs / 86_400_000);
+    return isToday ? `${camera}, ${time}` : `${camera}, ${formats.dayShort(wallMs, nowWallMs)} ${time}`;
+  },
+  play: 'Play',
+  showInFolder: 'Show in folder',
+  save: 'Save',
+  checkNow: 'Check now',
+  openFolder: 'Open clips folder',
+  open: 'Open Cliptray',
+  quit: 'Quit Cliptray',
+  stays: { title: 'Still running in the tray.', text: 'Quit it from its icon there. The settings can change this.' },
+  minimised: {
+    title: 'Still saving, in the minimised window.',
+    text: 'This desktop has no tray. When nothing is being saved, closing the window quits.',
+  },
+};

@@ -1,0 +1,88 @@
+// Notifications on a real bus: what is told, what a click does, and desktops that show none.
+import { type NotificationServer, startNotificationServer } from '../desktop/notification-server.ts';
+import { type Panel, startPanel } from '../desktop/panel.ts';
+import { until } from '../desktop/until.ts';
+import { test as base, expect } from './app.ts';
+import { chooseFolder, control, signIn, words } from './stories.ts';
+
+const test = base.extend<{ panel: Panel; server: NotificationServer }>({
+  panel: async ({ desktop }, use) => {
+    const panel = await startPanel(desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await panel.come();
+    await use(panel);
+    panel.stop();
+  },
+  server: async ({ desktop }, use) => {
+    const server = await startNotificationServer(desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await use(server);
+    server.stop();
+  },
+});
+
+const { tray, notifications } = words;
+const told = (server: NotificationServer, title: string | RegExp) =>
+  until(`a notification “${title}”`, () => server.shown.find(({ summary }) => summary.match(title) !== null), 20_000);
+
+test('in the tray, new clips are one notification, and a click opens the window', async ({
+  panel,
+  server,
+  startCloud,
+  launch,
+}) => {
+  await server.come();
+  const cloud = await startCloud('--clips', '3', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  await until('an icon', () => panel.icons() === 1);
+  await page.close();
+  await told(server, tray.stays.title);
+  for (const _ of [1, 2, 3]) await control(cloud, { record: { listedAfterMs: 0 } });
+  await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
+  await panel.click(tray.checkNow);
+  const note = await told(server, /^3 new clips/);
+  expect(server.shown.filter(({ summary }) => /new clip/.test(summary))).toEqual([note]);
+
+  const window = main.waitForEvent('window');
+  server.click(note);
+  await window;
+});
+
+test('the end of a job is told, and a click shows the folder', async ({
+  panel,
+  server,
+  startCloud,
+  desktop,
+  launch,
+}) => {
+  await server.come();
+  const cloud = await startCloud('--clips', '1', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  const folder = `${desktop.folder}/clips`;
+  await chooseFolder(main, page, folder);
+  await main.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      process.env.OPENED = path;
+      return '';
+    };
+  });
+  await until('an icon', () => panel.icons() === 1);
+  await page.close();
+  const clip = await until('a clip to be saved', async () => {
+    return (await panel.menu()).find(({ entries }) => entries[2]?.enabled)?.label;
+  });
+  await panel.click(clip, tray.save);
+  server.click(await told(server, notifications.jobSaved(1)));
+  await until('the folder opened', () => main.evaluate((_, wanted) => process.env.OPENED === wanted, folder));
+});
+
+test('without a server for notifications nothing breaks', async ({ panel, startCloud, launch }) => {
+  const cloud = await startCloud('--clips', '1', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  await until('an icon', () => panel.icons() === 1);
+  await page.close();
+  const window = main.waitForEvent('window');
+  await panel.activate();
+  await window;
+});

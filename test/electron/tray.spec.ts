@@ -1,0 +1,161 @@
+// The tray on a real bus: the icon, its menu and what each entry does; and desktops that have none.
+import { once } from 'node:events';
+import { type Panel, startPanel } from '../desktop/panel.ts';
+import { until } from '../desktop/until.ts';
+import { test as base, expect } from './app.ts';
+import { compareFolder } from './compare-folder.ts';
+import { chooseFolder, clipRows, openSettings, signIn, truthOf, words } from './stories.ts';
+
+const test = base.extend<{ panel: Panel }>({
+  panel: async ({ desktop }, use) => {
+    const panel = await startPanel(desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await use(panel);
+    panel.stop();
+  },
+});
+
+const { tray } = words;
+const iconIn = (panel: Panel) => until('an icon in the panel', () => panel.icons() === 1);
+const noIconIn = (panel: Panel) => until('no icon in the panel', () => panel.icons() === 0);
+
+test('the icon has pixels, a tooltip and a menu that follows what happens', async ({ panel, startCloud, launch }) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '7', '--speed', '20');
+  const { page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await until('the tooltip', async () => (await panel.look()).tooltip === `${tray.name}: ${tray.signedOut}`);
+  expect((await panel.look()).picture).toEqual([32, 32, { bytes: 4096 }]);
+
+  await signIn(page, cloud);
+  const menu = await until('five clips in the menu', async () => {
+    const entries = await panel.menu();
+    return entries.filter((entry) => entry.entries.length > 0).length === 5 && entries;
+  });
+  expect(menu[2]?.entries.map(({ label, enabled }) => [label, enabled])).toEqual([
+    [tray.play, true],
+    [tray.showInFolder, false],
+    [tray.save, false], // no folder is chosen yet
+  ]);
+  const labels = menu.filter(({ isSeparator, entries }) => !isSeparator && entries.length === 0).map((e) => e.label);
+  expect(labels.slice(1)).toEqual([tray.checkNow, tray.openFolder, tray.open, tray.quit]);
+});
+
+test('with the window closed the app lives in the tray, saves from there, and comes back where it was', async ({
+  panel,
+  startCloud,
+  desktop,
+  launch,
+}) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '3', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await signIn(page, cloud);
+  await chooseFolder(main, page, `${desktop.folder}/clips`);
+  await main.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 900, height: 600 });
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await until('no window', () => main.windows().length === 0);
+
+  const newest = await until('a clip to be saved', async () => {
+    const clip = (await panel.menu()).find(({ entries }) => entries[2]?.enabled);
+    return clip?.label;
+  });
+  await panel.click(newest, tray.save);
+  const newestClip = truthOf(cloud).slice(0, 1);
+  await until('the clip in the folder', () => compareFolder(`${desktop.folder}/clips`, newestClip).equal === 1);
+
+  const window = main.waitForEvent('window');
+  await panel.activate();
+  const again = await window;
+  await expect(clipRows(again).first()).toBeVisible();
+  expect(await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual({
+    x: 120,
+    y: 90,
+    width: 900,
+    height: 600,
+  });
+});
+
+test('Quit in the tray ends the app, and so does SIGTERM with no window open', async ({ panel, launch }) => {
+  await panel.come();
+  const first = await launch();
+  await iconIn(panel);
+  const firstEnd = once(first.main.process(), 'exit');
+  await panel.click(tray.quit);
+  expect(await firstEnd).toEqual([0, null]);
+
+  await noIconIn(panel);
+  const second = await launch();
+  await iconIn(panel);
+  const process = second.main.process();
+  await second.page.close();
+  const secondEnd = once(process, 'exit');
+  process.kill('SIGTERM');
+  expect(await secondEnd).toEqual([0, null]);
+});
+
+test('without a tray, closing the window quits', async ({ launch }) => {
+  const { main } = await launch();
+  const end = once(main.process(), 'exit');
+  await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  expect(await end).toEqual([0, null]);
+});
+
+test('a panel that comes late gets the icon, and another when it comes back', async ({ panel, launch }) => {
+  await launch();
+  await panel.come();
+  await iconIn(panel);
+  await panel.go();
+  await panel.come();
+  await iconIn(panel);
+  panel.setHost(false);
+  await noIconIn(panel);
+  panel.setHost(true);
+  await iconIn(panel);
+});
+
+test('when the tray goes away while no window is open, the window opens', async ({ panel, launch }) => {
+  await panel.come();
+  const { main, page } = await launch({ speed: 20 });
+  await iconIn(panel);
+  await page.close();
+  const window = main.waitForEvent('window');
+  await panel.go();
+  await window;
+});
+
+test('who does not want the tray turns it off in the settings', async ({ panel, startCloud, launch }) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '1', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await signIn(page, cloud);
+  const dialog = await openSettings(page);
+  await dialog.getByRole('switch', { name: words.settings.closeToTray }).press('Space');
+  const end = once(main.process(), 'exit');
+  await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  expect(await end).toEqual([0, null]);
+});
+
+test('the folder opens from the menu', async ({ panel, startCloud, desktop, launch }) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '2', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await signIn(page, cloud);
+  const folder = `${desktop.folder}/clips`;
+  await chooseFolder(main, page, folder);
+  await main.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      process.env.OPENED = path;
+      return '';
+    };
+  });
+  await until('the folder to be offered', async () =>
+    (await panel.menu()).some(({ label, enabled }) => label === tray.openFolder && enabled),
+  );
+  await panel.click(tray.openFolder);
+  await until('the folder opened', () => main.evaluate((_, wanted) => process.env.OPENED === wanted, folder));
+});

@@ -1,0 +1,74 @@
+// What is worth a notification, and what it says.
+import { describe, expect, test } from 'vitest';
+import { newClipNotes, notificationsFor } from '../../../main/desktop/notes.ts';
+import type { AppState, Job } from '../../../preload/contract.ts';
+import { messagesFor } from '../../../renderer/messages/index.ts';
+import { jobId, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
+
+const words = messagesFor('en');
+const running: Job = {
+  id: jobId(1),
+  title: { kind: 'selection' },
+  state: 'running',
+  total: 80,
+  saved: 12,
+  failed: 0,
+  bytes: 160_000_000,
+  startedAtMs: nowMs,
+  endedAtMs: null,
+  timeLeftMs: 300_000,
+};
+const done: Job = { ...running, state: 'done', saved: 80, endedAtMs: nowMs + 400_000 };
+const notes = (before: Partial<AppState>, after: Partial<AppState>) =>
+  notificationsFor({ ...signedIn, ...before }, { ...signedIn, ...after }, words);
+
+describe('a job', () => {
+  test('that ends is told once, and leads to the folder', () => {
+    expect(notes({ jobs: [running] }, { jobs: [done] }).show).toMatchObject([
+      { title: '80 clips saved and checked', does: 'show-folder', stays: false },
+    ]);
+    expect(notes({ jobs: [done] }, { jobs: [done] }).show).toEqual([]);
+  });
+
+  test('that could not save all says so, and leads to the window', () => {
+    expect(notes({ jobs: [running] }, { jobs: [{ ...done, saved: 58, failed: 3 }] }).show).toMatchObject([
+      { title: '58 clips saved, 3 could not be', does: 'open-window' },
+    ]);
+  });
+
+  test('that was cancelled, or had nothing to save, is not told', () => {
+    expect(notes({ jobs: [running] }, { jobs: [{ ...done, state: 'cancelled' }] }).show).toEqual([]);
+    expect(notes({ jobs: [running] }, { jobs: [{ ...done, saved: 0 }] }).show).toEqual([]);
+  });
+});
+
+describe('a problem', () => {
+  const signedOut = { session: { kind: 'signed-out', problem: { kind: 'signed-out' }, suggestedLine: null } } as const;
+
+  test('that only the person can solve is told until it is over', () => {
+    const { show } = notes({}, signedOut);
+    expect(show).toMatchObject([{ title: 'Blink asks you to sign in again.', stays: true, does: 'open-window' }]);
+    expect(notes(signedOut, signedOut)).toEqual({ show: [], over: [] });
+    expect(notes(signedOut, {})).toEqual({ show: [], over: [show[0]?.id] });
+  });
+
+  test('that passes by itself is not told', () => {
+    const notices = [{ id: 3, level: 'info', problem: { kind: 'offline' }, atMs: nowMs }] as const;
+    expect(notes({}, { notices }).show).toEqual([]);
+  });
+});
+
+test('new clips of one module are one notification, by camera', () => {
+  const at = (moduleId: number, systemName: string, cameraName: string) => ({ moduleId, systemName, cameraName });
+  const fresh = [
+    at(1, 'Cabin', 'Workshop'),
+    at(1, 'Cabin', 'Front gate'),
+    at(1, 'Cabin', 'Front gate'),
+    at(2, 'Barn', 'Paddock'),
+  ];
+  expect(newClipNotes(fresh, words).map(({ title, text }) => [title, text])).toEqual([
+    ['3 new clips at Cabin', 'Front gate 2, Workshop 1'],
+    ['1 new clip at Barn', 'Paddock 1'],
+  ]);
+  expect(newClipNotes([], words)).toEqual([]);
+});
