@@ -1,4 +1,5 @@
 // The built app in real Electron, in Playwright's hands.
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { type Electron, sandboxFlags } from './electron.ts';
@@ -10,6 +11,11 @@ export interface LaunchedApp {
   readonly page: Page;
   /** Quits as a person would, and gives the exit code. */
   quit(): Promise<number | null>;
+  /**
+   * Resolves when the app has ended by itself. How is not told: the debugger that Playwright leaves at that moment runs
+   * in a thread of its own, where Node 16 can crash on the connection's last message.
+   */
+  readonly ended: Promise<void>;
 }
 
 export interface LaunchParts {
@@ -38,6 +44,7 @@ export async function launchApp(
   });
   const child = main.process(); // Playwright forgets it when it ends
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(String(chunk)));
+  const ended = once(child, 'exit').then(() => undefined);
   const quit = async () => {
     const stuck = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await main.close();
@@ -45,7 +52,7 @@ export async function launchApp(
     return child.exitCode;
   };
   try {
-    return { main, page: await main.firstWindow(), quit };
+    return { main, page: await main.firstWindow(), quit, ended };
   } catch (error) {
     await quit();
     throw error;

@@ -1,5 +1,4 @@
 // The tray on a real bus: the icon, its menu and what each entry does; and desktops that have none.
-import { once } from 'node:events';
 import { type Panel, startPanel } from '../desktop/panel.ts';
 import { until } from '../desktop/until.ts';
 import { test as base, expect } from './app.ts';
@@ -82,25 +81,22 @@ test('Quit in the tray ends the app, and so does SIGTERM with no window open', a
   await panel.come();
   const first = await launch();
   await iconIn(panel);
-  const firstEnd = once(first.main.process(), 'exit');
   await panel.click(tray.quit);
-  expect(await firstEnd).toEqual([0, null]);
+  await first.ended;
 
   await noIconIn(panel);
   const second = await launch();
   await iconIn(panel);
   const process = second.main.process();
   await second.page.close();
-  const secondEnd = once(process, 'exit');
   process.kill('SIGTERM');
-  expect(await secondEnd).toEqual([0, null]);
+  await second.ended;
 });
 
 test('without a tray, closing the window quits', async ({ launch }) => {
-  const { main } = await launch();
-  const end = once(main.process(), 'exit');
+  const { main, ended } = await launch();
   await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  expect(await end).toEqual([0, null]);
+  await ended;
 });
 
 test('a panel that comes late gets the icon, and another when it comes back', async ({ panel, launch }) => {
@@ -129,14 +125,13 @@ test('when the tray goes away while no window is open, the window opens', async 
 test('who does not want the tray turns it off in the settings', async ({ panel, startCloud, launch }) => {
   await panel.come();
   const cloud = await startCloud('--clips', '1', '--speed', '20');
-  const { main, page } = await launch({ cloud, speed: 20 });
+  const { main, page, ended } = await launch({ cloud, speed: 20 });
   await iconIn(panel);
   await signIn(page, cloud);
   const dialog = await openSettings(page);
   await dialog.getByRole('switch', { name: words.settings.closeToTray }).press('Space');
-  const end = once(main.process(), 'exit');
   await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  expect(await end).toEqual([0, null]);
+  await ended;
 });
 
 test('the folder opens from the menu', async ({ panel, startCloud, desktop, launch }) => {

@@ -1,23 +1,8 @@
-// A second launch, and a computer that slept.
+// A computer that slept.
 import { startBusService } from '../desktop/bus-service.ts';
-import { run } from '../desktop/process.ts';
 import { until } from '../desktop/until.ts';
-import { expect, test } from './app.ts';
-import { appArguments } from './launch.ts';
+import { test } from './app.ts';
 import { requestsOf, signIn } from './stories.ts';
-
-test('a second launch shows the window of the first, and ends', async ({ electron, desktop, profile, launch }) => {
-  const { main } = await launch();
-  await main.evaluate(({ app }) => {
-    app.on('second-instance', () => {
-      process.env.SECOND = 'came';
-    });
-  });
-  await run(electron.executable, [...appArguments, '--profile', profile], { env: desktop.env, timeout: 20_000 });
-  await until('word of the second launch', () => main.evaluate(() => process.env.SECOND === 'came'));
-  expect(main.windows()).toHaveLength(1);
-  expect(await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
-});
 
 test('when the computer wakes up, the app looks for new clips', async ({ desktop, startCloud, launch }) => {
   const manager = 'org.freedesktop.login1.Manager';
