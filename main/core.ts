@@ -1,7 +1,6 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
 import type { AppState, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
-import { checkRegularly, type RegularCheck } from './check-regularly.ts';
 import type { Clock } from './clock.ts';
 import { Home } from './home.ts';
 import { noticeIds, SmallState } from './ipc/small-state.ts';
@@ -14,6 +13,7 @@ import { cameraPictures } from './media/camera-pictures.ts';
 import { type ClipFile, clipFiles } from './media/clip-files.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
+import { RegularCheck } from './regular-check.ts';
 import { type ChosenFolder, chooseFolder, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
@@ -54,7 +54,7 @@ export interface Core {
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
   check(): Promise<unknown>;
-  /** Somebody is there again, or the network may be: a look now, where the last one is a while ago. */
+  /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
   changeSettings(part: Partial<Settings>): Promise<void>;
@@ -97,12 +97,19 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     shelf: cache,
     onChange: () => void state.showSaving(saving),
   });
+  const regularCheck = new RegularCheck({
+    clock,
+    random,
+    check: async () => signedIn && home.check('bulk'),
+    signal,
+  });
   const home: Home = new Home({
     cloud,
     library,
     saving,
     clock,
     signal,
+    onChecked: (outcome) => regularCheck.checked(outcome),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
   const pictureOf = cameraPictures({
@@ -139,7 +146,6 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   const isLockedOut = () => session.status.kind === 'signed-out' && session.status.problem?.kind === 'keychain-locked';
 
-  let regularCheck: RegularCheck | null = null;
   let waitingForKeychain = false;
   async function openWhenUnlocked(): Promise<void> {
     if (waitingForKeychain || !roles.unlocked) return;
@@ -180,10 +186,9 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();
-      regularCheck = checkRegularly({ clock, random, signal, check: () => (signedIn ? home.check('bulk') : null) });
-      follow(regularCheck.ended);
+      follow(regularCheck.run());
     },
-    checkSoon: () => regularCheck?.soon(),
+    checkSoon: () => regularCheck.soon(),
     async check() {
       if (isLockedOut()) await session.open();
       return home.check('interactive');

@@ -13,6 +13,8 @@ export interface HomeParts {
   readonly clock: Clock;
   /** The app ends. */
   readonly signal: AbortSignal;
+  /** A check has ended; answers when the next one is, Unix ms. */
+  readonly onChecked: (outcome: Result<null>) => number;
   readonly onChange: () => void;
 }
 
@@ -96,8 +98,10 @@ export class Home {
   }
 
   #ended(cause: Problem | null): Result<null> {
-    this.#problem = cause;
-    return cause ? { ok: false, problem: cause } : succeeded(null);
+    const outcome: Result<null> = cause ? { ok: false, problem: cause } : succeeded(null);
+    const nextTryAtMs = this.#parts.onChecked(outcome);
+    this.#problem = cause && { nextTryAtMs, ...cause };
+    return outcome;
   }
 
   async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {

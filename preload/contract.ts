@@ -197,7 +197,6 @@ export interface Settings {
 /** Something the person should know; stays until it is over or dismissed. */
 export interface Notice {
   readonly id: number;
-  readonly level: 'info' | 'warn' | 'error';
   readonly problem: Problem;
   readonly atMs: number;
 }
@@ -343,6 +342,8 @@ export interface Commands {
   showFolder: () => null;
   changeSettings: (input: Partial<Settings>) => null;
   dismissNotice: (input: { readonly id: number }) => null;
+  /** Puts a problem's details on the clipboard, which the page itself may not touch. */
+  copyText: (input: { readonly text: string }) => null;
   /** Opens one of our own links in the browser. */
   openLink: (input: { readonly link: Link }) => null;
 }
@@ -394,6 +395,7 @@ export const commandNames = Object.keys({
   showFolder: 0,
   changeSettings: 0,
   dismissNotice: 0,
+  copyText: 0,
   openLink: 0,
 } satisfies Record<CommandName, 0>) as readonly CommandName[]; // Object.keys forgets the names' type
 

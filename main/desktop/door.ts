@@ -1,5 +1,5 @@
 // What the desktop does for the window's commands: dialogs, the file manager, the system's player, the browser.
-import { shell } from 'electron';
+import { clipboard, shell } from 'electron';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { DesktopDoor } from '../ipc/handlers.ts';
 import type { Log } from '../log.ts';
@@ -16,6 +16,7 @@ export function desktopDoor(window: MainWindow, words: Messages, log: Log): Desk
       if (failure) log.warn(`could not be opened: ${failure}`);
       return failure === '';
     },
+    copyText: (text) => clipboard.writeText(text),
     openLink: (link) => void openLink(link).catch((error: unknown) => log.warn('no browser could be opened', error)),
   };
 }

@@ -46,21 +46,7 @@ export function withNotice(
   atMs: number,
 ): readonly Notice[] {
   const known = notices.find((notice) => notice.id === id);
-  if (known?.problem.kind === found?.kind) return notices;
+  if (known?.problem.kind === found?.kind && known?.problem.nextTryAtMs === found?.nextTryAtMs) return notices;
   const others = notices.filter((notice) => notice.id !== id);
-  return found ? [{ id, level: levelOf(found), problem: found, atMs }, ...others] : others;
-}
-
-function levelOf({ kind }: Problem): Notice['level'] {
-  switch (kind) {
-    case 'index-damaged':
-    case 'already-running':
-      return 'info';
-    case 'index-newer':
-    case 'update-required':
-    case 'disk-full':
-      return 'error';
-    default:
-      return 'warn';
-  }
+  return found ? [{ id, problem: found, atMs }, ...others] : others;
 }

@@ -17,6 +17,7 @@ export interface DesktopDoor {
   showInFolder(file: string): void;
   /** False where no program opens it. */
   open(file: string): Promise<boolean>;
+  copyText(text: string): void;
   openLink(link: Link): void;
 }
 
@@ -105,6 +106,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     changeSettings: (part) => done(parts.changeSettings(part)),
     dismissNotice: async ({ id }) => {
       state.dismissNotice(id);
+      return succeeded(null);
+    },
+    copyText: async ({ text }) => {
+      desktop.copyText(text);
       return succeeded(null);
     },
     openLink: async ({ link }) => {

@@ -63,6 +63,7 @@ const schemas = {
     closeToTray: z.boolean().exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: z.int() }),
+  copyText: z.strictObject({ text: z.string().max(20_000) }),
   openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),
 } satisfies Inputs;
 

@@ -3,7 +3,7 @@ import type { Link } from '../../preload/contract.ts';
 
 /** What can be done about a problem from the window. */
 export type ProblemAction =
-  | { readonly kind: 'sign-in' | 'check-now' | 'retry-failed' | 'choose-folder' | 'show-folder' }
+  | { readonly kind: 'sign-in' | 'sign-in-in-browser' | 'check-now' | 'retry-failed' | 'choose-folder' | 'show-folder' }
   | { readonly kind: 'open-link'; readonly link: Link };
 
 export interface ProblemText {

@@ -114,6 +114,8 @@ export interface AppModel {
   readonly showFolder: () => void;
   readonly showClipInFolder: (key: ClipKey) => void;
   readonly openClipInSystemPlayer: (key: ClipKey) => void;
+  /** Puts it on the clipboard. */
+  readonly copyText: (text: string) => void;
   readonly openLink: (link: Link) => void;
   readonly act: (action: ProblemAction) => void;
 }

@@ -58,6 +58,7 @@ export function createAppStore(effects: Effects): AppStore {
       checkForClips: () => void attempt(set, bridge.checkForClips()),
       dismissNotice: (id) => void attempt(set, bridge.dismissNotice({ id })),
       dismissCommandProblem: () => set({ commandProblem: null }),
+      copyText: (text) => void attempt(set, bridge.copyText({ text })),
       openLink: (link) => void attempt(set, bridge.openLink({ link })),
       act: (action) => act(get(), action),
     };
@@ -69,6 +70,10 @@ export function createAppStore(effects: Effects): AppStore {
 function act(model: AppModel, action: ProblemAction): void {
   const ways: Readonly<Record<Exclude<ProblemAction['kind'], 'open-link'>, () => void>> = {
     'sign-in': () => model.askToSignIn(true),
+    'sign-in-in-browser': () => {
+      model.askToSignIn(true);
+      model.signInAtBlink('browser');
+    },
     'check-now': model.checkForClips,
     'retry-failed': model.retryFailed,
     'choose-folder': model.chooseFolder,

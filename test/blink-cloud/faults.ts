@@ -20,6 +20,9 @@ const strikesAt = {
   reset: restRoutes,
   '5xx': restRoutes,
   '401': restRoutes,
+  '403': restRoutes,
+  '406': restRoutes,
+  '426': restRoutes,
   '429': restRoutes,
   expire: restRoutes,
   renumber: ['manifest'],
@@ -27,7 +30,7 @@ const strikesAt = {
 
 export type FaultKind = keyof typeof strikesAt;
 /** Instead of an answer, or on the way of it. */
-export const requestFaults: readonly FaultKind[] = ['reset', '5xx', '401', '429', 'expire'];
+export const requestFaults: readonly FaultKind[] = ['reset', '5xx', '401', '403', '406', '426', '429', 'expire'];
 /** In place of what a good answer would have carried; a clip is struck once by each. */
 export const answerFaults: readonly FaultKind[] = [
   'notfound',

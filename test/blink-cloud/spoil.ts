@@ -54,6 +54,12 @@ export function refusal(kind: FaultKind | undefined, random: Random): Answer | u
     }
     case '401':
       return json({ message: 'Unauthorized Access', error: null, code: 101 }, 401);
+    case '403':
+      return json({ message: 'Forbidden' }, 403);
+    case '406':
+      return json({ message: 'Not Acceptable' }, 406);
+    case '426':
+      return json({ message: 'An app update is required', code: 105 }, 426);
     default:
       return undefined;
   }

@@ -15,6 +15,8 @@ export interface Cloud {
   readonly truth: string;
   /** File with a JSON line for each request that was answered. */
   readonly log: string;
+  /** From now on nobody listens at its address. */
+  stop(): Promise<void>;
 }
 
 /** `args` as behind `npm run blink-cloud --`. Its files go when it ends, with `toEnd`. */
@@ -26,6 +28,7 @@ export async function startCloud(args: readonly string[], toEnd: AsyncDisposable
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  toEnd.defer(() => end(child));
-  return { ...JSON.parse(await firstLine('the simulated cloud', child)), log } as Cloud; // its own format
+  const stop = () => end(child);
+  toEnd.defer(stop);
+  return { ...JSON.parse(await firstLine('the simulated cloud', child)), log, stop } as Cloud; // its own format
 }

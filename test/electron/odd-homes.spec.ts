@@ -37,13 +37,6 @@ test('a drive without clips', async ({ startCloud, launch }) => {
   await expect(clipRows(page)).toHaveCount(1);
 });
 
-test('a home without a sync module', async ({ startCloud, launch }) => {
-  const cloud = await startCloud('--modules', '0', '--speed', '20');
-  const { page } = await launch({ cloud, speed: 20 });
-  await tryToSignIn(page, cloud.refreshToken);
-  await expectProblem(page, { kind: 'no-module' });
-});
-
 test('a drive that is pulled out, unreadable, refused, and well again', async ({ startCloud, launch }) => {
   const cloud = await startCloud('--clips', '3', '--drive', 'unmounted', '--speed', '20');
   const { page } = await launch({ cloud, speed: 20 });

@@ -120,5 +120,4 @@ export const library = {
     reload: 'Load again',
   },
   dismiss: 'Dismiss',
-  details: 'Details',
 };

@@ -4,6 +4,7 @@ import type { ProblemAction, ProblemText } from '../problem-text.ts';
 import { formats } from './formats.ts';
 
 const signIn = does('Sign in', { kind: 'sign-in' });
+const inBrowser = does('Use my browser', { kind: 'sign-in-in-browser' });
 const checkAgain = does('Check again', { kind: 'check-now' });
 const tryNow = does('Try now', { kind: 'check-now' });
 const tryAgain = does('Try again', { kind: 'retry-failed' });
@@ -41,12 +42,12 @@ const texts: Texts = {
   'sign-in-failed': () => ({
     title: 'Blink did not finish the sign-in.',
     text: 'Wait a minute before the next try.',
-    action: null,
+    action: inBrowser,
   }),
   'sign-in-refused': () => ({
     title: 'Blink took this sign-in for a robot’s.',
     text: 'Don’t repeat it, that locks accounts. Try without a VPN or from another network.',
-    action: null,
+    action: inBrowser,
   }),
   'too-many-requests': (problem) => ({
     title: 'Blink asks us to slow down.',
@@ -207,6 +208,7 @@ const short: Partial<Record<ProblemKind, string>> = {
 };
 
 export const problems = {
+  details: { show: 'Details', copy: 'Copy', copied: 'Copied' },
   text: (problem: Problem): ProblemText => texts[problem.kind](problem),
   short: (kind: ProblemKind | null): string => (kind && short[kind]) ?? 'Failed',
 };

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import type { ListState } from '../../store/list-state.ts';
+import { DetailsOf } from './details-of.tsx';
 import { problemIcon } from './problem-icon.ts';
 
 export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips' }> }) {
@@ -24,6 +25,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
               {action.label}
             </Button>
           )}
+          <DetailsOf problem={state.problem} />
         </EmptyState>
       );
     }

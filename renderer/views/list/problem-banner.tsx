@@ -2,6 +2,7 @@
 import { Banner } from '../../components/banner.tsx';
 import { type BannerModel, bannerModel } from '../../store/banner-model.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { DetailsOf } from './details-of.tsx';
 import { problemIcon } from './problem-icon.ts';
 
 export function ProblemBanner() {
@@ -24,7 +25,7 @@ export function ProblemBanner() {
       icon={problemIcon(banner.problem.kind)}
       title={title}
       text={text}
-      details={banner.problem.details ? { label: library.details, text: banner.problem.details } : null}
+      details={<DetailsOf problem={banner.problem} />}
       action={action && { label: action.label, onPress: () => getState().act(action.does) }}
       dismiss={banner.dismiss && { name: library.dismiss, onPress: () => dismiss(banner) }}
     />

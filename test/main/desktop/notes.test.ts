@@ -53,7 +53,7 @@ describe('a problem', () => {
   });
 
   test('that passes by itself is not told', () => {
-    const notices = [{ id: 3, level: 'info', problem: { kind: 'offline' }, atMs: nowMs }] as const;
+    const notices = [{ id: 3, problem: { kind: 'offline' }, atMs: nowMs }] as const;
     expect(notes({}, { notices }).show).toEqual([]);
   });
 });

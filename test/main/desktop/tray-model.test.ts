@@ -85,7 +85,7 @@ describe('one line more', () => {
   });
 
   test('is not there for what passes by itself, nor before the first sign-in', () => {
-    const notices = [{ id: 3, level: 'info', problem: { kind: 'offline' }, atMs: nowMs }] as const;
+    const notices = [{ id: 3, problem: { kind: 'offline' }, atMs: nowMs }] as const;
     const offline = modelOf({ notices });
     expect([offline.shape, read(offline.items)[0]]).toEqual(['idle', '[You are offline.]']);
     const fresh = modelOf({ session: { kind: 'signed-out', problem: null, suggestedLine: null } });

@@ -88,7 +88,7 @@ export const stories: Readonly<Record<string, Story>> = {
     clips: library,
   },
   offline: {
-    state: { ...signedIn, notices: [{ id: 1, level: 'info', problem: { kind: 'offline' }, atMs: nowMs }] },
+    state: { ...signedIn, notices: [{ id: 1, problem: { kind: 'offline' }, atMs: nowMs }] },
     clips: library,
   },
   'module-busy': {
@@ -97,7 +97,6 @@ export const stories: Readonly<Record<string, Story>> = {
       notices: [
         {
           id: 2,
-          level: 'warn',
           problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: nowMs + 180_000 },
           atMs: nowMs,
         },
@@ -111,7 +110,6 @@ export const stories: Readonly<Record<string, Story>> = {
       notices: [
         {
           id: 3,
-          level: 'warn',
           problem: { kind: 'unexpected-answer', details: 'home: networks[0].time_zone is a number' },
           atMs: nowMs,
         },

@@ -21,12 +21,7 @@ import {
 import { stories } from '../harness/stories.ts';
 
 const storyState = (name: string): AppState => stories[name]?.state ?? signedIn;
-const notice = (level: 'info' | 'warn' | 'error', problem: Problem, id = 1) => ({
-  id,
-  level,
-  problem,
-  atMs: nowMs + id,
-});
+const notice = (problem: Problem, id = 1) => ({ id, problem, atMs: nowMs + id });
 
 describe('the banner', () => {
   test('says nothing when all is well', () => {
@@ -36,7 +31,7 @@ describe('the banner', () => {
   test('says the worst, not the latest', () => {
     const state = {
       ...signedIn,
-      notices: [notice('error', { kind: 'disk-full' }), notice('info', { kind: 'offline' }, 2)],
+      notices: [notice({ kind: 'disk-full' }), notice({ kind: 'offline' }, 2)],
     };
     expect(bannerModel(state, null)).toMatchObject({
       level: 'error',

@@ -1,0 +1,63 @@
+// When the lists of clips are looked at by themselves: every ten minutes, sooner after a failure, and when it seems right.
+import type { Result } from '../preload/contract.ts';
+import type { Clock } from './clock.ts';
+import { Patience } from './patience.ts';
+
+export interface RegularCheckParts {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Reads the lists of all modules; where somebody is signed in, `checked` hears how that went. */
+  readonly check: () => Promise<unknown>;
+  readonly signal: AbortSignal;
+}
+
+const everyMs = 600_000;
+/** After one that failed, and the least between two: the network may come back a while after the computer. */
+const againMs = 30_000;
+
+export class RegularCheck {
+  readonly #parts: RegularCheckParts;
+  readonly #trouble: Patience;
+  #checkedAtMs: number;
+  #nextAtMs: number;
+  #waiting = new AbortController();
+
+  constructor(parts: RegularCheckParts) {
+    const { clock, random, signal } = parts;
+    this.#parts = parts;
+    this.#trouble = new Patience(clock, random, againMs, everyMs);
+    this.#checkedAtMs = clock.now();
+    this.#nextAtMs = clock.now() + clock.span(everyMs);
+    signal.addEventListener('abort', () => this.#waiting.abort(), { once: true });
+  }
+
+  /** Checks until the signal aborts. */
+  async run(): Promise<void> {
+    const { clock, check, signal } = this.#parts;
+    while (!signal.aborted) {
+      await clock.sleep(Math.max(0, this.#nextAtMs - clock.now()), this.#waiting.signal).catch(() => undefined);
+      this.#waiting = new AbortController();
+      if (signal.aborted || clock.now() < this.#nextAtMs) continue;
+      this.#nextAtMs = clock.now() + clock.span(everyMs);
+      await check();
+    }
+  }
+
+  /** A check has ended, whoever asked for it: answers when the next one is; Unix ms. */
+  checked(outcome: Result<unknown>): number {
+    const { clock } = this.#parts;
+    this.#checkedAtMs = clock.now();
+    if (outcome.ok) this.#trouble.over();
+    this.#nextAtMs = outcome.ok ? clock.now() + clock.span(everyMs) : this.#trouble.next(outcome.problem);
+    this.#waiting.abort();
+    return this.#nextAtMs;
+  }
+
+  /** Somebody is there again, or the network may be: checks now, unless it did less than half a minute ago. */
+  soon(): void {
+    const { clock } = this.#parts;
+    if (clock.now() - this.#checkedAtMs < clock.span(againMs)) return;
+    this.#nextAtMs = clock.now();
+    this.#waiting.abort();
+  }
+}
