@@ -12,6 +12,7 @@ import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
 import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
 import { openInBrowser } from './desktop/links.ts';
+import { hiddenSwitch, loginItem, startCommand } from './desktop/login-item.ts';
 import { startPresence } from './desktop/presence.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
@@ -35,7 +36,8 @@ import { openSettings } from './settings.ts';
 const environment = readEnvironment(process.env, isPackaged);
 const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
-const profile = profilePath(chosenProfile(process.argv), machine);
+const chosen = chosenProfile(process.argv);
+const profile = profilePath(chosen, machine);
 app.setPath('userData', profile);
 const setPageRules = hardenBeforeReady(app);
 registerSchemes();
@@ -48,6 +50,15 @@ async function run(): Promise<void> {
   const log = openLog(profile);
   const settings = await openSettings(profile, log);
   await app.whenReady();
+  const login = loginItem({
+    machine,
+    app,
+    command: startCommand(process.env, process.execPath, isPackaged ? null : app.getAppPath(), chosen && profile),
+    log,
+  });
+  const openAtLogin = await login.isOn();
+  if (openAtLogin) await login.set(true); // the app may have moved
+  await settings.change({ openAtLogin });
   applyTheme(settings.current().theme);
   hardenSession(session.defaultSession);
 
@@ -105,7 +116,7 @@ async function run(): Promise<void> {
     ...core,
     signingIn,
     snapshot: publisher.snapshot,
-    desktop: desktopDoor(window, words, log),
+    desktop: desktopDoor(window, login, words, log),
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
@@ -126,7 +137,7 @@ async function run(): Promise<void> {
   });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  window.show();
+  if (!app.commandLine.hasSwitch(hiddenSwitch)) window.show();
 
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {

@@ -11,19 +11,24 @@ export interface Machine {
   readonly cwd: string;
 }
 
+/** Linux: where programs of this person keep their settings. */
+export const configHome = ({ env, home }: Pick<Machine, 'env' | 'home'>): string =>
+  // A relative value counts as none, as the XDG base directory specification asks.
+  env.XDG_CONFIG_HOME && path.posix.isAbsolute(env.XDG_CONFIG_HOME)
+    ? env.XDG_CONFIG_HOME
+    : path.posix.join(home, '.config');
+
 /** `chosen`: the value of `--profile`; null: the system's own place for application data. Absolute either way. */
 export function profilePath(chosen: string | null, { platform, env, home, cwd }: Machine): string {
   const { join, resolve, isAbsolute } = platform === 'win32' ? path.win32 : path.posix;
   if (chosen !== null) return resolve(cwd, chosen);
-  // A relative value counts as none, as the XDG base directory specification asks.
-  const given = (name: string) => (isAbsolute(env[name] ?? '') ? env[name] : undefined);
   switch (platform) {
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'Cliptray');
     case 'win32':
-      return join(given('APPDATA') ?? join(home, 'AppData', 'Roaming'), 'Cliptray');
+      return join(isAbsolute(env.APPDATA ?? '') ? (env.APPDATA ?? '') : join(home, 'AppData', 'Roaming'), 'Cliptray');
     default:
-      return join(given('XDG_CONFIG_HOME') ?? join(home, '.config'), 'Cliptray');
+      return join(configHome({ env, home }), 'Cliptray');
   }
 }
 

@@ -192,6 +192,8 @@ export interface Settings {
   readonly volume: number;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
+  /** Starts in the tray when the person logs in; false where that could not be set up. */
+  readonly openAtLogin: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

@@ -5,9 +5,10 @@ import type { DesktopDoor } from '../ipc/handlers.ts';
 import type { Log } from '../log.ts';
 import { askForFolder } from './dialogs.ts';
 import { openLink } from './links.ts';
+import type { LoginItem } from './login-item.ts';
 import type { MainWindow } from './window.ts';
 
-export function desktopDoor(window: MainWindow, words: Messages, log: Log): DesktopDoor {
+export function desktopDoor(window: MainWindow, login: LoginItem, words: Messages, log: Log): DesktopDoor {
   return {
     chooseFolder: (current) => askForFolder(window.current, words.folder.question, current),
     showInFolder: (file) => shell.showItemInFolder(file),
@@ -16,6 +17,7 @@ export function desktopDoor(window: MainWindow, words: Messages, log: Log): Desk
       if (failure) log.warn(`could not be opened: ${failure}`);
       return failure === '';
     },
+    setOpenAtLogin: (on) => login.set(on),
     copyText: (text) => clipboard.writeText(text),
     openLink: (link) => void openLink(link).catch((error: unknown) => log.warn('no browser could be opened', error)),
   };

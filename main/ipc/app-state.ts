@@ -19,11 +19,12 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 }
 
 /** Only what the window may know of the stored settings. */
-export const shownSettings = ({ theme, pace, volume, closeToTray }: Settings): Settings => ({
+export const shownSettings = ({ theme, pace, volume, closeToTray, openAtLogin }: Settings): Settings => ({
   theme,
   pace,
   volume,
   closeToTray,
+  openAtLogin,
 });
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {

@@ -18,6 +18,8 @@ export interface DesktopDoor {
   /** False where no program opens it. */
   open(file: string): Promise<boolean>;
   copyText(text: string): void;
+  /** Answers whether it is on afterwards. */
+  setOpenAtLogin(on: boolean): Promise<boolean>;
   openLink(link: Link): void;
 }
 
@@ -103,7 +105,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
       if (saving.folderProblem?.kind === 'folder-missing') return { ok: false, problem: saving.folderProblem };
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
-    changeSettings: (part) => done(parts.changeSettings(part)),
+    changeSettings: async ({ openAtLogin: wanted, ...part }) => {
+      const openAtLogin = wanted === undefined ? {} : { openAtLogin: await desktop.setOpenAtLogin(wanted) };
+      return done(parts.changeSettings({ ...part, ...openAtLogin }));
+    },
     dismissNotice: async ({ id }) => {
       state.dismissNotice(id);
       return succeeded(null);

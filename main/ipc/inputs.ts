@@ -61,6 +61,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
+    openAtLogin: z.boolean().exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),

@@ -22,6 +22,8 @@ export const settings = {
   showFolder: 'Show',
   closeToTray: 'Keep running in the tray',
   closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
+  openAtLogin: 'Start when I log in',
+  openAtLoginHelp: 'Cliptray starts in the tray, without its window.',
   account: 'Account',
   keptIn: {
     keychain: 'Signed in; the token is kept in your keychain.',

@@ -54,6 +54,13 @@ export function SettingsDialog() {
             onChange={(closeToTray) => getState().changeSettings({ closeToTray })}
           />
         </Setting>
+        <Setting name={words.openAtLogin} help={words.openAtLoginHelp}>
+          <Switch
+            name={words.openAtLogin}
+            isOn={settings.openAtLogin}
+            onChange={(openAtLogin) => getState().changeSettings({ openAtLogin })}
+          />
+        </Setting>
         <FolderSetting />
         <Setting
           name={words.account}

@@ -11,7 +11,7 @@ const atStart: AppState = {
   jobs: [],
   failed: [],
   folder: { kind: 'none' },
-  settings: { theme: 'system', pace: 'gentle', volume: 1, closeToTray: true },
+  settings: { theme: 'system', pace: 'gentle', volume: 1, closeToTray: true, openAtLogin: false },
   notices: [],
   checking: false,
   readOnly: false,
