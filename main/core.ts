@@ -100,6 +100,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const regularCheck = new RegularCheck({
     clock,
     random,
+    everyMinutes: () => settings.current().checkEveryMinutes,
     check: async () => signedIn && home.check('bulk'),
     signal,
   });
@@ -204,6 +205,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     async changeSettings(part) {
       await settings.change(part);
       state.showSettings(settings.current());
+      regularCheck.reconsider();
     },
     async close() {
       unsubscribe();

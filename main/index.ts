@@ -125,6 +125,7 @@ async function run(): Promise<void> {
   startPresence({
     app,
     store,
+    list: (note) => core.state.tell(note),
     library: core.library,
     window,
     background,

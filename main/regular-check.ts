@@ -1,4 +1,4 @@
-// When the lists of clips are looked at by themselves: every ten minutes, sooner after a failure, and when it seems right.
+// When the lists of clips are looked at by themselves: every so many minutes, sooner after a failure, and when it seems right.
 import type { Result } from '../preload/contract.ts';
 import type { Clock } from './clock.ts';
 import { Patience } from './patience.ts';
@@ -7,11 +7,11 @@ export interface RegularCheckParts {
   readonly clock: Clock;
   readonly random: () => number;
   /** Reads the lists of all modules; where somebody is signed in, `checked` hears how that went. */
+  readonly everyMinutes: () => number;
   readonly check: () => Promise<unknown>;
   readonly signal: AbortSignal;
 }
 
-const everyMs = 600_000;
 /** After one that failed, and the least between two: the network may come back a while after the computer. */
 const againMs = 30_000;
 
@@ -25,9 +25,9 @@ export class RegularCheck {
   constructor(parts: RegularCheckParts) {
     const { clock, random, signal } = parts;
     this.#parts = parts;
-    this.#trouble = new Patience(clock, random, againMs, everyMs);
+    this.#trouble = new Patience(clock, random, againMs, 600_000);
     this.#checkedAtMs = clock.now();
-    this.#nextAtMs = clock.now() + clock.span(everyMs);
+    this.#nextAtMs = this.#oneLater();
     signal.addEventListener('abort', () => this.#waiting.abort(), { once: true });
   }
 
@@ -38,7 +38,7 @@ export class RegularCheck {
       await clock.sleep(Math.max(0, this.#nextAtMs - clock.now()), this.#waiting.signal).catch(() => undefined);
       this.#waiting = new AbortController();
       if (signal.aborted || clock.now() < this.#nextAtMs) continue;
-      this.#nextAtMs = clock.now() + clock.span(everyMs);
+      this.#nextAtMs = this.#oneLater();
       await check();
     }
   }
@@ -48,7 +48,7 @@ export class RegularCheck {
     const { clock } = this.#parts;
     this.#checkedAtMs = clock.now();
     if (outcome.ok) this.#trouble.over();
-    this.#nextAtMs = outcome.ok ? clock.now() + clock.span(everyMs) : this.#trouble.next(outcome.problem);
+    this.#nextAtMs = outcome.ok ? this.#oneLater() : this.#trouble.next(outcome.problem);
     this.#waiting.abort();
     return this.#nextAtMs;
   }
@@ -59,5 +59,16 @@ export class RegularCheck {
     if (clock.now() - this.#checkedAtMs < clock.span(againMs)) return;
     this.#nextAtMs = clock.now();
     this.#waiting.abort();
+  }
+
+  /** Another number of minutes was chosen. */
+  reconsider(): void {
+    this.#nextAtMs = Math.min(this.#nextAtMs, this.#oneLater());
+    this.#waiting.abort();
+  }
+
+  #oneLater(): number {
+    const { clock, everyMinutes } = this.#parts;
+    return clock.now() + clock.span(everyMinutes() * 60_000);
   }
 }

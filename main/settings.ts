@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Settings } from '../preload/contract.ts';
+import type { NotificationSettings, Settings } from '../preload/contract.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { inTurn } from './in-turn.ts';
 import type { Log } from './log.ts';
@@ -35,6 +35,9 @@ export interface SettingsFile {
 
 const pixels = z.int().min(-100_000).max(100_000);
 
+const minute = z.int().min(0).max(1439);
+const told: NotificationSettings = { newClips: true, jobs: true, quiet: null, muted: [] };
+
 /** A wrong value costs that value, not the file. */
 const Stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -42,6 +45,15 @@ const Stored = z.object({
   volume: z.number().min(0).max(1).catch(1),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
+  checkEveryMinutes: z.int().min(1).max(1440).catch(10),
+  notifications: z
+    .object({
+      newClips: z.boolean().catch(true),
+      jobs: z.boolean().catch(true),
+      quiet: z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null),
+      muted: z.array(z.string()).readonly().catch([]),
+    })
+    .catch(told),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -186,6 +186,21 @@ export type Theme = 'system' | 'light' | 'dark';
 /** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
 export type Pace = 'gentle' | 'brisk' | 'full';
 
+/** Minutes of the day, 0–1439, by this computer's clock; they may run over midnight. */
+export interface QuietHours {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+/** What is told on the desktop. Problems that only the person can solve always are, outside quiet hours. */
+export interface NotificationSettings {
+  readonly newClips: boolean;
+  readonly jobs: boolean;
+  readonly quiet: QuietHours | null;
+  /** Names of cameras whose new clips are not told. */
+  readonly muted: readonly string[];
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -194,6 +209,9 @@ export interface Settings {
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
   readonly openAtLogin: boolean;
+  /** How often new clips are looked for; minutes, at least 1. */
+  readonly checkEveryMinutes: number;
+  readonly notifications: NotificationSettings;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -201,6 +219,15 @@ export interface Notice {
   readonly id: number;
   readonly problem: Problem;
   readonly atMs: number;
+}
+
+/** What was told on the desktop, or would have been. */
+export interface Told {
+  readonly id: number;
+  readonly atMs: number;
+  readonly of: 'clips' | 'job' | 'problem';
+  readonly title: string;
+  readonly text: string;
 }
 
 /** The small state that main owns and every window mirrors. */
@@ -214,6 +241,8 @@ export interface AppState {
   readonly folder: FolderState;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
+  /** Since the app started, newest first, at most 100. */
+  readonly told: readonly Told[];
   /** A list of clips is being read right now. */
   readonly checking: boolean;
   /** Another process saves with this profile: this one only shows. */
@@ -344,6 +373,7 @@ export interface Commands {
   showFolder: () => null;
   changeSettings: (input: Partial<Settings>) => null;
   dismissNotice: (input: { readonly id: number }) => null;
+  clearTold: () => null;
   /** Puts a problem's details on the clipboard, which the page itself may not touch. */
   copyText: (input: { readonly text: string }) => null;
   /** Opens one of our own links in the browser. */
@@ -397,6 +427,7 @@ export const commandNames = Object.keys({
   showFolder: 0,
   changeSettings: 0,
   dismissNotice: 0,
+  clearTold: 0,
   copyText: 0,
   openLink: 0,
 } satisfies Record<CommandName, 0>) as readonly CommandName[]; // Object.keys forgets the names' type

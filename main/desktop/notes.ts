@@ -1,11 +1,12 @@
 // What is worth a notification, made of the small state before and after a change, and of clips that are new.
-import type { AppState, Job, Problem, ProblemKind } from '../../preload/contract.ts';
+import type { AppState, Job, Problem, ProblemKind, Told } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import { needsPerson } from './needs-person.ts';
 
 export interface Note {
   /** One of the same id takes its place. */
   readonly id: string;
+  readonly of: Told['of'] | 'hint';
   readonly title: string;
   readonly text: string;
   /** Until it is clicked, or over. */
@@ -54,16 +55,16 @@ const isDone = ({ state, saved, failed }: Job) => state === 'done' && saved + fa
 
 function problemNote(id: string, problem: Problem, { problems }: Messages): Note {
   const { title, text } = problems.text(problem);
-  return { id, title, text, stays: true, does: 'open-window' };
+  return { id, of: 'problem', title, text, stays: true, does: 'open-window' };
 }
 
 function jobNote(job: Job, { notifications: words }: Messages): Note {
-  const id = `job ${job.id}`;
   const { saved, failed, bytes, startedAtMs, endedAtMs } = job;
+  const note = { id: `job ${job.id}`, of: 'job', stays: false } as const;
   if (failed > 0)
-    return { id, title: words.jobPartly(saved, failed), text: words.jobPartlyText, stays: false, does: 'open-window' };
+    return { ...note, title: words.jobPartly(saved, failed), text: words.jobPartlyText, does: 'open-window' };
   const text = words.jobSavedText(bytes, (endedAtMs ?? startedAtMs) - startedAtMs);
-  return { id, title: words.jobSaved(saved), text, stays: false, does: 'show-folder' };
+  return { ...note, title: words.jobSaved(saved), text, does: 'show-folder' };
 }
 
 /** A clip that was not in the list before. */
@@ -83,6 +84,7 @@ export function newClipNotes(fresh: readonly FreshClip[], { notifications: words
     for (const { cameraName } of clips) cameras.set(cameraName, (cameras.get(cameraName) ?? 0) + 1);
     return {
       id: `new clips ${moduleId}`,
+      of: 'clips',
       title: words.newClips(clips.length, clips[0]?.systemName ?? ''),
       text: words.byCamera([...cameras].sort(([, a], [, b]) => b - a)),
       stays: false,

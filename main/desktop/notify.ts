@@ -1,20 +1,23 @@
-// Notices what is worth a notification: jobs that end, problems that only the person can solve, clips that are new.
+// Notices what is worth telling: jobs that end, problems that only the person can solve, clips that are new.
 import type { StoreApi } from 'zustand/vanilla';
 import { type AppState, ClipFlag, type ClipKey, type ClipsPatch } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
-import { type FreshClip, newClipNotes, notificationsFor } from './notes.ts';
+import { type FreshClip, type Note, newClipNotes, notificationsFor } from './notes.ts';
 import type { Notifier } from './notifier.ts';
+import { isQuiet } from './quiet-hours.ts';
 
 export interface Noticing {
   readonly store: StoreApi<AppState>;
   readonly library: Pick<Library, 'clips' | 'row' | 'onPatch' | 'onReset'>;
   readonly words: Messages;
   readonly clock: Clock;
-  /** Whether the person looks at the window: then it says it all, and nothing else does. */
+  /** Whether the person looks at the window, which then says it all. */
   readonly isInFront: () => boolean;
   readonly notifier: Pick<Notifier, 'show' | 'close'>;
+  /** Everything that is told stands in the window's own list as well, also where the desktop is left in peace. */
+  readonly list: (note: Note) => void;
   readonly signal: AbortSignal;
 }
 
@@ -22,9 +25,17 @@ export interface Noticing {
 const gatherMs = 60_000;
 
 /** Until `signal` aborts. */
-export function notifyOf({ store, library, words, clock, isInFront, notifier, signal }: Noticing): void {
+export function notifyOf({ store, library, words, clock, isInFront, notifier, list, signal }: Noticing): void {
   let newestKey = highest(library.clips().columns.key);
   let fresh: readonly FreshClip[] = [];
+
+  function tell(note: Note): void {
+    const wanted = store.getState().settings.notifications;
+    list(note);
+    if (note.of === 'clips' && !wanted.newClips) return;
+    if (note.of === 'job' && !wanted.jobs) return;
+    if (!isInFront() && !isQuiet(wanted.quiet, clock.now())) void notifier.show(note);
+  }
 
   async function gather(found: readonly FreshClip[]): Promise<void> {
     const isFirst = fresh.length === 0;
@@ -33,14 +44,14 @@ export function notifyOf({ store, library, words, clock, isInFront, notifier, si
     await clock.sleep(clock.span(gatherMs), signal).catch(() => undefined);
     const notes = newClipNotes(fresh, words);
     fresh = [];
-    if (!isInFront() && !signal.aborted) for (const note of notes) void notifier.show(note);
+    if (!signal.aborted) for (const note of notes) tell(note);
   }
 
   const subscriptions = [
     store.subscribe((after, before) => {
       const { show, over } = notificationsFor(before, after, words);
       for (const id of over) notifier.close(id);
-      if (!isInFront()) for (const note of show) void notifier.show(note);
+      for (const note of show) tell(note);
     }),
     library.onPatch((patch) => {
       const found = newClips(patch, newestKey, library, store.getState());
@@ -65,13 +76,13 @@ function newClips(
   { rows }: ClipsPatch,
   newestKey: number,
   library: Noticing['library'],
-  { systems }: AppState,
+  { systems, settings }: AppState,
 ): readonly FreshClip[] {
   const found: FreshClip[] = [];
   for (const [place, key] of rows.key.entries()) {
     if (key <= newestKey || ((rows.flags[place] ?? 0) & ClipFlag.onDrive) === 0) continue;
     const row = library.row(key as ClipKey); // columns hold plain numbers
-    if (!row) continue;
+    if (!row || settings.notifications.muted.includes(row.cameraName)) continue;
     const system = systems.find(({ modules }) => modules.some(({ id }) => id === row.moduleId));
     const module = system?.modules.find(({ id }) => id === row.moduleId);
     if (!system || !module || module.listedAtMs === null) continue;

@@ -9,7 +9,7 @@ import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Background } from './background.ts';
 import { Notifier } from './notifier.ts';
-import { notifyOf } from './notify.ts';
+import { type Noticing, notifyOf } from './notify.ts';
 import { TrayIcon } from './tray.ts';
 import { actOf } from './tray-actions.ts';
 import { keepTrayTrue } from './tray-feed.ts';
@@ -19,6 +19,7 @@ import type { MainWindow } from './window.ts';
 export interface PresenceParts {
   readonly app: App;
   readonly store: StoreApi<AppState>;
+  readonly list: Noticing['list'];
   readonly library: Library;
   readonly window: MainWindow;
   readonly background: Background;
@@ -46,7 +47,7 @@ export function startPresence(parts: PresenceParts): void {
   keepTrayTrue({ ...parts, show: (model) => tray.show(model) });
   notifyOf({ ...parts, isInFront: () => window.current?.isFocused() ?? false, notifier });
   background.live(app, window, ({ title, text }) => {
-    void notifier.show({ id: 'hint', title, text, stays: false, does: 'open-window' });
+    void notifier.show({ id: 'hint', of: 'hint', title, text, stays: false, does: 'open-window' });
   });
   const setHost = (isPresent: boolean) => {
     tray.setHost(isPresent);

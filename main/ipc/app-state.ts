@@ -12,6 +12,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     folder: { kind: 'none' },
     settings: shownSettings(settings),
     notices: [],
+    told: [],
     checking: false,
     readOnly: false,
     versions,
@@ -19,13 +20,10 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 }
 
 /** Only what the window may know of the stored settings. */
-export const shownSettings = ({ theme, pace, volume, closeToTray, openAtLogin }: Settings): Settings => ({
-  theme,
-  pace,
-  volume,
-  closeToTray,
-  openAtLogin,
-});
+export const shownSettings = (stored: Settings): Settings => {
+  const { theme, pace, volume, closeToTray, openAtLogin, checkEveryMinutes, notifications } = stored;
+  return { theme, pace, volume, closeToTray, openAtLogin, checkEveryMinutes, notifications };
+};
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {
   switch (status.kind) {

@@ -113,6 +113,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
       state.dismissNotice(id);
       return succeeded(null);
     },
+    clearTold: async () => {
+      state.clearTold();
+      return succeeded(null);
+    },
     copyText: async ({ text }) => {
       desktop.copyText(text);
       return succeeded(null);

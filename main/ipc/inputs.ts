@@ -23,6 +23,7 @@ const jpeg = z.custom<Uint8Array>(
   'not at most 200 kB of bytes',
 );
 
+const minute = z.int().min(0).max(1439);
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const oneJob = z.strictObject({ jobId });
@@ -62,7 +63,17 @@ const schemas = {
     volume: z.number().min(0).max(1).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
+    checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),
+    notifications: z
+      .strictObject({
+        newClips: z.boolean(),
+        jobs: z.boolean(),
+        quiet: z.strictObject({ fromMinute: minute, toMinute: minute }).nullable(),
+        muted: z.array(z.string().max(500)).max(1000).readonly(),
+      })
+      .exactOptional(),
   }),
+  clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),
   openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),

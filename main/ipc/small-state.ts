@@ -1,6 +1,6 @@
 // Keeps the small state true: what the rooms say of themselves goes in here, and nothing else changes it.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppState, ClipKey, Problem, Settings } from '../../preload/contract.ts';
+import type { AppState, ClipKey, Problem, Settings, Told } from '../../preload/contract.ts';
 import type { SessionStatus } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
@@ -14,6 +14,8 @@ type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
 
 /** Lanes and jobs change with every chunk that arrives; nobody reads faster than this. */
 const shownEveryMs = 100;
+
+const toldKept = 100;
 
 export interface SmallStateParts {
   readonly settings: Settings;
@@ -39,6 +41,19 @@ export class SmallState {
   showSession(status: SessionStatus): void {
     this.store.setState({ session: shownSession(status, this.#parts.suggestedLine) });
     this.notice(noticeIds.keychain, status.kind === 'signed-in' ? status.keepingProblem : null);
+  }
+
+  /** Keeps what is told on the desktop for the window's own list. */
+  tell({ of, title, text }: { readonly of: Told['of'] | 'hint'; readonly title: string; readonly text: string }): void {
+    if (of === 'hint') return;
+    const { told } = this.store.getState();
+    const id = (told[0]?.id ?? 0) + 1;
+    const atMs = this.#parts.clock.now();
+    this.store.setState({ told: [{ id, atMs, of, title, text }, ...told].slice(0, toldKept) });
+  }
+
+  clearTold(): void {
+    this.store.setState({ told: [] });
   }
 
   showSettings(settings: Settings): void {

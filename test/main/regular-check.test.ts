@@ -10,10 +10,12 @@ function start(...outcomes: readonly (Result<null> | null)[]) {
   const clock = virtualClock();
   const ending = new AbortController();
   const startMs = clock.now();
+  let minutes = 10;
   const checkedAtS: number[] = [];
   const regular: RegularCheck = new RegularCheck({
     clock,
     random: () => 0,
+    everyMinutes: () => minutes,
     check: async () => {
       const outcome = outcomes[checkedAtS.length];
       checkedAtS.push((clock.now() - startMs) / 1000);
@@ -26,7 +28,11 @@ function start(...outcomes: readonly (Result<null> | null)[]) {
     ending.abort();
     await ended;
   });
-  return { checkedAtS, regular, wait: (seconds: number) => clock.run(clock.sleep(seconds * 1000)), clock };
+  const choose = (chosen: number) => {
+    minutes = chosen;
+    regular.reconsider();
+  };
+  return { checkedAtS, choose, regular, wait: (seconds: number) => clock.run(clock.sleep(seconds * 1000)), clock };
 }
 
 test('every ten minutes, and after failures sooner, with longer and longer pauses', async () => {
@@ -62,4 +68,13 @@ test('where nobody is signed in it goes on all the same', async () => {
   const { checkedAtS, wait } = start(null, null);
   await wait(1201);
   expect(checkedAtS).toEqual([600, 1200]);
+});
+
+test('at other intervals, from when they are chosen', async () => {
+  const { checkedAtS, choose, wait } = start();
+  choose(1);
+  await wait(150);
+  choose(30);
+  await wait(1900);
+  expect(checkedAtS).toEqual([60, 120, 180, 1980]);
 });

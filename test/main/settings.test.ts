@@ -22,6 +22,8 @@ test('a first start has the defaults', async () => {
     volume: 1,
     closeToTray: true,
     openAtLogin: false,
+    checkEveryMinutes: 10,
+    notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,
