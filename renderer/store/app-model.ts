@@ -109,6 +109,7 @@ export interface AppModel {
   readonly checkForClips: () => void;
   readonly cancelJob: (jobId: JobId) => void;
   readonly dismissJob: (jobId: JobId) => void;
+  readonly clearTold: () => void;
   readonly dismissNotice: (id: number) => void;
   readonly dismissCommandProblem: () => void;
   readonly showFolder: () => void;

@@ -56,6 +56,7 @@ export function createAppStore(effects: Effects): AppStore {
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
       checkForClips: () => void attempt(set, bridge.checkForClips()),
+      clearTold: () => void attempt(set, bridge.clearTold()),
       dismissNotice: (id) => void attempt(set, bridge.dismissNotice({ id })),
       dismissCommandProblem: () => set({ commandProblem: null }),
       copyText: (text) => void attempt(set, bridge.copyText({ text })),

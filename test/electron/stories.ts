@@ -50,16 +50,22 @@ export async function letChoose(main: ElectronApplication, folder: string): Prom
 /** Chooses the folder in the settings, before anything is saved. */
 export async function chooseFolder(main: ElectronApplication, page: Page, folder: string): Promise<void> {
   await letChoose(main, folder);
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'folder');
   await dialog.getByRole('button', { name: words.settings.chooseFolder }).click();
   await expect(dialog).toContainText(folder);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 }
 
-export async function openSettings(page: Page): Promise<Locator> {
+/** One page of the settings. */
+export async function openSettings(
+  page: Page,
+  subject: keyof typeof words.settings.pages = 'general',
+): Promise<Locator> {
   await page.getByRole('button', { name: words.library.openSettings }).click();
-  return page.getByRole('dialog', { name: words.settings.title });
+  const dialog = page.getByRole('dialog', { name: words.settings.title });
+  await dialog.getByRole('tab', { name: words.settings.pages[subject] }).click();
+  return dialog.getByRole('tabpanel');
 }
 
 // ---------------------------------------------------------------- the cloud

@@ -7,7 +7,7 @@ import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { SettingsView } from '../settings/settings-view.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { useLayout } from '../use-layout.ts';
@@ -27,7 +27,7 @@ export function Library() {
       <ListPane />
       {hasPlayer && <PlayerPane />}
       <JobBar />
-      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'settings' && <SettingsView />}
       {dialog === 'folder' && <FolderDialog />}
       <Announcements />
     </div>

@@ -5,6 +5,7 @@ import type { CameraIndex } from '../../../preload/contract.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { CameraMenu } from './camera-menu.tsx';
+import { ToldList } from './told-list.tsx';
 import { useSidebar } from './use-sidebar.ts';
 
 export function Rail() {
@@ -33,6 +34,7 @@ export function Rail() {
         onChoose={(camera: CameraIndex | null) => (camera === null ? showAll() : showCamera(camera))}
       />
       <span className="foot">
+        <ToldList />
         <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
       </span>
     </nav>

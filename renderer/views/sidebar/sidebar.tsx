@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { ModuleSection } from './module-section.tsx';
 import { NavItem } from './nav-item.tsx';
+import { ToldList } from './told-list.tsx';
 import { lastChecked, useSidebar } from './use-sidebar.ts';
 
 export function Sidebar() {
@@ -54,7 +55,10 @@ export function Sidebar() {
         <span>
           {checking ? library.checking : checkedAt === null ? library.notChecked : library.checkedAt(checkedAt)}
         </span>
-        <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+        <span>
+          <ToldList />
+          <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+        </span>
       </div>
     </nav>
   );

@@ -80,6 +80,17 @@ export const stories: Readonly<Record<string, Story>> = {
     clips: library,
     slow: true,
   },
+  told: {
+    state: {
+      ...signedIn,
+      told: [
+        { id: 3, atMs: nowMs, of: 'clips', title: '3 new clips at Cabin', text: 'Front gate 2, Workshop 1' },
+        { id: 2, atMs: nowMs - 17 * 3_600_000, of: 'job', title: '8,412 clips saved and checked', text: '16.1 GB' },
+        { id: 1, atMs: nowMs - 29 * 3_600_000, of: 'problem', title: 'The drive is full.', text: 'Nothing is lost.' },
+      ],
+    },
+    clips: library,
+  },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },
