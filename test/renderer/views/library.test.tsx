@@ -172,7 +172,7 @@ describe('problems and jobs', () => {
 
 test('what was told on the desktop stands in a list, until it is cleared', async () => {
   const { state, clips } = stories.told ?? fail('told');
-  const { main } = await renderApp(state, clips, { clearTold: done });
+  const { main } = await renderApp(state, clips, { clearTold: () => done });
   fireEvent.click(await screen.findByRole('button', { name: 'Notices' }));
   const list = await screen.findByRole('dialog', { name: 'Notices' });
   expect(
@@ -189,7 +189,7 @@ test('what was told on the desktop stands in a list, until it is cleared', async
 });
 
 test('quiet hours and muted cameras are kept with the other settings', async () => {
-  const { main } = await renderApp(signedIn, clipsOf(twoDays), { changeSettings: done });
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), { changeSettings: () => done });
   fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
   fireEvent.click(await screen.findByRole('tab', { name: 'Notifications' }));
   fireEvent.click(await screen.findByRole('switch', { name: 'Quiet hours' }));
