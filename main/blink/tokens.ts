@@ -23,7 +23,7 @@ export type Loaded =
   | { readonly kind: 'unreadable'; readonly problem: Problem }
   | { readonly kind: 'none' }
   /** There was a sign-in, and it is over. */
-  | { readonly kind: 'over' }
+  | { readonly kind: 'over'; readonly by: 'blink' | 'person' }
   | { readonly kind: 'found' };
 
 export class Tokens {
@@ -70,7 +70,10 @@ export class Tokens {
     this.#signIn = kept.signIn;
     if (!kept.signIn) return { kind: 'none' };
     this.#hardwareId = kept.signIn.hardwareId;
-    if (kept.signIn.refreshToken === null) return { kind: 'over' };
+    if (kept.signIn.refreshToken === null) {
+      if (kept.access) await this.#keep.storeAccess(null); // the sign-in was ended, and the process killed in between
+      return { kind: 'over', by: kept.signIn.endedBy ?? 'blink' };
+    }
     // An access token of another sign-in was left behind by a process that was killed while it replaced the two.
     if (kept.access?.signInId === kept.signIn.id) this.#use(kept.access);
     return { kind: 'found' };
@@ -89,8 +92,7 @@ export class Tokens {
 
   /** A token that is good for a minute or more. Rejects only with the reason of `signal`. */
   async pass(signal?: AbortSignal): Promise<Result<Pass>> {
-    const fresh = this.#access && this.#roles.clock.now() < this.#access.freshUntilMs;
-    return this.#pass && fresh ? succeeded(this.#pass) : this.renew(this.#pass, signal);
+    return this.#pass && this.#isFresh() ? succeeded(this.#pass) : this.renew(this.#pass, signal);
   }
 
   /** Another token than `stale`: the one that someone else got meanwhile, or a new one. */
@@ -112,6 +114,33 @@ export class Tokens {
     await this.#alone(() => this.#adopt(tokens, account));
   }
 
+  /**
+   * Takes the tokens out of store and memory, after a refresh that is under way; answers the last pass if it is still
+   * good. `keepsHardwareId`: what stays is the installation's (§2.5). Fails where the store cannot be written.
+   */
+  async end(keepsHardwareId: boolean): Promise<Result<Pass | null>> {
+    while (this.#renewing) await this.#renewing;
+    const last = this.#isFresh() ? this.#pass : null;
+    const left: SignIn | null = this.#signIn && { ...this.#signIn, refreshToken: null, endedBy: 'person' };
+    const ended = this.#keep.end(keepsHardwareId ? left : null);
+    await this.#alone(async () => {
+      const kept = await ended;
+      if (kept) return this.#pass ? succeeded(this.#pass) : { ok: false, problem: kept };
+      this.#signIn = keepsHardwareId ? left : null;
+      if (!keepsHardwareId) this.#hardwareId = null;
+      this.#use(null);
+      return failed('not-signed-in');
+    });
+    const kept = await ended;
+    return kept ? { ok: false, problem: kept } : succeeded(last);
+  }
+
+  /** What was put off is tried at once: the next refresh, unless Blink took the last one for a robot's, and storing. */
+  async tryNow(): Promise<void> {
+    if (this.#hold?.problem.kind !== 'sign-in-refused') this.#hold = null;
+    await this.#keep.tryNow();
+  }
+
   /** Waits for a refresh that is under way, whose token would be lost, and tries once more to store what is not. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -129,7 +158,7 @@ export class Tokens {
 
   async #refresh(): Promise<Result<Pass>> {
     const signIn = this.#signIn;
-    if (!signIn) return failed('signed-out');
+    if (!signIn) return failed('not-signed-in');
     if (this.#hold && this.#roles.clock.now() < this.#hold.untilMs) return { ok: false, problem: this.#hold.problem };
     const answer = await refreshPatiently(this.#roles, signIn, this.#closing.signal);
     switch (answer.kind) {
@@ -163,6 +192,10 @@ export class Tokens {
     return succeeded({ token, tier, accountId });
   }
 
+  #isFresh(): boolean {
+    return this.#access !== null && this.#roles.clock.now() < this.#access.freshUntilMs;
+  }
+
   #use(access: Access | null): void {
     this.#access = access;
     this.#pass = access?.token ? { token: access.token, tier: access.tier, accountId: access.accountId } : null;
@@ -171,7 +204,7 @@ export class Tokens {
   /** What is left on record is the installation's hardware id. */
   async #end(signIn: SignIn, details: string): Promise<Result<Pass>> {
     this.#roles.log.warn(`session over: ${details}`);
-    await this.keepSignIn({ ...signIn, refreshToken: null });
+    await this.keepSignIn({ ...signIn, refreshToken: null, endedBy: 'blink' });
     await this.#keep.storeAccess(null);
     this.#use(null);
     const why = problem('signed-out', { details });

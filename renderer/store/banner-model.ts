@@ -17,6 +17,7 @@ const errors: readonly ProblemKind[] = [
   'sign-in-refused',
 ];
 const facts: readonly ProblemKind[] = [
+  'not-signed-in',
   'offline',
   'already-running',
   'index-damaged',
@@ -34,7 +35,7 @@ const standing = (problem: Problem): BannerModel => ({ level: levelOf(problem), 
 export function bannerModel(state: AppState, commandProblem: Problem | null): BannerModel | null {
   if (commandProblem) return { level: levelOf(commandProblem), problem: commandProblem, dismiss: { kind: 'command' } };
   const all: BannerModel[] = [];
-  if (state.session.kind === 'signed-out') all.push(standing(state.session.problem ?? { kind: 'signed-out' }));
+  if (state.session.kind === 'signed-out') all.push(standing(state.session.problem ?? { kind: 'not-signed-in' }));
   if (state.folder.kind === 'problem') all.push(standing(state.folder.problem));
   for (const { id, level, problem } of [...state.notices].sort((a, b) => b.atMs - a.atMs)) {
     all.push({ level, problem, dismiss: { kind: 'notice', id } });

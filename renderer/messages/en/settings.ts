@@ -22,13 +22,6 @@ export const settings = {
   showFolder: 'Show',
   closeToTray: 'Keep running in the tray',
   closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
-  account: 'Account',
-  keptIn: {
-    keychain: 'Signed in; the token is kept in your keychain.',
-    memory: 'Signed in until you quit: no keychain could be used.',
-    file: 'Signed in; the token is kept in a file, as asked for by a test.',
-  },
-  signedOut: 'Signed out.',
   versions: (app: string, electron: string) => `Cliptray ${app} · Electron ${electron}`,
   unofficial: 'Not made or approved by Blink or Amazon.',
 };

@@ -1,12 +1,13 @@
-// The settings: look, pace, folder, and who is signed in.
+// The settings: look, pace, folder, and the account.
 import './settings-dialog.css';
-import type { ReactNode } from 'react';
 import type { Pace, Theme } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { AccountSettings } from './account-settings.tsx';
+import { Setting } from './setting.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
@@ -16,7 +17,7 @@ export function SettingsDialog() {
   const { getState } = useAppStore();
   const state = useApp((model) => model.state);
   if (!state) return null;
-  const { settings, session, versions } = state;
+  const { settings, versions } = state;
   return (
     <Dialog
       title={words.title}
@@ -55,11 +56,8 @@ export function SettingsDialog() {
           />
         </Setting>
         <FolderSetting />
-        <Setting
-          name={words.account}
-          help={session.kind === 'signed-in' ? words.keptIn[session.keptIn] : words.signedOut}
-        />
       </div>
+      <AccountSettings />
     </Dialog>
   );
 }
@@ -77,17 +75,5 @@ function FolderSetting() {
         {folder.kind === 'none' ? words.chooseFolder : words.changeFolder}
       </Button>
     </Setting>
-  );
-}
-
-function Setting({ name, help, children }: { name: string; help: string; children?: ReactNode }) {
-  return (
-    <div className="setting">
-      <div className="what">
-        {name}
-        <small>{help}</small>
-      </div>
-      {children}
-    </div>
   );
 }
