@@ -85,7 +85,8 @@ async function launch(
 
 async function hearComplaints(page: Page, complaints: string[]): Promise<void> {
   const hear = (message: ConsoleMessage) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
   };
   page.on('console', hear);
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -52,8 +52,7 @@ export const account = {
     ...(all.setAside.files > 0
       ? [{ name: 'Doubtful files put aside', what: files(all.setAside.files, all.setAside.bytes) }]
       : []),
-    { name: 'Settings', what: bytes(all.settingsBytes) },
-    { name: 'Logs', what: bytes(all.logBytes) },
+    { name: 'Settings and logs', what: bytes(all.settingsBytes + all.logBytes) },
   ],
   drive: 'Clips on the drive in your sync module',
   forgetWord,
