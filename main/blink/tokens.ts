@@ -4,14 +4,16 @@ import type { Problem, Result } from '../../preload/contract.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
-import { type NewTokens, type RefreshRoles, refreshPatiently } from './refresh.ts';
+import { Hold } from './hold.ts';
+import { type NewTokens, type RefreshRoles, refresh, refreshPatiently } from './refresh.ts';
 import { type Account, askForAccount } from './tier.ts';
 import type { Access, SignIn } from './token-entries.ts';
 import { TokenKeep } from './token-keep.ts';
 
 const REFRESH_BEFORE_MS = 60_000;
-/** How long a refresh is left alone that failed for another reason than the network. */
+/** How long a refresh is left alone that failed for another reason than the network: twice as long each time. */
 const HOLD_MS = 60_000;
+const LONGEST_HOLD_MS = 15 * 60_000;
 const REFUSED_HOLD_MS = 15 * 60_000;
 
 /** What a REST request needs. */
@@ -36,7 +38,9 @@ export class Tokens {
   #access: Access | null = null;
   #pass: Pass | null = null;
   #renewing: Promise<Result<Pass>> | null = null;
-  #hold: { readonly problem: Problem; readonly untilMs: number } | null = null;
+  #hold: Hold | null = null;
+  /** Refreshes in a row that were not answered with tokens. */
+  #failures = 0;
 
   constructor(
     roles: RefreshRoles & {
@@ -111,6 +115,7 @@ export class Tokens {
   async replace(tokens: NewTokens, account: Account): Promise<void> {
     while (this.#renewing) await this.#renewing;
     this.#hold = null;
+    this.#failures = 0;
     await this.#alone(() => this.#adopt(tokens, account));
   }
 
@@ -159,10 +164,15 @@ export class Tokens {
   async #refresh(): Promise<Result<Pass>> {
     const signIn = this.#signIn;
     if (!signIn) return failed('not-signed-in');
-    if (this.#hold && this.#roles.clock.now() < this.#hold.untilMs) return { ok: false, problem: this.#hold.problem };
-    const answer = await refreshPatiently(this.#roles, signIn, this.#closing.signal);
+    if (this.#hold?.inForce) return { ok: false, problem: this.#hold.problem };
+    // An outage that outlasted the patience once is only looked at from then on.
+    const isFirst = this.#failures === 0;
+    const answer = await (isFirst
+      ? refreshPatiently(this.#roles, signIn, this.#closing.signal)
+      : refresh(this.#roles, signIn));
     switch (answer.kind) {
       case 'tokens':
+        this.#failures = 0;
         await this.keepSignIn(answer.signIn);
         return this.#adoptWithAccount(answer);
       case 'over':
@@ -214,9 +224,8 @@ export class Tokens {
 
   #holdFor(why: Problem): Problem {
     if (why.kind === 'offline' || why.kind === 'too-many-requests') return why; // nothing was asked, or the budget holds
-    const holdMs = why.kind === 'sign-in-refused' ? REFUSED_HOLD_MS : HOLD_MS;
-    const untilMs = this.#roles.clock.now() + this.#roles.clock.span(holdMs);
-    this.#hold = { problem: { ...why, nextTryAtMs: untilMs }, untilMs };
+    const growingMs = Math.min(LONGEST_HOLD_MS, HOLD_MS * 2 ** this.#failures++);
+    this.#hold = new Hold(this.#roles.clock, why, why.kind === 'sign-in-refused' ? REFUSED_HOLD_MS : growingMs);
     return this.#hold.problem;
   }
 }
