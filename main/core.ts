@@ -1,11 +1,12 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
-import type { AppState, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
+import type { AppState, Belongings, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
+import { markForgotten } from './forget.ts';
 import { Home } from './home.ts';
 import { noticeIds, SmallState } from './ipc/small-state.ts';
 import type { SecretStore } from './keychain/index.ts';
-import { type Library, openLibrary } from './library/index.ts';
+import { belongingsOf, type Library, openLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
 import { answerMedia } from './media/answer.ts';
 import { ClipCache } from './media/cache.ts';
@@ -54,6 +55,11 @@ export interface Core {
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
   check(): Promise<unknown>;
+  belongings(): Promise<Belongings>;
+  /** The tokens go, everything else stays; jobs wait. */
+  signOut(): Promise<Result<null>>;
+  /** Signs out and marks the profile to be deleted by `forgetIfMarked` once this is closed. */
+  forgetEverything(): Promise<Result<null>>;
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
@@ -113,8 +119,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     onChecked: (outcome) => regularCheck.checked(outcome),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
+  let shownAccount: number | null = null;
   const pictureOf = cameraPictures({
     profile,
+    account: () => shownAccount,
     pathOf: (cameraId) => home.cameraPicturePath(cameraId),
     fetch: (picturePath) => cloud.cameraPicture(picturePath),
     clock,
@@ -123,15 +131,16 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   // ---------------------------------------------------------------- the account
 
-  let shownAccount: number | null = null;
   async function showAccount(accountId: number | null): Promise<void> {
     if (accountId === shownAccount) return;
     shownAccount = accountId;
+    await Promise.all([home.leave(), saving.leaveAccount()]);
     await clock.busy(library.useAccount(accountId));
     await home.open();
     await saving.changeAccount();
   }
 
+  let started = false;
   let signedIn = false;
   async function sessionChanged(): Promise<void> {
     const { status } = session;
@@ -142,7 +151,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     if (status.kind !== 'signed-in' || !justSignedIn) return;
     await showAccount(status.accountId);
     saving.retryNow();
-    await home.check('interactive');
+    if (started) await home.check('interactive');
   }
 
   const isLockedOut = () => session.status.kind === 'signed-out' && session.status.problem?.kind === 'keychain-locked';
@@ -182,6 +191,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
         cameraPicture: pictureOf,
       }),
     async start() {
+      started = true;
       if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
       await saving.useFolder(folder());
       await state.showFolder(saving);
@@ -192,7 +202,15 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     checkSoon: () => regularCheck.soon(),
     async check() {
       if (isLockedOut()) await session.open();
+      await session.tryNow();
       return home.check('interactive');
+    },
+    belongings: () => belongingsOf({ profile, library, folder: folder() }),
+    signOut: () => session.signOut({ keepsHardwareId: true }),
+    async forgetEverything() {
+      const signedOut = await session.signOut({ keepsHardwareId: false });
+      if (signedOut.ok) await markForgotten(profile);
+      return signedOut;
     },
     async takeFolder(folderPath) {
       const chosen = await chooseFolder(folderPath);

@@ -22,6 +22,7 @@ import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
 import { wordsFor } from './desktop/words.ts';
 import { isPackaged, readEnvironment } from './environment.ts';
+import { forgetIfMarked } from './forget.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
 import { serveContract } from './ipc/serve.ts';
@@ -47,6 +48,7 @@ else app.quit(); // the first one shows its window
 
 async function run(): Promise<void> {
   await makeProfile(profile);
+  await forgetIfMarked(profile);
   const log = openLog(profile);
   const settings = await openSettings(profile, log);
   await app.whenReady();

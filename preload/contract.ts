@@ -19,7 +19,10 @@ export type JobId = Brand<number, 'JobId'>;
 /** Everything that can go wrong and that a person is told about. One message in plain words for each. */
 export type ProblemKind =
   | 'signed-out'
+  /** By the person's own wish, or never yet. */
+  | 'not-signed-in'
   | 'token-line-unreadable'
+  | 'token-line-used'
   | 'sign-in-cancelled'
   | 'sign-in-failed'
   | 'sign-in-refused'
@@ -334,6 +337,29 @@ export interface ClipFacts {
   readonly bytes: number | null;
 }
 
+/** What the app keeps of all accounts that used it. */
+export interface Belongings {
+  /** How many accounts have a list here. */
+  readonly accounts: number;
+  readonly list: { readonly clips: number; readonly bytes: number };
+  /** Clips asked for and not saved. */
+  readonly waiting: number;
+  readonly played: FilesHeld;
+  /** Of clips and of cameras. */
+  readonly pictures: FilesHeld;
+  /** Doubtful files, kept until they are explained. */
+  readonly setAside: FilesHeld;
+  readonly settingsBytes: number;
+  readonly logBytes: number;
+  /** Stay whatever is deleted. `folder`: null where none is chosen. */
+  readonly saved: { readonly folder: string | null; readonly clips: number };
+}
+
+export interface FilesHeld {
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** What the window asks and what main answers; every answer arrives as a `Result`. */
 export interface Commands {
   getState: () => StateSnapshot;
@@ -356,6 +382,12 @@ export interface Commands {
   /** The address where the browser ended; one that is not Blink's answer is refused, and the right one may follow. */
   signInWithCallbackAddress: (input: { readonly address: string }) => null;
   cancelSignIn: () => null;
+  /** Takes the tokens out of memory and keychain; clips, list and queue stay. */
+  signOut: () => null;
+  /** What *forget everything* would delete, and what not. */
+  getBelongings: () => Belongings;
+  /** Signs out, and has everything deleted that is in the profile; the app starts anew. Saved clips stay. */
+  forgetEverything: () => null;
   /** Reads the lists of all modules now. */
   checkForClips: () => null;
   /** Those already saved or queued are left out; answers how many were added. Fails where no folder is chosen. */
@@ -418,6 +450,9 @@ export const commandNames = Object.keys({
   openSignInInBrowser: 0,
   signInWithCallbackAddress: 0,
   cancelSignIn: 0,
+  signOut: 0,
+  getBelongings: 0,
+  forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
   cancelJob: 0,

@@ -13,6 +13,7 @@ import {
 } from './hosted-sign-in.ts';
 import type { Hosts } from './hosts.ts';
 import { type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
+import { endAtBlink } from './sign-out.ts';
 import { askForAccount } from './tier.ts';
 import { exchangeCode } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
@@ -56,6 +57,7 @@ export class Session {
   readonly #roles: SessionRoles;
   readonly #tokens: Tokens;
   readonly #listeners = new Set<() => void>();
+  readonly #closing = new AbortController();
   #opening: Promise<void> | null = null;
   #opened = false;
   #signingIn: SignInPlace | 'blink' | null = null;
@@ -63,6 +65,7 @@ export class Session {
   #out: { readonly problem: Problem | null } | null = { problem: null };
   /** Tokens that were got before something else failed: the same line, or the next try on Blink's page, goes on from there. */
   #unfinished: { readonly from: string; readonly signIn: SignIn } | null = null;
+  #leaving: Promise<void> = Promise.resolve();
   #refused: { readonly pass: Pass | null; readonly inARow: number } = { pass: null, inARow: 0 };
 
   constructor(roles: SessionRoles) {
@@ -145,7 +148,7 @@ export class Session {
   /** A token that is good for a minute or more, refreshed if need be. Rejects only with the reason of `signal`. */
   async pass(signal?: AbortSignal): Promise<Result<Pass>> {
     if (this.#opening) await abortable(this.#opening, signal);
-    if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('signed-out') };
+    if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
     return this.#tokens.pass(signal);
   }
 
@@ -169,9 +172,33 @@ export class Session {
     this.#refused = { pass: null, inARow: 0 };
   }
 
-  /** Waits until no token can be lost any more. */
+  /**
+   * Takes the tokens out of memory and of the secret store, then tells Blink (§2.8), which nobody waits for. Fails, and
+   * changes nothing, where the store holds them and cannot be written. `keepsHardwareId`: as the next sign-in of this
+   * installation should have it (§2.5).
+   */
+  async signOut({ keepsHardwareId }: { readonly keepsHardwareId: boolean }): Promise<Result<null>> {
+    await this.#opening;
+    if (this.#signingIn) return failed('sign-in-failed', { details: 'a sign-in is under way' });
+    const ended = await this.#tokens.end(keepsHardwareId);
+    if (!ended.ok) return ended;
+    this.#unfinished = null;
+    const last = ended.value;
+    if (last) this.#leaving = endAtBlink(this.#roles, last, this.#closing.signal);
+    this.#signOut(null);
+    return succeeded(null);
+  }
+
+  /** Somebody asks now: what was put off after a failure is tried at once. */
+  async tryNow(): Promise<void> {
+    await this.#tokens.tryNow();
+  }
+
+  /** Waits until no token can be lost any more, and until Blink knows of a sign-out. */
   async close(): Promise<void> {
     await this.#opening;
+    await this.#leaving;
+    this.#closing.abort();
     await this.#tokens.close();
     this.#listeners.clear();
   }
@@ -181,7 +208,7 @@ export class Session {
     const loaded = await this.#tokens.load();
     if (loaded.kind === 'unreadable') return this.#signOut(loaded.problem);
     if (loaded.kind === 'none') return this.#signOut(null);
-    if (loaded.kind === 'over') return this.#signOut(problem('signed-out'));
+    if (loaded.kind === 'over') return this.#signOut(loaded.by === 'person' ? null : problem('signed-out'));
     if (this.#tokens.accountId !== null) {
       this.#out = null;
       return;
@@ -195,11 +222,9 @@ export class Session {
     const stop = await this.#roles.http.stopped();
     if (stop) return { ok: false, problem: stop }; // the refresh would spend the token, and nothing could follow it
     const unfinished = this.#unfinished?.from === pasted ? this.#unfinished.signIn : null;
-    return this.#finish(
-      pasted,
-      await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal),
-      signal,
-    );
+    const answer = await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal);
+    if (answer.kind === 'over') return failed('token-line-used', { details: answer.details });
+    return this.#finish(pasted, answer, signal);
   }
 
   async #signInOnPage(ask: AskPerson, signal?: AbortSignal): Promise<Result<null>> {

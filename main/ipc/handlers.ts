@@ -1,6 +1,6 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { Belongings, ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
 import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
@@ -21,6 +21,8 @@ export interface DesktopDoor {
   /** Answers whether it is on afterwards. */
   setOpenAtLogin(on: boolean): Promise<boolean>;
   openLink(link: Link): void;
+  /** Ends the app and starts it again. */
+  startAnew(): void;
 }
 
 export interface HandlerParts extends ClipFiles {
@@ -31,6 +33,9 @@ export interface HandlerParts extends ClipFiles {
   readonly session: Session;
   readonly signingIn: SigningIn;
   readonly posters: Posters;
+  readonly belongings: () => Promise<Belongings>;
+  readonly signOut: () => Promise<Result<null>>;
+  readonly forgetEverything: () => Promise<Result<null>>;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
@@ -87,6 +92,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
     openSignInInBrowser: asOwner(() => signingIn.inBrowser()),
     signInWithCallbackAddress: async ({ address }) => signingIn.paste(address),
     cancelSignIn: () => done(signingIn.cancel()),
+    signOut: asOwner(parts.signOut),
+    getBelongings: async () => succeeded(await parts.belongings()),
+    forgetEverything: asOwner(async () => {
+      const forgotten = await parts.forgetEverything();
+      if (forgotten.ok) desktop.startAnew();
+      return forgotten;
+    }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
     cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),

@@ -12,6 +12,9 @@ import { firstState, shownSession, shownSettings, withNotice } from './app-state
 export const noticeIds = { index: 1, keychain: 2, account: 3 } as const;
 type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
 
+/** What the session's own state says already. */
+const toldBySession: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in']);
+
 /** Lanes and jobs change with every chunk that arrives; nobody reads faster than this. */
 const shownEveryMs = 100;
 
@@ -63,7 +66,7 @@ export class SmallState {
   /** `found`: why the last look at the whole account failed. */
   showHome(home: Pick<AppState, 'systems' | 'checking'>, found: Problem | null): void {
     this.store.setState(home);
-    this.notice(noticeIds.account, found?.kind === 'signed-out' ? null : found);
+    this.notice(noticeIds.account, found && toldBySession.has(found.kind) ? null : found);
   }
 
   /** Another process saves with this profile, and has its tokens: this one only shows; or does no longer. */

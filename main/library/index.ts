@@ -13,6 +13,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
 
+export { belongingsOf } from './belongings.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
 export { type LocalTime, localTimes } from './names/local-time.ts';
 export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
@@ -186,6 +187,16 @@ export interface CacheStore {
   remove(key: ClipKey): Promise<void>;
 }
 
+/** How much of all accounts the index holds. */
+export interface Totals {
+  readonly accounts: number;
+  readonly clips: number;
+  /** Clips asked for and not saved. */
+  readonly waiting: number;
+  /** Files of ours in one folder. */
+  readonly saved: number;
+}
+
 /** Opened by `openLibrary`; closed by `close`. */
 export interface Library {
   readonly queue: QueueStore;
@@ -208,6 +219,8 @@ export interface Library {
     readonly cameras: readonly CameraFacts[];
     readonly listedAtMs: ReadonlyMap<ModuleId, number>;
   }>;
+  /** `folderId`: whose saved clips are counted; null: there is no folder. */
+  totals(folderId: string | null): Promise<Totals>;
   /** The listing's bytes are transferred to the worker: do not use them afterwards. */
   merge(moduleId: ModuleId, listing: Listing, believe: boolean): Promise<Result<MergeReport>>;
   /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */

@@ -78,6 +78,7 @@ function libraryOf(link: IndexLink, copy: ReadCopy, patches: Patches, clock: Clo
     lastAccount: () => link.call('lastAccount', []),
     putSystems: (networks, modules, cameras) => link.call('putSystems', [{ networks, modules, cameras }]),
     systems: () => link.call('systems', []),
+    totals: (...args) => link.call('totals', args),
     merge: (moduleId, listing, believe) => mergeIn(link, moduleId, listing, believe),
     forgetPairs(moduleId) {
       // Calls keep their order: whoever asks for a pair from now on asks after this. A dead worker rejects that one too.

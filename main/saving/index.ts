@@ -72,6 +72,13 @@ export class Saving {
     await this.#queue.resume();
   }
 
+  /** Ends what is done for the account that the library still shows, before it shows another. */
+  async leaveAccount(): Promise<void> {
+    const lanes = [...this.#lanes.values()];
+    this.#lanes.clear();
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+
   /** Goes on with the jobs of the account that the library shows now. */
   changeAccount(): Promise<void> {
     return this.#queue.changeAccount();

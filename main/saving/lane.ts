@@ -286,7 +286,7 @@ export class Lane {
 
   /** Waits out a problem in the middle of an upload, whose copy lives for minutes; false: there is no use in it. */
   async #outlasted(cause: Problem): Promise<boolean> {
-    if (cause.kind === 'signed-out' || cause.kind === 'update-required') return false;
+    if (useless.has(cause.kind)) return false;
     await this.#pause(cause);
     return !this.#stopping.signal.aborted;
   }
@@ -321,6 +321,9 @@ export class Lane {
     this.#parts.onChange();
   }
 }
+
+/** Problems that outlast any copy in the cloud. */
+const useless: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in', 'update-required']);
 
 /** Problems that another clip might not have: this one waits longer, and the lane goes on. */
 const concernsClip: ReadonlySet<Problem['kind']> = new Set([

@@ -74,6 +74,8 @@ export class Queue {
       this.#jobs.clear();
       for (const item of this.#line.all()) settle(item, failed('clip-gone'));
       this.#line.clear();
+      this.#failures.restore([]);
+      this.#plays.close();
       await this.#resume();
     });
   }

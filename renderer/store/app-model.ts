@@ -1,6 +1,7 @@
 // Everything the views can see and do: a mirror of main's truth plus the state of the view.
 import type {
   AppState,
+  Belongings,
   Bridge,
   CameraIndex,
   ClipFacts,
@@ -50,7 +51,7 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
-export type OpenDialog = 'settings' | 'folder' | null;
+export type OpenDialog = 'settings' | 'folder' | 'sign-out' | 'forget' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
@@ -69,6 +70,8 @@ export interface AppModel {
   readonly playerOpen: boolean;
   readonly dialog: OpenDialog;
   readonly pendingSave: PendingSave | null;
+  /** What signing out leaves and forgetting deletes; null until it was asked for. */
+  readonly belongings: Belongings | null;
   /** The person asked for the sign-in screen while clips are shown. */
   readonly signInAsked: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
@@ -103,6 +106,10 @@ export interface AppModel {
   readonly signInAtBlink: (where: 'window' | 'browser') => void;
   readonly pasteCallbackAddress: (address: string) => void;
   readonly cancelSignIn: () => void;
+  /** Opens the dialog that says what stays and what goes. */
+  readonly askToLeave: (dialog: 'sign-out' | 'forget') => void;
+  readonly signOut: () => void;
+  readonly forgetEverything: () => void;
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;

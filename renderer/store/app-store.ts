@@ -35,6 +35,7 @@ export function createAppStore(effects: Effects): AppStore {
       playerOpen: false,
       dialog: null,
       pendingSave: null,
+      belongings: null,
       signInAsked: false,
       commandProblem: null,
 
@@ -52,6 +53,19 @@ export function createAppStore(effects: Effects): AppStore {
       },
       pasteCallbackAddress: (address) => void attempt(set, bridge.signInWithCallbackAddress({ address })),
       cancelSignIn: () => void bridge.cancelSignIn(),
+      async askToLeave(dialog) {
+        set({ dialog, belongings: null });
+        const asked = await bridge.getBelongings();
+        if (asked.ok) set({ belongings: asked.value });
+      },
+      async signOut() {
+        set({ dialog: null });
+        if (await attempt(set, bridge.signOut())) set({ signInAsked: true });
+      },
+      async forgetEverything() {
+        set({ dialog: null });
+        await attempt(set, bridge.forgetEverything());
+      },
       askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),

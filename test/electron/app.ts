@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly speed?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears what the app prints. */
+  readonly onOutput?: (text: string) => void;
 }
 
 interface Fixtures {
@@ -58,7 +60,7 @@ async function launch(
   electron: Electron,
   desktop: Desktop,
   profile: string,
-  { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
+  { cloud, speed = 1, args = [], env = {}, onOutput }: LaunchOptions,
   output: string[],
   complaints: string[],
 ): Promise<LaunchedApp> {
@@ -71,7 +73,10 @@ async function launch(
       CLIPTRAY_SPEED: String(speed),
       ...env,
     },
-    onOutput: (text) => output.push(text),
+    onOutput(text) {
+      output.push(text);
+      onOutput?.(text);
+    },
   });
   try {
     await hearComplaints(app.page, complaints);
@@ -85,7 +90,8 @@ async function launch(
 
 async function hearComplaints(page: Page, complaints: string[]): Promise<void> {
   const hear = (message: ConsoleMessage) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
   };
   page.on('console', hear);
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -16,7 +16,7 @@ test('a wrong line and a dead token are told apart, then the right one signs in'
   await tryToSignIn(page, 'hello there');
   await expectProblem(page, { kind: 'token-line-unreadable' });
   await tryToSignIn(page, dead.refreshToken);
-  await expectProblem(page, { kind: 'sign-in-failed' });
+  await expectProblem(page, { kind: 'token-line-used' });
   expect(requestsOf(cloud, 'token')).toHaveLength(1); // never by itself again
   await signIn(page, cloud);
 });
@@ -28,7 +28,7 @@ test('after a restart it is signed in without asking for a token', async ({ star
   expect(await first.quit()).toBe(0);
   const second = await launch({ cloud, speed: 20 });
   await expect(clipRows(second.page)).toHaveCount(5);
-  await expect((await openSettings(second.page, 'account')).getByText(words.settings.keptIn.keychain)).toBeVisible();
+  await expect((await openSettings(second.page, 'account')).getByText(words.account.keptIn.keychain)).toBeVisible();
   await expect.poll(() => requestsOf(cloud, 'home').length).toBe(2);
   expect(requestsOf(cloud, 'token')).toHaveLength(1);
 });
@@ -81,7 +81,7 @@ test('without a keyring one is signed in until one quits, and is told so', async
   const first = await launch({ cloud, speed: 20 });
   await signIn(first.page, cloud);
   await expectProblem(first.page, { kind: 'keychain-missing' });
-  await expect((await openSettings(first.page, 'account')).getByText(words.settings.keptIn.memory)).toBeVisible();
+  await expect((await openSettings(first.page, 'account')).getByText(words.account.keptIn.memory)).toBeVisible();
   await first.quit();
   const second = await launch({ cloud, speed: 20 });
   await expectProblem(second.page, { kind: 'keychain-missing' });

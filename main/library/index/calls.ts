@@ -12,6 +12,7 @@ import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
 import { transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
+import { readTotals } from './totals.ts';
 
 export interface IndexRoom {
   readonly catalog: Catalog;
@@ -65,6 +66,8 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),
       removeCached: (key) => inOne(() => removeCached(database, catalog, key)),
+
+      totals: (folderId) => readTotals(database, folderId),
 
       loadBudget: () => readBudget(database, catalog.account),
       saveBudget: (budget) => inOne(() => writeBudget(database, catalog.account, budget)),

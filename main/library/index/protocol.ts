@@ -11,7 +11,17 @@ import type {
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
 import type { Systems } from '../identity/camera-names.ts';
-import type { CachedClip, Copy, MergeReport, NewCopy, PairAnswer, Reopened, StoredJob, StoredQueue } from '../index.ts';
+import type {
+  CachedClip,
+  Copy,
+  MergeReport,
+  NewCopy,
+  PairAnswer,
+  Reopened,
+  StoredJob,
+  StoredQueue,
+  Totals,
+} from '../index.ts';
 
 /** Everything the worker does for main; each call is done, and on disk, when it is answered. */
 export interface IndexCalls {
@@ -53,6 +63,8 @@ export interface IndexCalls {
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;
   removeCached(key: ClipKey): void;
+
+  totals(folderId: string | null): Totals;
 
   loadBudget(): StoredBudget;
   saveBudget(budget: StoredBudget): void;

@@ -1,4 +1,5 @@
 // English, the language that the others follow.
+import { account } from './account.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { library } from './library.ts';
@@ -19,6 +20,7 @@ export const english = {
   jobs,
   folder,
   signIn,
+  account,
   settings,
   tray,
   notifications,

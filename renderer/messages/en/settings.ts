@@ -61,13 +61,6 @@ export const settings = {
   quietTo: 'Quiet until',
   tellOf: 'New clips of these cameras',
   exampleName: 'A clip is named like this',
-  account: 'Account',
-  keptIn: {
-    keychain: 'Signed in; the token is kept in your keychain.',
-    memory: 'Signed in until you quit: no keychain could be used.',
-    file: 'Signed in; the token is kept in a file, as asked for by a test.',
-  },
-  signedOut: 'Signed out.',
   electron: (version: string) => `Electron ${version}`,
   unofficial: 'Not made or approved by Blink or Amazon.',
 };

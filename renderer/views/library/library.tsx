@@ -3,6 +3,8 @@ import './library.css';
 import { useEffect } from 'react';
 import { useApp, useAppStore } from '../../store/context.tsx';
 import { keyAt } from '../../store/list-view.ts';
+import { ForgetDialog } from '../account/forget-dialog.tsx';
+import { SignOutDialog } from '../account/sign-out-dialog.tsx';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
@@ -29,6 +31,8 @@ export function Library() {
       <JobBar />
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'folder' && <FolderDialog />}
+      {dialog === 'sign-out' && <SignOutDialog />}
+      {dialog === 'forget' && <ForgetDialog />}
       <Announcements />
     </div>
   );

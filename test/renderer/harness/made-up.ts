@@ -1,6 +1,7 @@
 // A made-up house for the window: two modules, six cameras, and as many clips as a story needs.
 import {
   type AppState,
+  type Belongings,
   type Camera,
   type CameraIndex,
   type ClipCamera,
@@ -96,6 +97,18 @@ export const signedIn: AppState = {
   checking: false,
   readOnly: false,
   versions: { app: '0.1.0', electron: '45.4.1' },
+};
+
+export const belongings: Belongings = {
+  accounts: 2,
+  list: { clips: 12_916, bytes: 5_300_000 },
+  waiting: 68,
+  played: { files: 41, bytes: 63_000_000 },
+  pictures: { files: 5_120, bytes: 88_000_000 },
+  setAside: { files: 1, bytes: 1_400_000 },
+  settingsBytes: 640,
+  logBytes: 212_000,
+  saved: { folder: '/home/someone/Videos/Blink', clips: 5_104 },
 };
 
 export const signedOut: AppState = {

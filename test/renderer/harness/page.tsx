@@ -9,7 +9,7 @@ import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { columnsOf, manyClips, signedIn } from './made-up.ts';
+import { belongings, columnsOf, manyClips, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -40,6 +40,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   },
   markSeen: () => done,
   showFolder: () => done,
+  getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   changeSettings: (changes) => {
