@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   });
   const openAtLogin = await login.isOn();
   if (openAtLogin) await login.set(true); // the app may have moved
-  await settings.change({ openAtLogin });
+  if (settings.current().openAtLogin !== openAtLogin) await settings.change({ openAtLogin });
   applyTheme(settings.current().theme);
   hardenSession(session.defaultSession);
 

@@ -96,7 +96,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     getBelongings: async () => succeeded(await parts.belongings()),
     forgetEverything: asOwner(async () => {
       const forgotten = await parts.forgetEverything();
-      if (forgotten.ok) desktop.startAnew();
+      if (!forgotten.ok) return forgotten;
+      await desktop.setOpenAtLogin(false);
+      desktop.startAnew();
       return forgotten;
     }),
     checkForClips: asOwner(() => done(parts.check())),
