@@ -79,7 +79,7 @@ test('a keyring that was locked and is unlocked: “Check again” stores the si
   await expect(page.getByRole('main').getByText(words.problems.text({ kind: 'keychain-locked' }).title)).toHaveCount(0);
 });
 
-test('a keyring that goes away while the app runs is said, and work goes on', async ({
+test('a keyring that goes away while the app runs is said, and used again when it is back', async ({
   startCloud,
   launch,
   desktop,
@@ -93,6 +93,11 @@ test('a keyring that goes away while the app runs is said, and work goes on', as
   await expect((await openSettings(page)).getByText(words.account.keptIn.memory)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(clipRows(page)).toHaveCount(5);
+  await desktop.keyring.open('unlocked');
+  await expect(page.getByRole('main').getByText(words.problems.text({ kind: 'keychain-missing' }).title)).toHaveCount(
+    0,
+    { timeout: 15_000 },
+  );
 });
 
 test('an entry that somebody deleted from the keychain means: signed out, with everything else in place', async ({
