@@ -119,10 +119,11 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     onChecked: (outcome) => regularCheck.checked(outcome),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
-  let shownAccount: number | null = null;
+  /** Whose home it is; null: it changes. */
+  let homeOf: number | null = null;
   const pictureOf = cameraPictures({
     profile,
-    account: () => shownAccount,
+    account: () => homeOf,
     pathOf: (cameraId) => home.cameraPicturePath(cameraId),
     fetch: (picturePath) => cloud.cameraPicture(picturePath),
     clock,
@@ -131,12 +132,20 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
 
   // ---------------------------------------------------------------- the account
 
-  async function showAccount(accountId: number | null): Promise<void> {
-    if (accountId === shownAccount) return;
+  let shownAccount: number | null = null;
+  let showing: Promise<void> = Promise.resolve();
+  function showAccount(accountId: number | null): Promise<void> {
+    if (accountId !== shownAccount) showing = showing.then(() => changeAccount(accountId));
     shownAccount = accountId;
+    return showing;
+  }
+
+  async function changeAccount(accountId: number | null): Promise<void> {
+    homeOf = null;
     await Promise.all([home.leave(), saving.leaveAccount()]);
     await clock.busy(library.useAccount(accountId));
     await home.open();
+    homeOf = accountId;
     await saving.changeAccount();
   }
 
@@ -146,10 +155,11 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     const { status } = session;
     const justSignedIn = status.kind === 'signed-in' && !signedIn;
     signedIn = status.kind === 'signed-in';
-    state.showSession(status);
+    // Nobody is shown as signed in beside the clips of another account.
+    if (status.kind === 'signed-in') await showAccount(status.accountId);
+    state.showSession(session.status);
     if (isLockedOut()) await openWhenUnlocked();
     if (status.kind !== 'signed-in' || !justSignedIn) return;
-    await showAccount(status.accountId);
     saving.retryNow();
     if (started) await home.check('interactive');
   }
