@@ -1,8 +1,8 @@
 // One sync module's lane: it does one thing at a time, and this keeps it busy without ever asking twice.
-import type { ClipKey, LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
+import type { LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
 import type { BlinkCloud, ModuleAddress, Pair, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
-import type { FreshPair, Library, MergeReport } from '../library/index.ts';
+import { type FreshPair, IndexFailure, type Library, type MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { Patience } from '../patience.ts';
 import { failed, problem } from '../problem.ts';
@@ -49,11 +49,13 @@ export class Lane {
   /** What is still streaming is cut. */
   readonly #cutting = new AbortController();
   readonly #bodies = new Set<Promise<void>>();
-  readonly #arriving = new Map<ClipKey, number | null>();
+  readonly #arriving = new Map<Wish, number | null>();
   #activity: LaneActivity = { kind: 'idle' };
   #askers: { readonly urgency: Urgency; readonly answer: (listed: Result<MergeReport>) => void }[] = [];
   /** This module's "not found" sticks: it is polled before it is asked for the clip. */
   #pollsFirst = false;
+  /** Not the clip's, the module's or the cloud's fault: waited out before anything else. */
+  #upset: Problem | null = null;
   #lastPostMs: number | null = null;
   #cycleMs: number | null = null;
   #running: Promise<void> | null = null;
@@ -108,13 +110,19 @@ export class Lane {
       activity: this.#activity,
       secondsPerClip: this.#cycleMs === null ? null : this.#cycleMs / 1000,
       waiting,
-      arriving: [...this.#arriving].map(([key, part]) => ({ key, part })),
+      arriving: [...this.#arriving].map(([{ key }, part]) => ({ key, part })),
     };
   }
 
   async #run(): Promise<void> {
     const { wishes, clock } = this.#parts;
     while (!this.#stopping.signal.aborted) {
+      const upset = this.#upset;
+      this.#upset = null;
+      if (upset) {
+        await this.#pause(upset);
+        continue;
+      }
       if (this.#askers.length > 0) {
         await this.#listForAskers();
         continue;
@@ -122,7 +130,7 @@ export class Lane {
       const isFull = this.#bodies.size >= bodiesAtOnce; // until one of them rings
       const wish = isFull ? null : wishes.next();
       if (wish) {
-        await this.#serve(wish);
+        await this.#serve(wish).catch((error: unknown) => this.#upsetBy(error, wish));
         continue;
       }
       this.#lastPostMs = null;
@@ -137,9 +145,16 @@ export class Lane {
   async #listForAskers(): Promise<void> {
     const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
     const asked = this.#askers.length;
-    const listed = await this.#list(urgency);
+    const listed = await this.#list(urgency).catch((error: unknown) => this.#unlisted(error));
     for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
     if (!listed.ok) await this.#pause(listed.problem);
+  }
+
+  /** The index failed; who asked must hear of it. */
+  #unlisted(error: unknown): Result<MergeReport> {
+    this.#parts.log.error('a list could not be taken over', error);
+    const refused = error instanceof IndexFailure ? error.problem : null;
+    return { ok: false, problem: refused ?? problem('unexpected-answer', { details: `listing: ${error}` }) };
   }
 
   async #list(urgency: Urgency): Promise<Result<MergeReport>> {
@@ -230,20 +245,21 @@ export class Lane {
 
   /** The body streams while the module already uploads the next clip. */
   #stream(wish: Wish, pair: Pair, clip: FoundClip): void {
-    const arrival = this.#receive(wish, pair, clip).finally(() => {
+    const received = this.#receive(wish, pair, clip).catch((error: unknown) => this.#upsetBy(error, wish));
+    const arrival = received.finally(() => {
       this.#bodies.delete(arrival);
-      this.#arriving.delete(wish.key);
+      this.#arriving.delete(wish);
       this.#work.ring();
       this.#parts.onChange();
     });
     this.#bodies.add(arrival);
-    this.#arriving.set(wish.key, null);
+    this.#arriving.set(wish, null);
   }
 
   async #receive(wish: Wish, pair: Pair, first: FoundClip): Promise<void> {
     const { cloud, module } = this.#parts;
     for (let clip = first, fetches = 1; ; fetches++) {
-      const taken = await wish.take(this.#watched(wish.key, clip), pair);
+      const taken = await wish.take(this.#watched(wish, clip), pair);
       if (taken !== 'again') return;
       if (fetches === fetchesPerCopy) break;
       const again = await cloud.fetchClip(module, pair, wish.urgency, this.#cutting.signal);
@@ -256,12 +272,12 @@ export class Lane {
   }
 
   /** The same body, while the part that has come is shown. */
-  #watched(key: ClipKey, { body, length }: FoundClip): FoundClip {
+  #watched(wish: Wish, { body, length }: FoundClip): FoundClip {
     let bytes = 0;
     const count = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         bytes += chunk.byteLength;
-        this.#arriving.set(key, length ? bytes / length : null);
+        this.#arriving.set(wish, length ? bytes / length : null);
         this.#parts.onChange();
         controller.enqueue(chunk);
       },
@@ -300,6 +316,14 @@ export class Lane {
     this.#lastPostMs = null;
     this.#show({ kind: 'waiting', problem: { ...cause, nextTryAtMs: untilMs }, untilMs });
     await this.#retry.rung(clock, Math.max(0, untilMs - clock.now()));
+  }
+
+  /** The index refused, or something is broken: the clip waits on, and so does the lane, where a person can see it. */
+  async #upsetBy(error: unknown, wish: Wish): Promise<void> {
+    const refused = error instanceof IndexFailure ? error.problem : null;
+    this.#parts.log.error('a lane was upset', error);
+    this.#upset = refused ?? problem('unexpected-answer', { details: `saving: ${error}` });
+    await wish.missed({ kind: 'later' });
   }
 
   /** No pair read before now is used again (protocol §4.5). */

@@ -75,6 +75,7 @@ export const signedIn: AppState = {
     arriving: [],
   })),
   jobs: [],
+  pause: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -108,6 +109,11 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  next: [],
 };
 
 export interface MadeUpClip {
