@@ -10,7 +10,7 @@ import { refuseCamera } from './list.ts';
 import type { Output } from './output.ts';
 
 /** What is on no drive any more, and was never played, can come from nowhere. */
-const fetchable = ClipFlag.onDrive | ClipFlag.cached;
+export const isFetchable = (flags: number): boolean => (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
 export async function save(
   core: Core,
@@ -27,7 +27,7 @@ export async function save(
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
-  const chosen = chooseClips(core.library.clips(), choice, (flags) => (flags & fetchable) !== 0);
+  const chosen = chooseClips(core.library.clips(), choice, isFetchable);
   if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
 
   const stopReporting = await reportSaved(core, folder, chosen.keys, output);

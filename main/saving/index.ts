@@ -47,9 +47,13 @@ export interface SavingParts {
   readonly onChange: () => void;
 }
 
+/** A module that Blink's answers lack for less may be in a row that could not be read. */
+const believedGoneMs = 60_000;
+
 export class Saving {
   readonly #parts: SavingParts;
   readonly #lanes = new Map<ModuleId, Lane>();
+  readonly #missingSinceMs = new Map<ModuleId, number>();
   readonly #folders: Folders;
   readonly #queue: Queue;
 
@@ -105,6 +109,31 @@ export class Saving {
       this.#lanes.set(module.moduleId, lane);
       lane.start();
     }
+  }
+
+  /**
+   * The account's modules as Blink has just told them: one that two such answers lack, a minute apart, has left. Nothing
+   * will bring its clips, so jobs go on without them; and a lane that waits for it ends.
+   */
+  async accountHas(modules: readonly ModuleAddress[]): Promise<void> {
+    const now = this.#parts.clock.now();
+    const isThere = new Set(modules.map(({ moduleId }) => moduleId));
+    const known = new Set([...this.#lanes.keys(), ...this.#queue.modules()]);
+    for (const moduleId of known) {
+      if (isThere.has(moduleId)) this.#missingSinceMs.delete(moduleId);
+      else if (!this.#missingSinceMs.has(moduleId)) this.#missingSinceMs.set(moduleId, now);
+    }
+    for (const [moduleId, sinceMs] of this.#missingSinceMs) {
+      if (now - sinceMs >= this.#parts.clock.span(believedGoneMs)) await this.#letGo(moduleId);
+    }
+  }
+
+  async #letGo(moduleId: ModuleId): Promise<void> {
+    const lane = this.#lanes.get(moduleId);
+    this.#lanes.delete(moduleId);
+    this.#missingSinceMs.delete(moduleId);
+    await lane?.close();
+    await this.#queue.giveUp(moduleId, problem('no-module'));
   }
 
   /** Reads a module's list of clips. */

@@ -26,7 +26,7 @@ export class Line {
   }
 
   modules(): readonly ModuleId[] {
-    return [...this.#byModule.keys()];
+    return [...this.#byModule].flatMap(([moduleId, waiting]) => (waiting.length > 0 ? [moduleId] : []));
   }
 
   add(items: readonly Item[]): void {

@@ -268,6 +268,11 @@ export class Queue {
     }
   }
 
+  /** Of clips that wait. */
+  modules(): readonly ModuleId[] {
+    return this.#backlog.line.modules();
+  }
+
   waitingFor(moduleId: ModuleId): number {
     return this.#backlog.line.count(moduleId);
   }

@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Saves here instead. */
   readonly folder?: string;
   readonly workerFile?: URL;
+  /** Reads no list at the start. */
+  readonly unlisted?: boolean;
   readonly fate?: Fate;
   /** Answers in place of the library where a story needs something odd of it. */
   readonly odd?: Partial<Pick<Library, 'nameOf'>>;
@@ -178,7 +180,7 @@ export async function startRun(
     },
     killed,
   };
-  if (!end.happened) await run.list();
+  if (!end.happened && !options.unlisted) await run.list();
   return run;
 }
 
