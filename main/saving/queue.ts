@@ -10,17 +10,15 @@ import type {
   Problem,
   Result,
 } from '../../preload/contract.ts';
-import { ClipFlag } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
 import { type Library, type MergeReport, orProblem, type QueueStore } from '../library/index.ts';
 import type { Log } from '../log.ts';
-import { failed, problem, succeeded } from '../problem.ts';
+import { problem, succeeded } from '../problem.ts';
 import { Backlog } from './backlog.ts';
 import { Doubts } from './doubts.ts';
 import type { ChosenFolder } from './folder.ts';
 import type { Folders } from './folders.ts';
-import { type Item, settle } from './item.ts';
 import { itemEnds } from './item-ends.ts';
 import { JobEnds } from './job-ends.ts';
 import { titleFor } from './job-title.ts';
@@ -28,11 +26,11 @@ import { shownJob } from './job-view.ts';
 import type { OpenJob } from './jobs.ts';
 import { adoptSealed } from './keep.ts';
 import { Pauses } from './pauses.ts';
-import { Plays } from './plays.ts';
 import type { Quarantine } from './quarantine.ts';
-import { type ItemEnds, SaveWish } from './save-wish.ts';
+import type { ItemEnds } from './save-wish.ts';
 import type { Shelf } from './shelf.ts';
-import type { Wish, Wishes } from './wish.ts';
+import { Turns } from './turns.ts';
+import type { Wishes } from './wish.ts';
 
 export interface QueueParts {
   readonly library: Library;
@@ -55,7 +53,7 @@ export class Queue {
   readonly #store: QueueStore;
   readonly #backlog: Backlog;
   readonly #pauses: Pauses;
-  readonly #plays: Plays;
+  readonly #turns: Turns;
   readonly #jobEnds: JobEnds;
   readonly #doubts: Doubts;
   readonly #ends: ItemEnds;
@@ -69,12 +67,11 @@ export class Queue {
   #isLoaded = false;
 
   constructor(parts: QueueParts) {
-    const { library, clock, shelf, onChange, list } = parts;
+    const { library, clock, onChange, list } = parts;
     this.#parts = parts;
     this.#store = library.queue;
     this.#backlog = new Backlog(library);
     this.#pauses = new Pauses(clock, () => this.goOn());
-    this.#plays = new Plays(shelf.put);
     this.#doubts = new Doubts({ ...parts, backlog: this.#backlog, store: this.#store });
     const common = { store: this.#store, ending: this.#stopping.signal, onChange };
     this.#jobEnds = new JobEnds({
@@ -91,6 +88,7 @@ export class Queue {
       jobEnds: this.#jobEnds,
       listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
     });
+    this.#turns = new Turns({ ...parts, line: this.#backlog.line, pauses: this.#pauses, ends: this.#ends });
   }
 
   /** Another account: its own jobs are gone on with. */
@@ -169,7 +167,7 @@ export class Queue {
     for (const item of items) {
       if (item.inHand) continue;
       this.#backlog.remove(item);
-      this.#playInstead(item);
+      this.#turns.playInstead(item);
     }
     this.#pauses.set(jobId, null);
     await ended;
@@ -227,30 +225,16 @@ export class Queue {
 
   /** Resolves when the clip lies on this computer; `release` where nobody waits any more. */
   play(key: ClipKey, moduleId: ModuleId): Promise<Result<null>> {
-    const item = this.#backlog.line.of(key).find((one) => one.inHand || this.#mayGo(one));
-    if (item) item.urgent = true;
-    const outcome = item
-      ? new Promise<Result<null>>((answer) => item.settled.push(answer))
-      : this.#plays.ask(key, moduleId);
-    this.#parts.wake(moduleId, true);
-    return outcome;
+    return this.#turns.play(key, moduleId);
   }
 
   release(key: ClipKey): void {
-    this.#plays.release(key);
+    this.#turns.release(key);
   }
 
   /** What a lane works through. */
   wishesOf(moduleId: ModuleId): Wishes {
-    const mayGo = (item: Item) => this.#mayGo(item);
-    const nextItem = (): Wish | null => {
-      const item = this.#backlog.line.next(moduleId, this.#parts.clock.now(), mayGo);
-      return item && this.#wishFor(item);
-    };
-    return {
-      next: () => this.#plays.next(moduleId) ?? nextItem(),
-      dueAtMs: () => this.#backlog.line.dueAtMs(moduleId, mayGo),
-    };
+    return this.#turns.of(moduleId);
   }
 
   /** A manifest was merged: doubtful copies are put aside and fetched again. */
@@ -288,32 +272,20 @@ export class Queue {
 
   /** Something that saving waited for is different: a folder, a pause, an order. */
   goOn(): void {
-    for (const item of this.#backlog.line.all()) if (!item.inHand && !this.#mayGo(item)) this.#playInstead(item);
-    this.#alongside(this.#saveFromShelf());
+    this.#alongside(this.#turns.goOn());
     this.#alongside(this.#settleDoubts());
-    for (const moduleId of this.#backlog.line.modules()) this.#parts.wake(moduleId, false);
     this.#parts.onChange();
   }
 
   async close(): Promise<void> {
     this.#stopping.abort();
     this.#pauses.clear();
-    this.#plays.close();
-    for (const item of this.#backlog.line.all()) settle(item, failed('offline', { details: 'given up' }));
+    this.#turns.close();
     await Promise.all(this.#background);
   }
 
   async #settleDoubts(): Promise<void> {
     if (await this.#doubts.settle()) this.goOn();
-  }
-
-  #mayGo(item: Item): boolean {
-    return this.#parts.folders.get(item.folderId)?.isReady === true && !this.#pauses.holds(item.jobId);
-  }
-
-  #wishFor(item: Item): SaveWish {
-    item.inHand = true;
-    return new SaveWish(item, { ...this.#parts, ends: this.#ends });
   }
 
   #shown(job: OpenJob): Job {
@@ -342,30 +314,6 @@ export class Queue {
     this.#backlog.addNew(job, keys);
     this.#jobEnds.finishIfDone(job); // where none of its clips is known any more
     this.goOn();
-  }
-
-  /** Somebody waits to play a clip that will not be saved for now: it is fetched for them alone. */
-  #playInstead(item: Item): void {
-    item.urgent = false;
-    if (item.settled.length === 0) return;
-    void this.#plays.ask(item.key, item.moduleId).then((outcome) => settle(item, outcome));
-    this.#parts.wake(item.moduleId, true);
-  }
-
-  /** Clips that were played before cost the module nothing. */
-  async #saveFromShelf(): Promise<void> {
-    const { library, shelf } = this.#parts;
-    const isCached = ({ key }: Item) => ((library.row(key)?.flags ?? 0) & ClipFlag.cached) !== 0;
-    const cached = this.#backlog.line
-      .all()
-      .filter((item) => !item.inHand && item.dueAtMs === null && this.#mayGo(item) && isCached(item))
-      .map((item) => ({ item, wish: this.#wishFor(item) }));
-    for (const { item, wish } of cached) {
-      const shelved = await shelf.take(item.key);
-      if (shelved && (await wish.take(shelved.incoming, shelved.pair)) === 'kept') continue;
-      this.#ends.backInLine(item);
-      this.#parts.wake(item.moduleId, false);
-    }
   }
 
   #alongside(work: Promise<void>): void {
