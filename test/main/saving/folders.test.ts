@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseFolder } from '../../../main/saving/index.ts';
 import { given } from '../blink/connected.ts';
-import { type Household, household } from './household.ts';
+import { type Household, household, saveUntil } from './household.ts';
 import { isSaved, type Run } from './run.ts';
 
 const otherOf = (home: Household) => join(dirname(home.folder), 'other clips');
@@ -31,8 +31,7 @@ test('a job goes on saving to the folder that it was started for when another on
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const saved = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 3);
+    const { saved } = await saveUntil(app, 3);
     await changeFolder(home, app, otherOf(home));
     expect(await saved).toMatchObject([{ state: 'done', saved: 8, folderPath: home.folder }]);
     home.expectAllSaved();

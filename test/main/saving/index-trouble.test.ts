@@ -3,13 +3,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fullDiskWorker } from '../../index-worker.ts';
-import { type Household, household } from './household.ts';
+import { type Household, household, saveUntil } from './household.ts';
 
 /** Saves all on a profile's disk that is full from the second clip on. */
 async function saveUntilFull(home: Household) {
   const app = await home.start({ workerFile: fullDiskWorker });
-  const saved = app.save();
-  await app.until(() => app.saving.jobs()[0]?.saved === 1);
+  const { saved } = await saveUntil(app, 1);
   await writeFile(join(home.profile, 'full'), '');
   await app.until(() => app.indexProblem() !== null);
   return { app, saved, makeRoom: () => rm(join(home.profile, 'full')) };

@@ -4,7 +4,7 @@ import fs, { appendFile, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { compareFolder, filesIn } from '../../electron/compare-folder.ts';
-import { type Household, household } from './household.ts';
+import { type Household, household, saveUntil } from './household.ts';
 
 const quarantined = (home: Household) => {
   const place = join(home.profile, 'quarantine');
@@ -15,8 +15,7 @@ test('a clip renumbered while it waits is saved under its own name', async () =>
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const saved = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 2);
+    const { saved } = await saveUntil(app, 2);
     home.cloud.control({ renumber: {} });
     expect(await saved).toMatchObject([{ state: 'done', saved: 8, failed: 0 }]);
     home.expectAllSaved();
@@ -38,8 +37,7 @@ test('where ids meanwhile mean other clips, the doubtful files are put aside and
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const saved = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 3);
+    const { saved } = await saveUntil(app, 3);
     home.cloud.control({ permute: {} });
     expect(await saved).toMatchObject([{ state: 'done', total: 8, saved: 8, failed: 0 }]);
     home.expectAllSaved();
@@ -99,8 +97,7 @@ test('a doubtful file that cannot be put aside now is put aside when the folder 
   const home = await household({ clips: 4 });
   await home.tell(async () => {
     const app = await home.start();
-    const saved = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 2);
+    const { saved } = await saveUntil(app, 2);
     home.cloud.control({ permute: {} });
     const refused = Object.assign(new Error('EACCES'), { code: 'EACCES' });
     const { rm } = fs;
