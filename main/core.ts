@@ -1,5 +1,5 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
-import type { AppState, Belongings, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
+import type { AppState, Belongings, ClipFacts, ClipKey, Pace, Problem, Result, Settings } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
 import { markForgotten } from './forget.ts';
@@ -74,7 +74,14 @@ const reserveBytes = 200_000_000;
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
   log.info('opening', versions);
-  const opened = await openLibrary({ profile, clock, workerFile: roles.indexWorker, log });
+  let onTrouble = (_: Problem | null) => {}; // the state that shows it needs the library first
+  const opened = await openLibrary({
+    profile,
+    clock,
+    workerFile: roles.indexWorker,
+    log,
+    onTrouble: (cause) => onTrouble(cause),
+  });
   if (!opened.ok) return opened;
   const { library, setAside } = opened.value;
 
@@ -91,6 +98,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const files = clipFiles({ library, cache, folder });
   const posters = await openPosters(profile);
   const state = new SmallState({ settings: settings.current(), versions, suggestedLine, folder, library, clock });
+  onTrouble = (cause) => state.notice(noticeIds.profileDisk, cause);
   const saving: Saving = new Saving({
     cloud,
     library,
@@ -203,7 +211,8 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     async start() {
       started = true;
       if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
-      await saving.useFolder(folder());
+      const first = folder();
+      await saving.useFolder(first, !roles.folder || first?.id === settings.current().folder?.id);
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();

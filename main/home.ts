@@ -103,6 +103,7 @@ export class Home {
     this.#facts = homescreen.value;
     await clock.busy(library.putSystems(this.#facts.networks, this.#facts.modules, this.#facts.cameras));
     saving.useModules(this.#addresses());
+    await saving.accountHas(this.#addresses());
     this.#parts.onChange();
     const found = await Promise.all(this.#facts.modules.map((module) => this.#checkModule(module, urgency)));
     return this.#ended(found.find((cause) => cause && wholeAccount.has(cause.kind)) ?? null);

@@ -144,7 +144,15 @@ export interface LaneState {
   readonly arriving: readonly { readonly key: ClipKey; readonly part: number | null }[];
 }
 
-export type JobState = 'running' | 'finishing' | 'done' | 'cancelled';
+export type JobState = 'running' | 'paused' | 'finishing' | 'done' | 'cancelled';
+
+/** Saving holds until then; Unix ms; null: until it is resumed. */
+export interface Pause {
+  readonly untilMs: number | null;
+}
+
+/** `tomorrow`: at six in the morning, by this computer's clock. */
+export type PauseLength = 'hour' | 'tomorrow' | 'until-resumed';
 
 export interface Job {
   readonly id: JobId;
@@ -156,23 +164,38 @@ export interface Job {
   readonly bytes: number;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
-  /** Estimated time until it is done, ms; null until enough was measured. */
+  /** Estimated time until it is done, once it is its turn; ms; null until enough was measured. */
   readonly timeLeftMs: number | null;
+  /** Bytes still to come, by the drive's own estimate. */
+  readonly leftBytes: number;
+  /** Its own; everything may be paused besides (`AppState.pause`). */
+  readonly pause: Pause | null;
+  /** Why its folder takes nothing now. A job keeps to the folder it was started for. */
+  readonly problem: Problem | null;
+  /** Absolute; null: it is not known where that folder is now. */
+  readonly folderPath: string | null;
+  /** Its next clips in their order, at most three. */
+  readonly next: readonly ClipKey[];
 }
 
 /** What a job saves, for `messages` to put into words. */
 export type JobTitle =
   | { readonly kind: 'one'; readonly camera: string; readonly recordedAtMs: number }
   | { readonly kind: 'selection' }
+  /** `camera` null: several. Days as 2026-11-23 in the system's own time, the first and the last. */
+  | { readonly kind: 'clips'; readonly camera: string | null; readonly fromDay: string; readonly toDay: string }
   | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
   | { readonly kind: 'all' };
 
 export interface FailedClip {
+  readonly jobId: JobId;
   readonly key: ClipKey;
   readonly problem: Problem;
   readonly attempts: number;
   /** Unix ms; null: it is not tried again by itself. */
   readonly nextTryAtMs: number | null;
+  /** False: it is gone, or too large, and no try will bring it. */
+  readonly canRetry: boolean;
 }
 
 export type FolderState =
@@ -238,7 +261,10 @@ export interface AppState {
   readonly session: SessionState;
   readonly systems: readonly System[];
   readonly lanes: readonly LaneState[];
+  /** Open ones first, in the order in which they are worked through; those that ended, the last one first. */
   readonly jobs: readonly Job[];
+  /** Of everything that is saved. Clips are still listed and played. */
+  readonly pause: Pause | null;
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
@@ -396,10 +422,17 @@ export interface Commands {
     readonly added: number;
   };
   cancelJob: (input: { readonly jobId: JobId }) => null;
+  /** Takes a cancellation back: what was not saved waits again. */
+  undoCancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes an ended job off the screen. */
   dismissJob: (input: { readonly jobId: JobId }) => null;
-  /** Tries the failed clips again at once. */
-  retryFailed: () => null;
+  /** `jobId` null: everything. What a module already sends is still saved. */
+  pauseSaving: (input: { readonly jobId: JobId | null; readonly length: PauseLength }) => null;
+  resumeSaving: (input: { readonly jobId: JobId | null }) => null;
+  /** Puts an open job in front of another one; `before` null: behind all. */
+  moveJob: (input: { readonly jobId: JobId; readonly before: JobId | null }) => null;
+  /** Tries the failed clips of this job, or of all (null), again at once. */
+  retryFailed: (input: { readonly jobId: JobId | null }) => null;
   /** Opens the system's dialog; `false`: the person closed it without choosing. */
   chooseFolder: () => boolean;
   showFolder: () => null;
@@ -456,7 +489,11 @@ export const commandNames = Object.keys({
   checkForClips: 0,
   saveClips: 0,
   cancelJob: 0,
+  undoCancelJob: 0,
   dismissJob: 0,
+  pauseSaving: 0,
+  resumeSaving: 0,
+  moveJob: 0,
   retryFailed: 0,
   chooseFolder: 0,
   showFolder: 0,

@@ -8,6 +8,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     systems: [],
     lanes: [],
     jobs: [],
+    pause: null,
     failed: [],
     folder: { kind: 'none' },
     settings: shownSettings(settings),

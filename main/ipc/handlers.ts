@@ -108,7 +108,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
       saving.dismiss(jobId);
       return succeeded(null);
     },
-    retryFailed: asOwner(() => done(saving.retryFailed())),
+    undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
+    pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),
+    resumeSaving: asOwner(({ jobId }) => saving.resume(jobId)),
+    moveJob: asOwner(({ jobId, before }) => saving.move(jobId, before)),
+    retryFailed: asOwner(({ jobId }) => saving.retryFailed(jobId)),
     chooseFolder: asOwner(async () => {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);

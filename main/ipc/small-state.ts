@@ -9,7 +9,7 @@ import { type ChosenFolder, roomIn, type Saving } from '../saving/index.ts';
 import { firstState, shownSession, shownSettings, withNotice } from './app-state.ts';
 
 /** One notice for each cause. */
-export const noticeIds = { index: 1, keychain: 2, account: 3 } as const;
+export const noticeIds = { index: 1, keychain: 2, account: 3, profileDisk: 4 } as const;
 type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
 
 /** What the session's own state says already. */
@@ -84,7 +84,14 @@ export class SmallState {
     const { clock } = this.#parts;
     await clock.sleep(clock.span(shownEveryMs), this.#closing.signal).catch(() => undefined);
     this.#waiting = false;
-    this.store.setState({ lanes: saving.lanes(), jobs: saving.jobs(), failed: saving.failed() });
+    const { pausedAll: pause } = saving;
+    const before = this.store.getState().pause;
+    this.store.setState({
+      lanes: saving.lanes(),
+      jobs: saving.jobs(),
+      failed: saving.failed(),
+      pause: before?.untilMs === pause?.untilMs ? before : pause,
+    });
   }
 
   async showFolder(saving: Saving): Promise<void> {

@@ -34,7 +34,7 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
       if (pendingSave) await attempt(set, bridge.saveClips({ keys: pendingSave.keys, title: pendingSave.title }));
     },
 
-    retryFailed: () => void attempt(set, bridge.retryFailed()),
+    retryFailed: () => void attempt(set, bridge.retryFailed({ jobId: null })),
     cancelJob: (jobId) => void attempt(set, bridge.cancelJob({ jobId })),
     dismissJob: (jobId) => void attempt(set, bridge.dismissJob({ jobId })),
     showFolder: () => void attempt(set, bridge.showFolder()),

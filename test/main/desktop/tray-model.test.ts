@@ -21,6 +21,11 @@ const job: AppState['jobs'][number] = {
   startedAtMs: nowMs,
   endedAtMs: null,
   timeLeftMs: 300_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  next: [],
 };
 
 /** The entries as a person reads them; those that are off in brackets. */

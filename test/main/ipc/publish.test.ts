@@ -9,6 +9,7 @@ const atStart: AppState = {
   systems: [],
   lanes: [],
   jobs: [],
+  pause: null,
   failed: [],
   folder: { kind: 'none' },
   settings: {

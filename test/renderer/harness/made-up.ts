@@ -76,6 +76,7 @@ export const signedIn: AppState = {
     arriving: [],
   })),
   jobs: [],
+  pause: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -130,6 +131,11 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  next: [],
 };
 
 export interface MadeUpClip {

@@ -39,7 +39,16 @@ const saving: AppState = {
     },
     barnLane,
   ],
-  failed: [{ key: keyOf(6), problem: { kind: 'clip-damaged' }, attempts: 3, nextTryAtMs: nowMs + 60_000 }],
+  failed: [
+    {
+      jobId: job.id,
+      key: keyOf(6),
+      problem: { kind: 'clip-damaged' },
+      attempts: 3,
+      nextTryAtMs: nowMs + 60_000,
+      canRetry: true,
+    },
+  ],
 };
 
 const ended = (changes: Partial<typeof job>): AppState => ({
