@@ -16,6 +16,7 @@ import type { ClipCounts, ClipTable } from './clip-table.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Selection, SelectMode } from './selection.ts';
+import type { Deed, Toast } from './toast-actions.ts';
 
 /** What the store is given to work with. */
 export interface Effects {
@@ -71,6 +72,8 @@ export interface AppModel {
   readonly pendingSave: PendingSave | null;
   /** The person asked for the sign-in screen while clips are shown. */
   readonly signInAsked: boolean;
+  /** What was done last, and how to take it back; null: it was told long enough. */
+  readonly shownToast: Toast | null;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
@@ -93,6 +96,21 @@ export interface AppModel {
   readonly storePoster: (key: ClipKey, jpeg: Uint8Array) => void;
   /** Whether its file can be read now: a saved clip's folder may be away, or be another one. */
   readonly isHere: (key: ClipKey) => Promise<boolean>;
+
+  /**
+   * Finds the files of clips that are held, and fetches those that are on no disk of this computer, whose number it
+   * tells. `true`: the drag can begin.
+   */
+  readonly readyToDrag: (keys: readonly ClipKey[], onMissing: (missing: number) => void) => Promise<boolean>;
+  /** Begins the system's drag with the clips that are ready; `picture` is a PNG. */
+  readonly drag: (picture: Uint8Array | null) => void;
+  /** Puts the clip's file on the clipboard, fetching it first where it is not on disk. */
+  readonly copyFile: (key: ClipKey) => void;
+
+  readonly toast: (deed: Deed, undo?: (() => void) | null) => void;
+  /** Takes back what the toast tells, while it is shown. */
+  readonly undo: () => void;
+  readonly dismissToast: () => void;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */

@@ -49,6 +49,8 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
       return playOrPause;
     case 's':
       return saveChosen;
+    case 'c':
+      return copyCurrent;
     case 'Escape':
       return leave;
     default:
@@ -68,6 +70,10 @@ function saveChosen(model: AppModel): void {
     selection.keys.size > 0 ? [...selection.keys] : selection.current === null ? [] : [selection.current];
   const { keys, title } = unsavedOf(clips, chosen);
   save(keys, title);
+}
+
+function copyCurrent({ selection, copyFile }: AppModel): void {
+  if (selection.current !== null) copyFile(selection.current);
 }
 
 /** One thing at a time: first the player where it covers the list, then the selection. */

@@ -13,12 +13,14 @@ import { Sidebar } from '../sidebar/sidebar.tsx';
 import { useLayout } from '../use-layout.ts';
 import { Announcements } from './announcements.tsx';
 import { useKeys } from './use-keys.ts';
+import { useNoDrops } from './use-no-drops.ts';
 
 export function Library() {
   const layout = useLayout();
   const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
   useKeys();
+  useNoDrops();
   useFirstClipChosen(layout !== 'small');
 
   return (

@@ -1,5 +1,5 @@
 // What can be done with one clip, at the pointer or at its row.
-import { ArrowDownToLine, ExternalLink, FolderOpen, Play } from 'lucide-react';
+import { ArrowDownToLine, Copy, ExternalLink, FolderOpen, Play } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
@@ -21,12 +21,14 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
   const store = useAppStore();
   const anchor = useRef<HTMLSpanElement>(null);
   const flags = place ? (store.getState().clips.table.clip(place.key)?.flags ?? 0) : 0;
+  const canBeHad = (flags & (ClipFlag.saved | ClipFlag.cached | ClipFlag.onDrive)) !== 0;
   const onDisk = (flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
 
   const act = (id: string) => {
     const model = store.getState();
     if (!place) return;
     if (id === 'play') model.play(place.key);
+    if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);
     if (id === 'save') {
@@ -69,6 +71,11 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
             <Icon of={ArrowDownToLine} />
             {library.save}
             <kbd>S</kbd>
+          </MenuItem>
+          <MenuItem id="copy" textValue={library.copyFile} isDisabled={!canBeHad}>
+            <Icon of={Copy} />
+            {library.copyFile}
+            <kbd>C</kbd>
           </MenuItem>
           <MenuItem id="show" textValue={library.showInFolder} isDisabled={!(flags & ClipFlag.saved)}>
             <Icon of={FolderOpen} />

@@ -47,6 +47,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
       aria-rowindex={props.ordinal}
       aria-selected={props.selected}
       data-clip={clipKey}
+      draggable
     >
       <span className="dot" role="gridcell" aria-label={fresh ? library.isNew : undefined} />
       <span className="thumb" role="gridcell">

@@ -1,6 +1,6 @@
 // What is known of the clip in the player, and what can be done with it.
 import './clip-about.css';
-import { ArrowDownToLine, ExternalLink, FolderOpen } from 'lucide-react';
+import { ArrowDownToLine, Copy, ExternalLink, FolderOpen } from 'lucide-react';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -54,6 +54,14 @@ export function ClipAbout({ clip }: { clip: Clip }) {
             <Icon of={FolderOpen} />
             {player.showInFolder}
           </Button>
+        )}
+        {onDisk && (
+          <IconButton
+            icon={Copy}
+            name={library.copyFile}
+            shortcut="C"
+            onPress={() => store.getState().copyFile(clip.key)}
+          />
         )}
         {onDisk && (
           <IconButton

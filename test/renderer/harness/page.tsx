@@ -38,6 +38,9 @@ const fake = new FakeBridge(story.state, story.clips, {
     document.documentElement.dataset.poster ??= `${key}: ${start}, ${jpeg.length} bytes`;
     return done;
   },
+  copyClip: () => done,
+  offerClips: () => ({ ok: true, value: { missing: [] } }),
+  dragClips: () => done,
   markSeen: () => done,
   showFolder: () => done,
   chooseFolder: () => ({ ok: true, value: true }),
