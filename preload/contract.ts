@@ -352,6 +352,7 @@ export interface Commands {
   /** Begins the system's drag with the files offered last; answers at the drop. `picture`: a PNG, at most 200 kB. */
   dragClips: (input: { readonly picture: Uint8Array | null }) => null;
   markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
+  markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
@@ -421,6 +422,7 @@ export const commandNames = Object.keys({
   offerClips: 0,
   dragClips: 0,
   markSeen: 0,
+  markStarred: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,

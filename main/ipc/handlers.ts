@@ -99,6 +99,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return succeeded(null);
     },
     markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
+    markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
     storePoster: async ({ key, jpeg }) => {
       if (!library.row(key)) return failed('clip-gone');
       const stored = await posters.store(key, jpeg);

@@ -47,6 +47,7 @@ const schemas = {
   offerClips: z.strictObject({ keys: clipKeys }),
   dragClips: z.strictObject({ picture: picture.nullable() }),
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
+  markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,

@@ -51,7 +51,7 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
-export type OpenDialog = 'settings' | 'folder' | null;
+export type OpenDialog = 'settings' | 'keys' | 'folder' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
@@ -82,6 +82,8 @@ export interface AppModel {
 
   readonly select: (key: ClipKey, mode: SelectMode) => void;
   readonly step: (steps: number, mode: SelectMode) => void;
+  /** To the first clip of the day that stands `days` further down. */
+  readonly stepDay: (days: number) => void;
   readonly selectAll: () => void;
   readonly clearSelection: () => void;
 
@@ -106,6 +108,11 @@ export interface AppModel {
   readonly drag: (picture: Uint8Array | null) => void;
   /** Puts the clip's file on the clipboard, fetching it first where it is not on disk. */
   readonly copyFile: (key: ClipKey) => void;
+
+  /** Stars all of these; where all are starred, takes their stars off. */
+  readonly toggleStar: (keys: readonly ClipKey[]) => void;
+  /** Marks all of these as seen; where all are, as new. */
+  readonly toggleSeen: (keys: readonly ClipKey[]) => void;
 
   readonly toast: (deed: Deed, undo?: (() => void) | null) => void;
   /** Takes back what the toast tells, while it is shown. */

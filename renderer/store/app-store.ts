@@ -8,6 +8,7 @@ import { dragActions } from './drag-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
+import { markActions } from './mark-actions.ts';
 import { type Mirror, mirror } from './mirror.ts';
 import { playerActions } from './player-actions.ts';
 import { savingActions } from './saving-actions.ts';
@@ -44,6 +45,7 @@ export function createAppStore(effects: Effects): AppStore {
       ...player,
       ...libraryActions(set, get, { refilter: () => follow?.refilter(), show }),
       ...dragActions(effects, set, get),
+      ...markActions(effects, set, get),
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
 

@@ -1,6 +1,7 @@
 // English, the language that the others follow.
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
@@ -14,6 +15,7 @@ export const english = {
   formats,
   places,
   problems,
+  keys,
   library,
   player,
   jobs,

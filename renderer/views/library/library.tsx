@@ -12,6 +12,7 @@ import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { useLayout } from '../use-layout.ts';
 import { Announcements } from './announcements.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { useNoDrops } from './use-no-drops.ts';
 
@@ -30,6 +31,7 @@ export function Library() {
       {hasPlayer && <PlayerPane />}
       <JobBar />
       {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}
       <Announcements />
     </div>

@@ -26,6 +26,9 @@ export function useRowEvents() {
         model.save(keys, title);
         break;
       }
+      case 'star':
+        model.toggleStar([key]);
+        break;
       case 'menu':
         setMenu({ key, x: event.clientX, y: event.clientY });
         break;
@@ -67,5 +70,5 @@ export function useRowEvents() {
 function actionUnder(event: MouseEvent): RowActionName | null {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-does]') : null;
   const does = button?.dataset.does;
-  return does === 'play' || does === 'save' || does === 'menu' ? does : null;
+  return does === 'play' || does === 'save' || does === 'star' || does === 'menu' ? does : null;
 }

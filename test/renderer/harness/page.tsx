@@ -42,6 +42,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   offerClips: () => ({ ok: true, value: { missing: [] } }),
   dragClips: () => done,
   markSeen: () => done,
+  markStarred: () => done,
   showFolder: () => done,
   chooseFolder: () => ({ ok: true, value: true }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
