@@ -12,6 +12,7 @@ import { answerMedia } from './media/answer.ts';
 import { ClipCache } from './media/cache.ts';
 import { cameraPictures } from './media/camera-pictures.ts';
 import { type ClipFile, clipFiles } from './media/clip-files.ts';
+import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
@@ -48,6 +49,7 @@ export interface Core {
   readonly session: Session;
   readonly home: Home;
   readonly posters: Posters;
+  readonly handOut: HandOut;
   /** Answers clip://. */
   readonly answer: (request: Request) => Promise<Response>;
   fileOf(key: ClipKey): Promise<ClipFile | null>;
@@ -97,6 +99,8 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const files = clipFiles({ library, cache, folder });
   const posters = await openPosters(profile);
+  const nameOf = (key: ClipKey) => library.nameOf(key);
+  const handOut = await openHandedOut({ profile, fileOf: files.fileOf, nameOf, clock });
   const state = new SmallState({ settings: settings.current(), versions, suggestedLine, folder, library, clock });
   onTrouble = (cause) => state.notice(noticeIds.profileDisk, cause);
   const saving: Saving = new Saving({
@@ -201,6 +205,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     session,
     home,
     posters,
+    handOut,
     ...files,
     answer: (request) =>
       answerMedia(request, {

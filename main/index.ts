@@ -108,6 +108,7 @@ async function run(): Promise<void> {
     }),
     openBrowser: (address) => openInBrowser(address, log),
   });
+  const resources = path.join(__dirname, '../../resources');
   const publisher = publish({
     clock,
     state: store,
@@ -118,7 +119,7 @@ async function run(): Promise<void> {
     ...core,
     signingIn,
     snapshot: publisher.snapshot,
-    desktop: desktopDoor(window, login, words, log),
+    desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
@@ -133,7 +134,7 @@ async function run(): Promise<void> {
     background,
     handlers,
     words,
-    resources: path.join(__dirname, '../../resources'),
+    resources,
     clock,
     signal: ending.signal,
     log,

@@ -397,7 +397,14 @@ export interface Commands {
   releaseClip: (input: { readonly key: ClipKey }) => null;
   showClipInFolder: (input: { readonly key: ClipKey }) => null;
   openClipInSystemPlayer: (input: { readonly key: ClipKey }) => null;
+  /** Puts the file itself on the clipboard; it has to be on disk (`prepareClip`). */
+  copyClip: (input: { readonly key: ClipKey }) => null;
+  /** Finds the files for a drag that is about to begin; `missing` are those that have to be prepared first. */
+  offerClips: (input: { readonly keys: readonly ClipKey[] }) => { readonly missing: readonly ClipKey[] };
+  /** Begins the system's drag with the files offered last; answers at the drop. `picture`: a PNG, at most 200 kB. */
+  dragClips: (input: { readonly picture: Uint8Array | null }) => null;
   markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
+  markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
@@ -476,7 +483,11 @@ export const commandNames = Object.keys({
   releaseClip: 0,
   showClipInFolder: 0,
   openClipInSystemPlayer: 0,
+  copyClip: 0,
+  offerClips: 0,
+  dragClips: 0,
   markSeen: 0,
+  markStarred: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,

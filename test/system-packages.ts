@@ -1,6 +1,6 @@
 // The system packages that real Electron, a display and a keyring need on Debian and its kin.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { missingPrograms } from './desktop/missing.ts';
+import { hasGtkForPython, missingPrograms } from './desktop/missing.ts';
 
 export interface Need {
   readonly name: string;
@@ -21,6 +21,11 @@ const programs: readonly Need[] = [
   { name: 'dbus-daemon', packages: ['dbus'] },
   { name: 'gdbus', packages: ['libglib2.0-bin'] },
   { name: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+  { name: 'xdotool', packages: ['xdotool'] },
+];
+const gtkForPython: readonly Need[] = [
+  { name: 'PyGObject', packages: ['python3-gi'] },
+  { name: 'GTK 3 for Python', packages: ['gir1.2-gtk-3.0'] },
 ];
 const pip: Need = { name: 'pip for python3', packages: ['python3-pip'] };
 
@@ -30,6 +35,7 @@ export function missingNeeds(withPip: boolean): readonly Need[] {
   return [
     ...libraries.filter(({ name }) => !installed.includes(`\t${name} `)),
     ...programs.filter(({ name }) => missingPrograms(name).length > 0),
+    ...(hasGtkForPython() ? [] : gtkForPython),
     ...(withPip && spawnSync('python3', ['-m', 'pip', '--version']).status !== 0 ? [pip] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Belongings, ClipKey, Link, Result, Settings, StateSnapshot } from 
 import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
+import type { HandOut } from '../media/handed-out.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
 import type { Saving } from '../saving/index.ts';
@@ -23,6 +24,10 @@ export interface DesktopDoor {
   openLink(link: Link): void;
   /** Ends the app and starts it again. */
   startAnew(): void;
+  /** Puts a file itself on the clipboard. */
+  copyFile(file: string): Promise<void>;
+  /** Begins the system's drag; returns at the drop. */
+  drag(files: readonly string[], picture: Uint8Array | null): void;
 }
 
 export interface HandlerParts extends ClipFiles {
@@ -36,6 +41,7 @@ export interface HandlerParts extends ClipFiles {
   readonly belongings: () => Promise<Belongings>;
   readonly signOut: () => Promise<Result<null>>;
   readonly forgetEverything: () => Promise<Result<null>>;
+  readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
@@ -65,6 +71,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
       state.store.getState().readOnly ? failed('already-running') : act(input);
   const fetchClip = asOwner((key: ClipKey) => saving.fetch(key));
 
+  let offered: readonly string[] = [];
+
   return {
     getState: async () => succeeded(parts.snapshot()),
     getClips: async () => succeeded(library.clips()),
@@ -80,7 +88,23 @@ export function handlersOf(parts: HandlerParts): Handlers {
         return true;
       }),
     openClipInSystemPlayer: ({ key }) => withFile(key, (file) => desktop.open(file)),
+    copyClip: async ({ key }) => {
+      const file = await parts.handOut(key);
+      if (file === null) return failed('clip-gone', { details: 'not on this computer' });
+      return done(desktop.copyFile(file));
+    },
+    offerClips: async ({ keys }) => {
+      const files = await Promise.all(keys.map((key) => parts.handOut(key)));
+      offered = files.filter((file) => file !== null);
+      return succeeded({ missing: keys.filter((_key, index) => files[index] === null) });
+    },
+    // Nothing is awaited before the drag: the button is still pressed now.
+    dragClips: async ({ picture }) => {
+      desktop.drag(offered, picture);
+      return succeeded(null);
+    },
     markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
+    markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
     storePoster: async ({ key, jpeg }) => {
       if (!library.row(key)) return failed('clip-gone');
       const stored = await posters.store(key, jpeg);

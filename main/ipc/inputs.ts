@@ -27,7 +27,7 @@ const clipKeys = z.custom<readonly ClipKey[]>(
   'not a list of clip keys',
 );
 
-const jpeg = z.custom<Uint8Array>(
+const picture = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= 200_000,
   'not at most 200 kB of bytes',
 );
@@ -59,8 +59,12 @@ const schemas = {
   releaseClip: oneClip,
   showClipInFolder: oneClip,
   openClipInSystemPlayer: oneClip,
+  copyClip: oneClip,
+  offerClips: z.strictObject({ keys: clipKeys }),
+  dragClips: z.strictObject({ picture: picture.nullable() }),
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
-  storePoster: z.strictObject({ key: clipKey, jpeg }),
+  markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
+  storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
   openSignInInBrowser: none,

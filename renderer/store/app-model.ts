@@ -17,6 +17,7 @@ import type { ClipCounts, ClipTable } from './clip-table.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Selection, SelectMode } from './selection.ts';
+import type { Deed, Toast } from './toast-actions.ts';
 
 /** What the store is given to work with. */
 export interface Effects {
@@ -51,7 +52,7 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
-export type OpenDialog = 'settings' | 'folder' | 'sign-out' | 'forget' | null;
+export type OpenDialog = 'settings' | 'keys' | 'folder' | 'sign-out' | 'forget' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
@@ -74,6 +75,8 @@ export interface AppModel {
   readonly belongings: Belongings | null;
   /** The person asked for the sign-in screen while clips are shown. */
   readonly signInAsked: boolean;
+  /** What was done last, and how to take it back; null: it was told long enough. */
+  readonly shownToast: Toast | null;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
@@ -82,6 +85,8 @@ export interface AppModel {
 
   readonly select: (key: ClipKey, mode: SelectMode) => void;
   readonly step: (steps: number, mode: SelectMode) => void;
+  /** To the first clip of the day that stands `days` further down. */
+  readonly stepDay: (days: number) => void;
   readonly selectAll: () => void;
   readonly clearSelection: () => void;
 
@@ -96,6 +101,26 @@ export interface AppModel {
   readonly storePoster: (key: ClipKey, jpeg: Uint8Array) => void;
   /** Whether its file can be read now: a saved clip's folder may be away, or be another one. */
   readonly isHere: (key: ClipKey) => Promise<boolean>;
+
+  /**
+   * Finds the files of clips that are held, and fetches those that are on no disk of this computer, whose number it
+   * tells. `true`: the drag can begin.
+   */
+  readonly readyToDrag: (keys: readonly ClipKey[], onMissing: (missing: number) => void) => Promise<boolean>;
+  /** Begins the system's drag with the clips that are ready; `picture` is a PNG. */
+  readonly drag: (picture: Uint8Array | null) => void;
+  /** Puts the clip's file on the clipboard, fetching it first where it is not on disk. */
+  readonly copyFile: (key: ClipKey) => void;
+
+  /** Stars all of these; where all are starred, takes their stars off. */
+  readonly toggleStar: (keys: readonly ClipKey[]) => void;
+  /** Marks all of these as seen; where all are, as new. */
+  readonly toggleSeen: (keys: readonly ClipKey[]) => void;
+
+  readonly toast: (deed: Deed, undo?: (() => void) | null) => void;
+  /** Takes back what the toast tells, while it is shown. */
+  readonly undo: () => void;
+  readonly dismissToast: () => void;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */

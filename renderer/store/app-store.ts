@@ -4,13 +4,16 @@ import type { ProblemAction } from '../messages/index.ts';
 import type { AppModel, Effects } from './app-model.ts';
 import { attempt } from './attempt.ts';
 import { ClipTable } from './clip-table.ts';
+import { dragActions } from './drag-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
+import { markActions } from './mark-actions.ts';
 import { type Mirror, mirror } from './mirror.ts';
 import { playerActions } from './player-actions.ts';
 import { savingActions } from './saving-actions.ts';
 import { emptySelection } from './selection.ts';
+import { toastActions } from './toast-actions.ts';
 
 export interface AppStore extends StoreApi<AppModel> {
   /** Stops listening to main. */
@@ -37,10 +40,14 @@ export function createAppStore(effects: Effects): AppStore {
       pendingSave: null,
       belongings: null,
       signInAsked: false,
+      shownToast: null,
       commandProblem: null,
 
       ...player,
       ...libraryActions(set, get, { refilter: () => follow?.refilter(), show }),
+      ...dragActions(effects, set, get),
+      ...markActions(effects, set, get),
+      ...toastActions(set, get),
       ...savingActions(effects, set, get),
 
       async signIn(line) {

@@ -24,6 +24,7 @@ export interface Clip {
 export interface ClipCounts {
   readonly total: number;
   readonly unsaved: number;
+  readonly starred: number;
   /** By camera index. */
   readonly unsavedOf: Uint32Array;
   readonly savedOf: Uint32Array;
@@ -113,16 +114,18 @@ export class ClipTable {
     const savedOf = new Uint32Array(this.cameras.length);
     const totalOf = new Uint32Array(this.cameras.length);
     let unsaved = 0;
+    let starred = 0;
     for (let row = 0; row < this.length; row++) {
       const index = camera[row] ?? 0;
       totalOf[index] = (totalOf[index] ?? 0) + 1;
       const flag = flags[row] ?? 0;
+      if (flag & ClipFlag.starred) starred++;
       if (flag & ClipFlag.saved) savedOf[index] = (savedOf[index] ?? 0) + 1;
       if (!isUnsaved(flag)) continue;
       unsaved++;
       unsavedOf[index] = (unsavedOf[index] ?? 0) + 1;
     }
-    return { total: this.length, unsaved, unsavedOf, savedOf, totalOf };
+    return { total: this.length, unsaved, starred, unsavedOf, savedOf, totalOf };
   }
 
   #append(key: number): number {

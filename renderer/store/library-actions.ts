@@ -1,9 +1,12 @@
 // Filtering and choosing clips.
 import type { CameraIndex, ClipKey } from '../../preload/contract.ts';
 import type { AppModel, GetModel, SetModel } from './app-model.ts';
-import { clearSelection, type Selection, select, selectAll, step } from './selection.ts';
+import { clearSelection, type Selection, select, selectAll, step, stepDay } from './selection.ts';
 
-type LibraryActions = Pick<AppModel, 'setFilter' | 'showCamera' | 'select' | 'step' | 'selectAll' | 'clearSelection'>;
+type LibraryActions = Pick<
+  AppModel,
+  'setFilter' | 'showCamera' | 'select' | 'step' | 'stepDay' | 'selectAll' | 'clearSelection'
+>;
 
 interface Others {
   readonly refilter: () => void;
@@ -32,6 +35,10 @@ export function libraryActions(set: SetModel, get: GetModel, { refilter, show }:
     step(steps, mode) {
       const { selection, clips, view } = get();
       choose(step(selection, clips.table, view, steps, mode));
+    },
+    stepDay(days) {
+      const { selection, clips, view } = get();
+      choose(stepDay(selection, clips.table, view, days));
     },
     selectAll() {
       const { selection, clips, view } = get();

@@ -5,10 +5,11 @@ import { type ClipTable, isUnsaved } from './clip-table.ts';
 
 export interface Filter {
   readonly unsavedOnly: boolean;
+  readonly starredOnly: boolean;
   readonly camera: CameraIndex | null;
 }
 
-export const noFilter: Filter = { unsavedOnly: false, camera: null };
+export const noFilter: Filter = { unsavedOnly: false, starredOnly: false, camera: null };
 
 /** A run of `rows` that were recorded on one day. */
 export interface Day {
@@ -44,6 +45,7 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter): Li
     const flag = flags[row] ?? 0;
     const unsaved = isUnsaved(flag);
     if (filter.unsavedOnly && !unsaved) continue;
+    if (filter.starredOnly && !(flag & ClipFlag.starred)) continue;
     if (filter.camera !== null && camera[row] !== filter.camera) continue;
     const day = order.days[at] ?? 0;
     if (current?.day !== day) {

@@ -50,6 +50,19 @@ export function step(
   return key === null ? selection : select(selection, table, view, key, mode);
 }
 
+/** Moves to the first clip of another day, `days` further down; stays where there is no such day. */
+export function stepDay(selection: Selection, table: ClipTable, view: ListView, days: number): Selection {
+  const at = indexOf(table, view, selection.current);
+  const now = view.days.findLastIndex(({ start }) => start <= at);
+  const to = view.days[now < 0 ? 0 : now + days];
+  const key = to && keyAt(table, view, to.start);
+  return key === undefined || key === null ? selection : select(selection, table, view, key, 'only');
+}
+
+/** What an action is done with: all that are chosen, else the clip that the keyboard stands on. */
+export const chosenKeys = ({ keys, current }: Selection): readonly ClipKey[] =>
+  keys.size > 0 ? [...keys] : current === null ? [] : [current];
+
 export function selectAll(selection: Selection, table: ClipTable, view: ListView): Selection {
   if (view.rows.length === 0) return selection;
   return { ...selection, keys: keysBetween(table, view, 0, view.rows.length - 1) };

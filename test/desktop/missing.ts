@@ -1,4 +1,5 @@
 // Which of the programs that a test needs are not installed: `npm run setup` installs them.
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -15,6 +16,13 @@ function isExecutable(file: string): boolean {
     return false;
   }
 }
+
+/** For tests that drop files on another program's window: which of it is not installed. */
+export const missingToDrag = () => [...missingPrograms('xdotool'), ...(hasGtkForPython() ? [] : ['GTK 3 for Python'])];
+
+/** Debian's own Python, which its packages are for. */
+export const hasGtkForPython = () =>
+  spawnSync('/usr/bin/python3', ['-c', 'import gi; gi.require_version("Gtk", "3.0")']).status === 0;
 
 /** For tests on the real keyring: false where setup could not install it. */
 export const canStartKeyring = () => missingPrograms('dbus-daemon', 'gnome-keyring-daemon', 'gdbus').length === 0;

@@ -2,6 +2,7 @@
 import { account } from './account.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
@@ -15,6 +16,7 @@ export const english = {
   formats,
   places,
   problems,
+  keys,
   library,
   player,
   jobs,

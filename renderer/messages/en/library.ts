@@ -10,6 +10,7 @@ export const library = {
   name: 'Library',
   allClips: 'All clips',
   unsaved: 'Unsaved',
+  starredClips: 'Starred',
   allSystems: 'All systems',
   cameras: 'Cameras',
   clips,
@@ -76,9 +77,24 @@ export const library = {
 
   play: 'Play',
   save: 'Save',
+  star: 'Star',
+  unstar: 'Take the star off',
+  isStarred: 'starred',
+  markSeen: 'Mark as seen',
+  markNew: 'Mark as new',
   more: 'More',
+  copyFile: 'Copy file',
   showInFolder: 'Show in folder',
   openInSystemPlayer: 'Open in the system player',
+
+  preparing: (missing: number) => (missing === 1 ? 'Preparing…' : `Preparing ${clips(missing)}…`),
+  tooManyToDrag: (missing: number) => `Save them first: ${count(missing)} are still on the drive`,
+
+  undo: 'Undo',
+  copied: (fileName: string) => `Copied ${fileName}`,
+  starred: (total: number, on: boolean) =>
+    on ? `${clips(total)} starred` : plural(total, { one: 'Star taken off', other: '# stars taken off' }),
+  marked: (total: number, seen: boolean) => `${clips(total)} marked as ${seen ? 'seen' : 'new'}`,
 
   selection: 'Selected clips',
   selected: (total: number) => plural(total, { one: '# clip selected', other: '# clips selected' }),

@@ -13,6 +13,8 @@ export const player = {
   name: 'Player',
   play: 'Play',
   pause: 'Pause',
+  frameBack: 'A frame back',
+  frameOn: 'A frame on',
   newer: 'Newer clip',
   older: 'Older clip',
   close: 'Close the player',

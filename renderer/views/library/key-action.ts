@@ -1,7 +1,6 @@
 // What each key does in the library.
-import type { ClipKey } from '../../../preload/contract.ts';
 import type { AppModel } from '../../store/app-model.ts';
-import type { SelectMode } from '../../store/selection.ts';
+import { chosenKeys, type SelectMode } from '../../store/selection.ts';
 import { unsavedOf } from './unsaved-of.ts';
 
 export interface KeyPress {
@@ -19,6 +18,7 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) {
     if (press.key === 'a') return (model) => model.selectAll();
+    if (press.key === 'z') return (model) => model.undo();
     if (press.key === ',') return (model) => model.open('settings');
     return null;
   }
@@ -49,6 +49,18 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
       return playOrPause;
     case 's':
       return saveChosen;
+    case 'f':
+      return ({ selection, toggleStar }) => toggleStar(chosenKeys(selection));
+    case 'v':
+      return ({ selection, toggleSeen }) => toggleSeen(chosenKeys(selection));
+    case '[':
+      return (model) => model.stepDay(-1);
+    case ']':
+      return (model) => model.stepDay(1);
+    case '?':
+      return (model) => model.open('keys');
+    case 'c':
+      return copyCurrent;
     case 'Escape':
       return leave;
     default:
@@ -64,10 +76,12 @@ function playOrPause({ playback, selection, play, setPlaying }: AppModel): void 
 
 function saveChosen(model: AppModel): void {
   const { selection, clips, save } = model;
-  const chosen: readonly ClipKey[] =
-    selection.keys.size > 0 ? [...selection.keys] : selection.current === null ? [] : [selection.current];
-  const { keys, title } = unsavedOf(clips, chosen);
+  const { keys, title } = unsavedOf(clips, chosenKeys(selection));
   save(keys, title);
+}
+
+function copyCurrent({ selection, copyFile }: AppModel): void {
+  if (selection.current !== null) copyFile(selection.current);
 }
 
 /** One thing at a time: first the player where it covers the list, then the selection. */

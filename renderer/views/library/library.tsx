@@ -14,13 +14,16 @@ import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { useLayout } from '../use-layout.ts';
 import { Announcements } from './announcements.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { useKeys } from './use-keys.ts';
+import { useNoDrops } from './use-no-drops.ts';
 
 export function Library() {
   const layout = useLayout();
   const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
   useKeys();
+  useNoDrops();
   useFirstClipChosen(layout !== 'small');
 
   return (
@@ -30,6 +33,7 @@ export function Library() {
       {hasPlayer && <PlayerPane />}
       <JobBar />
       {dialog === 'settings' && <SettingsView />}
+      {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}
       {dialog === 'sign-out' && <SignOutDialog />}
       {dialog === 'forget' && <ForgetDialog />}

@@ -2,18 +2,19 @@
 import { useEffect } from 'react';
 import { useAppStore } from '../../store/context.tsx';
 import { keyAction } from './key-action.ts';
-
-/** Fields and sliders want every key, buttons and links only those that press them. */
-const wantsAllKeys = 'input, textarea, select, [role="menu"], [role="dialog"], [role="slider"], [role="radiogroup"]';
-const wantsPressKeys = 'button, a, [role="button"]';
+import { isLibraryKey } from './library-key.ts';
+import { focusNextRegion } from './regions.ts';
 
 export function useKeys(): void {
   const store = useAppStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (event.defaultPrevented || target.closest(wantsAllKeys) || store.getState().dialog !== null) return;
-      if ((event.key === ' ' || event.key === 'Enter') && target.closest(wantsPressKeys)) return;
+      if (event.key === 'F6' && store.getState().dialog === null) {
+        event.preventDefault();
+        focusNextRegion(event.shiftKey ? -1 : 1);
+        return;
+      }
+      if (!isLibraryKey(event, store)) return;
       const action = keyAction(event, pageOf());
       if (!action) return;
       event.preventDefault();

@@ -12,7 +12,9 @@ import { useMinute } from '../use-minute.ts';
 import { ClipMenu } from './clip-menu.tsx';
 import { ClipRow, rowId } from './clip-row.tsx';
 import { DayHead } from './day-head.tsx';
+import { HeldHint } from './held-hint.tsx';
 import { type DaySpan, dayHeadHeight, dayHeight, rowHeight } from './list-layout.ts';
+import { useDragOut } from './use-drag-out.ts';
 import { useListWindow } from './use-list-window.ts';
 import { useRowEvents } from './use-row-events.ts';
 
@@ -28,6 +30,7 @@ export function ClipList() {
   const passing = useMemo(() => passingClips({ lanes: lanes ?? [], failed: failed ?? [] }), [lanes, failed]);
   const { element, layout, spans, fresh, toTop } = useListWindow();
   const { hovered, menu, closeMenu, listeners } = useRowEvents();
+  const { held, onDragStart } = useDragOut();
   const today = clips.time.today(useMinute());
 
   usePosters(keysInSight(clips.table, view, spans, current));
@@ -62,6 +65,7 @@ export function ClipList() {
         aria-rowcount={view.rows.length + view.days.length}
         {...(current === null ? {} : { 'aria-activedescendant': rowId(current) })}
         {...listeners}
+        onDragStart={onDragStart}
       >
         <div className="sheet" role="presentation" style={{ blockSize: layout.height }}>
           {spans.map(({ day, index: dayIndex, top, from, until }) => (
@@ -107,6 +111,7 @@ export function ClipList() {
           ))}
         </div>
       </div>
+      {held && <HeldHint held={held} />}
       <ClipMenu place={menu} onClose={closeMenu} />
     </div>
   );

@@ -1,5 +1,5 @@
 // What can be done with one clip, at the pointer or at its row.
-import { ArrowDownToLine, ExternalLink, FolderOpen, Play } from 'lucide-react';
+import { ArrowDownToLine, Copy, ExternalLink, Eye, FolderOpen, Play, Star } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
@@ -21,12 +21,18 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
   const store = useAppStore();
   const anchor = useRef<HTMLSpanElement>(null);
   const flags = place ? (store.getState().clips.table.clip(place.key)?.flags ?? 0) : 0;
+  const canBeHad = (flags & (ClipFlag.saved | ClipFlag.cached | ClipFlag.onDrive)) !== 0;
+  const starred = (flags & ClipFlag.starred) !== 0;
+  const seen = (flags & ClipFlag.seen) !== 0;
   const onDisk = (flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
 
   const act = (id: string) => {
     const model = store.getState();
     if (!place) return;
     if (id === 'play') model.play(place.key);
+    if (id === 'star') model.toggleStar([place.key]);
+    if (id === 'seen') model.toggleSeen([place.key]);
+    if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);
     if (id === 'save') {
@@ -70,9 +76,24 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
             {library.save}
             <kbd>S</kbd>
           </MenuItem>
+          <MenuItem id="copy" textValue={library.copyFile} isDisabled={!canBeHad}>
+            <Icon of={Copy} />
+            {library.copyFile}
+            <kbd>C</kbd>
+          </MenuItem>
           <MenuItem id="show" textValue={library.showInFolder} isDisabled={!(flags & ClipFlag.saved)}>
             <Icon of={FolderOpen} />
             {library.showInFolder}
+          </MenuItem>
+          <MenuItem id="star" textValue={starred ? library.unstar : library.star}>
+            <Icon of={Star} />
+            {starred ? library.unstar : library.star}
+            <kbd>F</kbd>
+          </MenuItem>
+          <MenuItem id="seen" textValue={seen ? library.markNew : library.markSeen}>
+            <Icon of={Eye} />
+            {seen ? library.markNew : library.markSeen}
+            <kbd>V</kbd>
           </MenuItem>
           <MenuItem id="open" textValue={library.openInSystemPlayer} isDisabled={!onDisk}>
             <Icon of={ExternalLink} />

@@ -1,6 +1,6 @@
 // One clip in the list. All it takes are plain values, so that it is drawn again only when one of them changes.
 import './clip-row.css';
-import { ArrowDownToLine, Ellipsis, Play } from 'lucide-react';
+import { ArrowDownToLine, Ellipsis, Play, Star } from 'lucide-react';
 import { memo } from 'react';
 import { ClipFlag, type ClipKey, type ProblemKind } from '../../../preload/contract.ts';
 import { ClipPicture } from '../../components/clip-picture.tsx';
@@ -38,6 +38,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
   const { clipKey, camera, cameraId, flags, lengthMs } = props;
   const poster = flags & ClipFlag.poster ? posterUrl(clipKey) : null;
   const fresh = isFresh(flags);
+  const starred = (flags & ClipFlag.starred) !== 0;
   return (
     <div
       id={rowId(clipKey)}
@@ -47,6 +48,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
       aria-rowindex={props.ordinal}
       aria-selected={props.selected}
       data-clip={clipKey}
+      draggable
     >
       <span className="dot" role="gridcell" aria-label={fresh ? library.isNew : undefined} />
       <span className="thumb" role="gridcell">
@@ -58,6 +60,9 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
       <span className="camera ellipsis" role="gridcell">
         {camera}
       </span>
+      <span className="star" role="gridcell" aria-label={starred ? library.isStarred : undefined}>
+        {starred && <Icon of={Star} size={14} />}
+      </span>
       <span className="length" role="gridcell">
         {lengthMs > 0 ? formats.clipLength(lengthMs) : library.unknownLength}
       </span>
@@ -67,6 +72,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
           {isUnsaved(flags) && !(flags & ClipFlag.queued) && (
             <RowAction name={library.save} does="save" icon={ArrowDownToLine} />
           )}
+          <RowAction name={starred ? library.unstar : library.star} does="star" icon={Star} />
           <RowAction name={library.more} does="menu" icon={Ellipsis} />
         </span>
       ) : (
@@ -81,7 +87,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
   );
 });
 
-export type RowActionName = 'play' | 'save' | 'menu';
+export type RowActionName = 'play' | 'save' | 'star' | 'menu';
 
 /** The list hears the click; the keyboard has keys and the menu for the same. */
 function RowAction({ name, does, icon }: { name: string; does: RowActionName; icon: typeof Play }) {

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import type { ListState } from '../../store/list-state.ts';
+import { noFilter } from '../../store/list-view.ts';
 import { DetailsOf } from './details-of.tsx';
 import { problemIcon } from './problem-icon.ts';
 
@@ -47,7 +48,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
       const { title, text, clear } = library.empty.nothingMatches;
       return (
         <EmptyState icon={FilterX} title={title} text={text}>
-          <Button look="primary" onPress={() => getState().setFilter({ camera: null, unsavedOnly: false })}>
+          <Button look="primary" onPress={() => getState().setFilter(noFilter)}>
             {clear}
           </Button>
         </EmptyState>

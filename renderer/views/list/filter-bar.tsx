@@ -27,6 +27,14 @@ export function FilterBar({ compact = false }: { compact?: boolean }) {
       {!filter.unsavedOnly && !compact && (
         <Chip onPress={() => setFilter({ unsavedOnly: true })}>{library.unsaved}</Chip>
       )}
+      {filter.starredOnly && (
+        <SetChip name={library.removeFilter(library.starredClips)} onRemove={() => setFilter({ starredOnly: false })}>
+          {library.starredClips}
+        </SetChip>
+      )}
+      {!filter.starredOnly && !compact && (
+        <Chip onPress={() => setFilter({ starredOnly: true })}>{library.starredClips}</Chip>
+      )}
     </div>
   );
 }

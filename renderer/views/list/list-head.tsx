@@ -21,7 +21,8 @@ export function ListHead() {
   const checking = useApp((model) => model.state?.checking ?? false);
   const signedIn = useApp((model) => model.state?.session.kind === 'signed-in');
   const checkForClips = useApp((model) => model.checkForClips);
-  const title = camera ?? (filter.unsavedOnly ? library.unsaved : library.allClips);
+  const title =
+    camera ?? (filter.starredOnly ? library.starredClips : filter.unsavedOnly ? library.unsaved : library.allClips);
 
   const saveAll = () => {
     const { clips, view, save } = store.getState();

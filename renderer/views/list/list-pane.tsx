@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useApp } from '../../store/context.tsx';
 import { listState } from '../../store/list-state.ts';
+import { Toasts } from '../library/toasts.tsx';
 import { ClipList } from './clip-list.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ListHead } from './list-head.tsx';
@@ -24,6 +25,7 @@ export function ListPane() {
       {shown.kind !== 'problem' && <ProblemBanner />}
       {shown.kind === 'clips' ? <ClipList /> : <EmptyList state={shown} />}
       <SelectionBar />
+      <Toasts />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { ArrowDownToLine, X } from 'lucide-react';
+import { ArrowDownToLine, Eye, Star, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -17,6 +17,8 @@ export function SelectionBar() {
   const view = useApp((model) => model.view);
   const lanes = useApp((model) => model.state?.lanes);
   const save = useApp((model) => model.save);
+  const toggleStar = useApp((model) => model.toggleStar);
+  const toggleSeen = useApp((model) => model.toggleSeen);
   const clearSelection = useApp((model) => model.clearSelection);
   const facts = useMemo(
     () => (selection.keys.size > 1 ? selectionModel(selection, clips, view, lanes ?? []) : null),
@@ -34,6 +36,8 @@ export function SelectionBar() {
         <b>{library.selected(selection.keys.size)}</b>
         <small className="ellipsis">{library.selectionFacts(facts)}</small>
       </p>
+      <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
+      <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
       {facts.toSave > 0 ? (
         <Button look="primary" onPress={saveChosen}>
           <Icon of={ArrowDownToLine} />

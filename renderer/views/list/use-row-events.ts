@@ -1,11 +1,11 @@
 // What the pointer does in the list: choosing, playing, the actions of the hovered row, and the menu of a clip.
 import { type MouseEvent, type PointerEvent, useState } from 'react';
 import type { ClipKey } from '../../../preload/contract.ts';
-import type { AppModel } from '../../store/app-model.ts';
 import { useAppStore } from '../../store/context.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 import type { MenuPlace } from './clip-menu.tsx';
 import { type RowActionName, rowId } from './clip-row.tsx';
+import { clipUnder } from './clip-under.ts';
 
 /** One listener of each kind on the list serves all rows. */
 export function useRowEvents() {
@@ -26,6 +26,9 @@ export function useRowEvents() {
         model.save(keys, title);
         break;
       }
+      case 'star':
+        model.toggleStar([key]);
+        break;
       case 'menu':
         setMenu({ key, x: event.clientX, y: event.clientY });
         break;
@@ -64,15 +67,8 @@ export function useRowEvents() {
   };
 }
 
-/** The clip whose row an event happened on. */
-function clipUnder(event: MouseEvent, { clips }: AppModel): ClipKey | null {
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-clip]') : null;
-  const key = Number(row?.dataset.clip) as ClipKey; // the table knows whether it is one
-  return row && clips.table.rowOf(key) !== undefined ? key : null;
-}
-
 function actionUnder(event: MouseEvent): RowActionName | null {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-does]') : null;
   const does = button?.dataset.does;
-  return does === 'play' || does === 'save' || does === 'menu' ? does : null;
+  return does === 'play' || does === 'save' || does === 'star' || does === 'menu' ? does : null;
 }

@@ -1,6 +1,6 @@
 // What is known of the clip in the player, and what can be done with it.
 import './clip-about.css';
-import { ArrowDownToLine, ExternalLink, FolderOpen } from 'lucide-react';
+import { ArrowDownToLine, Copy, ExternalLink, FolderOpen, Star } from 'lucide-react';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -25,6 +25,7 @@ export function ClipAbout({ clip }: { clip: Clip }) {
   const module = systems?.flatMap((system) => system.modules).find((each) => each.id === camera?.moduleId);
   const place = placeOf(clip.flags);
   const queued = (clip.flags & ClipFlag.queued) !== 0;
+  const starred = (clip.flags & ClipFlag.starred) !== 0;
   const onDisk = (clip.flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
   const failed = failure !== null && !(clip.flags & ClipFlag.saved);
 
@@ -35,7 +36,16 @@ export function ClipAbout({ clip }: { clip: Clip }) {
   return (
     <>
       <section className="clip-about">
-        <h2>{camera?.name}</h2>
+        <header>
+          <h2>{camera?.name}</h2>
+          <IconButton
+            icon={Star}
+            name={starred ? library.unstar : library.star}
+            shortcut="F"
+            look={starred ? 'starred' : ''}
+            onPress={() => store.getState().toggleStar([clip.key])}
+          />
+        </header>
         <p className="when">{player.recordedAt(clips.time.wallS(clip.camera, clip.recordedAtS) * 1000, nowMs)}</p>
         <p className={failed ? 'where bad' : 'where'}>
           <PlaceMark of={failed ? 'failed' : place} />
@@ -54,6 +64,14 @@ export function ClipAbout({ clip }: { clip: Clip }) {
             <Icon of={FolderOpen} />
             {player.showInFolder}
           </Button>
+        )}
+        {onDisk && (
+          <IconButton
+            icon={Copy}
+            name={library.copyFile}
+            shortcut="C"
+            onPress={() => store.getState().copyFile(clip.key)}
+          />
         )}
         {onDisk && (
           <IconButton

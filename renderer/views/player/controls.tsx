@@ -1,12 +1,15 @@
 // The player's own controls: position, play, the clips beside it, speed and volume.
 import './controls.css';
-import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
+import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { useMemo } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Slider } from '../../components/slider.tsx';
 import type { Clip } from '../../store/clip-table.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { indexOf } from '../../store/list-view.ts';
+import { useLibraryKeys } from '../library/library-key.ts';
 import { Speed } from './speed.tsx';
+import { stepFrame } from './step-frame.ts';
 import { usePosition } from './use-position.ts';
 import { Volume } from './volume.tsx';
 
@@ -25,6 +28,12 @@ export function Controls({ clip, video }: ControlsProps) {
   const { ms, totalMs, seek } = usePosition(video, clip.lengthMs);
   const playing = playback.kind === 'ready' && playback.playing;
   const fetching = playback.kind === 'fetching' && playback.thenPlay;
+
+  const frames = useMemo(
+    () => ({ ',': () => video && stepFrame(video, -1), '.': () => video && stepFrame(video, 1) }),
+    [video],
+  );
+  useLibraryKeys(frames);
 
   const toggle = () => {
     const model = store.getState();
@@ -58,6 +67,7 @@ export function Controls({ clip, video }: ControlsProps) {
             isDisabled={index <= 0}
             onPress={() => store.getState().step(-1, 'only')}
           />
+          <IconButton icon={StepBack} name={player.frameBack} shortcut="," isDisabled={!video} onPress={frames[',']} />
           <IconButton
             icon={playing ? Pause : Play}
             name={playing ? player.pause : player.play}
@@ -66,6 +76,7 @@ export function Controls({ clip, video }: ControlsProps) {
             isDisabled={fetching}
             onPress={toggle}
           />
+          <IconButton icon={StepForward} name={player.frameOn} shortcut="." isDisabled={!video} onPress={frames['.']} />
           <IconButton
             icon={SkipForward}
             name={player.older}

@@ -1,6 +1,6 @@
 // The sidebar where there is little room: the same places as pictures with tooltips, cameras in a menu.
 import './rail.css';
-import { ArrowDownToLine, Cctv, Film, Settings } from 'lucide-react';
+import { ArrowDownToLine, Cctv, Film, Settings, Star } from 'lucide-react';
 import type { CameraIndex } from '../../../preload/contract.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
@@ -10,7 +10,7 @@ import { useSidebar } from './use-sidebar.ts';
 
 export function Rail() {
   const { library } = useMessages();
-  const { systems, filter, showAll, showUnsaved, showCamera } = useSidebar();
+  const { systems, filter, showAll, showUnsaved, showStarred, showCamera } = useSidebar();
   const open = useApp((model) => model.open);
   const anyCamera = filter.camera === null;
   const name = systems.length === 1 ? (systems[0]?.name ?? '') : library.allSystems;
@@ -21,12 +21,23 @@ export function Rail() {
       <span className="system" role="img" aria-label={name} title={name}>
         {name.slice(0, 1)}
       </span>
-      <IconButton icon={Film} name={library.allClips} look={on(anyCamera && !filter.unsavedOnly)} onPress={showAll} />
+      <IconButton
+        icon={Film}
+        name={library.allClips}
+        look={on(anyCamera && !filter.unsavedOnly && !filter.starredOnly)}
+        onPress={showAll}
+      />
       <IconButton
         icon={ArrowDownToLine}
         name={library.unsaved}
         look={on(anyCamera && filter.unsavedOnly)}
         onPress={showUnsaved}
+      />
+      <IconButton
+        icon={Star}
+        name={library.starredClips}
+        look={on(anyCamera && filter.starredOnly)}
+        onPress={showStarred}
       />
       <CameraMenu
         button={<IconButton icon={Cctv} name={library.cameras} look={on(!anyCamera)} />}

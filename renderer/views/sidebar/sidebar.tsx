@@ -1,6 +1,6 @@
 // The frame's left: all clips, unsaved ones, and every system with its modules and cameras.
 import './sidebar.css';
-import { ArrowDownToLine, Film, Settings } from 'lucide-react';
+import { ArrowDownToLine, Film, Settings, Star } from 'lucide-react';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
@@ -11,7 +11,7 @@ import { lastChecked, useSidebar } from './use-sidebar.ts';
 
 export function Sidebar() {
   const { library, formats } = useMessages();
-  const { systems, counts, filter, showAll, showUnsaved, showCamera } = useSidebar();
+  const { systems, counts, filter, showAll, showUnsaved, showStarred, showCamera } = useSidebar();
   const open = useApp((model) => model.open);
   const checking = useApp((model) => model.state?.checking ?? false);
   const checkedAt = useApp((model) => lastChecked(model.state));
@@ -30,7 +30,7 @@ export function Sidebar() {
             name={library.allClips}
             count={formats.count(counts.total)}
             spoken={`${library.allClips}, ${formats.count(counts.total)}`}
-            on={anyCamera && !filter.unsavedOnly}
+            on={anyCamera && !filter.unsavedOnly && !filter.starredOnly}
             onPress={showAll}
           />
           <NavItem
@@ -40,6 +40,14 @@ export function Sidebar() {
             spoken={`${library.unsaved}, ${formats.count(counts.unsaved)}`}
             on={anyCamera && filter.unsavedOnly}
             onPress={showUnsaved}
+          />
+          <NavItem
+            picture={<Icon of={Star} />}
+            name={library.starredClips}
+            count={formats.count(counts.starred)}
+            spoken={`${library.starredClips}, ${formats.count(counts.starred)}`}
+            on={anyCamera && filter.starredOnly}
+            onPress={showStarred}
           />
         </ul>
         {systems.map((system) => (

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { AppState, CameraIndex } from '../../../preload/contract.ts';
 import { useApp } from '../../store/context.tsx';
+import { noFilter } from '../../store/list-view.ts';
 import { sidebarModel } from '../../store/sidebar-model.ts';
 
 export function useSidebar() {
@@ -17,8 +18,9 @@ export function useSidebar() {
     ),
     counts: clips.counts,
     filter,
-    showAll: () => setFilter({ camera: null, unsavedOnly: false }),
-    showUnsaved: () => setFilter({ camera: null, unsavedOnly: true }),
+    showAll: () => setFilter(noFilter),
+    showUnsaved: () => setFilter({ ...noFilter, unsavedOnly: true }),
+    showStarred: () => setFilter({ ...noFilter, starredOnly: true }),
     showCamera: (camera: CameraIndex) => setFilter({ camera }),
   };
 }

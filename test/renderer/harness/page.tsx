@@ -38,7 +38,11 @@ const fake = new FakeBridge(story.state, story.clips, {
     document.documentElement.dataset.poster ??= `${key}: ${start}, ${jpeg.length} bytes`;
     return done;
   },
+  copyClip: () => done,
+  offerClips: () => ({ ok: true, value: { missing: [] } }),
+  dragClips: () => done,
   markSeen: () => done,
+  markStarred: () => done,
   showFolder: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),

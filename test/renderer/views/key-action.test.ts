@@ -7,7 +7,8 @@ function doneBy(key: string, held: { shift?: boolean; ctrl?: boolean; alt?: bool
   const asked: string[] = [];
   const model = new Proxy({} as AppModel, {
     get: (_, name) => {
-      if (!['step', 'selectAll', 'open'].includes(String(name))) throw new Error(`no key reads ${String(name)}`);
+      if (!['step', 'stepDay', 'selectAll', 'open', 'undo'].includes(String(name)))
+        throw new Error(`no key reads ${String(name)}`);
       return (...input: unknown[]) => asked.push(`${String(name)} ${input.join(' ')}`.trim());
     },
   });
@@ -31,6 +32,10 @@ test.each([
   ['End', {}, 'step Infinity only'],
   ['a', { ctrl: true }, 'selectAll'],
   [',', { ctrl: true }, 'open settings'],
+  ['z', { ctrl: true }, 'undo'],
+  [']', {}, 'stepDay 1'],
+  ['[', {}, 'stepDay -1'],
+  ['?', { shift: true }, 'open keys'],
   ['s', { ctrl: true }, ''],
   ['ArrowDown', { alt: true }, ''],
   ['q', {}, ''],

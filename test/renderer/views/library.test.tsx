@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ClipFlag } from '../../../preload/contract.ts';
 import { done } from '../harness/fake-bridge.ts';
 import { clipsOf, job, manyClips, signedIn, twoDays } from '../harness/made-up.ts';
 import { closeApp, renderApp } from '../harness/render-app.tsx';
@@ -215,4 +216,74 @@ test('the theme of the settings is put on the page, and the system’s is left t
   await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
   fireEvent.click(screen.getByRole('radio', { name: 'System' }));
   await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBeUndefined());
+});
+
+describe('stars, and what was seen', () => {
+  const marks = { markStarred: () => done, markSeen: () => done };
+
+  test('F stars what is chosen, Ctrl+Z takes it back, and the toast has a button for the same', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), marks);
+    fireEvent.click(await screen.findByText('13:58:04'));
+    fireEvent.click(row('13:20:11'), { shiftKey: true });
+    press('f');
+    await screen.findByText('3 clips starred');
+    press('z', { ctrlKey: true });
+    expect(screen.queryByText('3 clips starred')).toBeNull();
+    press('f');
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    const [star, unstar] = [true, false].map((starred) => ({ keys: [1, 2, 3], starred }));
+    await vi.waitFor(() => expect(main.asked('markStarred')).toEqual([star, unstar, star, unstar]));
+  });
+
+  test('V marks what is new among the chosen as seen, and undoing leaves the others alone', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), marks);
+    fireEvent.click(await screen.findByText('13:58:04'));
+    fireEvent.click(row('13:41:50'), { ctrlKey: true });
+    press('v');
+    await screen.findByText('1 clip marked as seen');
+    press('z', { ctrlKey: true });
+    await vi.waitFor(() =>
+      expect(main.asked('markSeen')).toEqual([
+        { keys: [2], seen: true },
+        { keys: [2], seen: false },
+      ]),
+    );
+  });
+
+  test('starred clips have a view of their own', async () => {
+    const starred = twoDays.map((clip, index) => ({
+      ...clip,
+      flags: clip.flags | (index === 2 ? ClipFlag.starred : 0),
+    }));
+    await renderApp(signedIn, clipsOf(starred));
+    fireEvent.click(await screen.findByRole('button', { name: 'Starred, 1' }));
+    expect(document.querySelectorAll('.clip-row')).toHaveLength(1);
+    expect(within(row('13:20:11')).getByRole('gridcell', { name: 'starred' })).toBeDefined();
+  });
+});
+
+describe('the keyboard', () => {
+  test('goes from day to day, and from one part of the window to the next', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    const grid = await screen.findByRole('grid', { name: 'Clips' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(grid));
+    press(']');
+    expect(row('23:14:55').getAttribute('aria-selected')).toBe('true');
+    press('[');
+    expect(row('13:58:04').getAttribute('aria-selected')).toBe('true');
+    press('F6');
+    expect(document.activeElement?.closest('aside')?.getAttribute('aria-label')).toBe('Player');
+    press('F6', { shiftKey: true });
+    expect(document.activeElement).toBe(grid);
+  });
+
+  test('is explained by a sheet that ? opens and Esc closes', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    await screen.findByText('13:58:04');
+    press('?');
+    const sheet = await screen.findByRole('dialog', { name: 'Keys' });
+    expect(within(sheet).getByText('Copy the file').parentElement?.textContent).toBe('Copy the fileC');
+    press('f');
+    expect(screen.queryByRole('status', { name: /starred/ })).toBeNull();
+  });
 });

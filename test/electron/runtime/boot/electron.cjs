@@ -1,9 +1,11 @@
 'use strict';
 // Electron 45's main-process APIs on Electron 22: protocol.handle, net.fetch, session.fetch, session.protocol.handle,
-// and the details on webContents' navigation events.
+// the details on webContents' navigation events, and files on the clipboard.
 const fs = require('node:fs');
 const { Readable } = require('node:stream');
-const { app, net, protocol, session: sessions } = require('electron');
+const electron = require('electron');
+
+const { app, clipboard, net, protocol, session: sessions } = electron;
 const { networkFetch } = require('./network-fetch.cjs');
 
 const ERR_FAILED = -2; // Chromium's net error codes
@@ -93,3 +95,21 @@ app.prependListener('web-contents-created', (_event, contents) => {
     });
   }
 });
+
+// ---------------------------------------------------------------- clipboard.write
+
+class ClipboardItem {
+  constructor(items) {
+    this.items = items;
+  }
+}
+Object.defineProperty(electron, 'ClipboardItem', { value: ClipboardItem, enumerable: true });
+
+/** Formats of the platform's own; each write of Electron 22 replaces the one before, so that the last one stays. */
+clipboard.write = async ([{ items }]) => {
+  for (const [name, blob] of Object.entries(items)) {
+    const [, format] = /^electron application\/osclipboard;format="(.+)"$/.exec(name) ?? [];
+    if (!format) throw new Error(`not modelled: ${name}`);
+    clipboard.writeBuffer(format, Buffer.from(await blob.arrayBuffer()));
+  }
+};

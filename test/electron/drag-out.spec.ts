@@ -1,0 +1,125 @@
+// Clips on their way out: dragged into another program's window, and copied as a file.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { ElectronApplication, Locator } from '@playwright/test';
+import { type DroppedFile, startDropTarget } from '../desktop/drop-target.ts';
+import { missingToDrag } from '../desktop/missing.ts';
+import type { Point } from '../desktop/pointer.ts';
+import { test as base, expect } from './app.ts';
+import { chooseFolder, clipList, clipRows, jobBar, requestsOf, signIn, truthOf, words } from './stories.ts';
+
+const test = base.extend<{ dropTarget: Awaited<ReturnType<typeof startDropTarget>> }>({
+  dropTarget: async ({ desktop }, use, testInfo) => {
+    const missing = missingToDrag();
+    testInfo.skip(missing.length > 0, `${missing.join(', ')} not installed: npm run setup`);
+    const target = await startDropTarget(desktop.display);
+    await use(target);
+    await target.stop();
+  },
+});
+
+/** Where a row is on the screen. */
+async function placeOf(main: ElectronApplication, row: Locator): Promise<Point> {
+  const content = await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds());
+  const box = await row.boundingBox();
+  if (!content || !box) throw new Error('the row is not on the screen');
+  return { x: content.x + box.x + 180, y: content.y + box.y + box.height / 2 };
+}
+
+const contents = (files: readonly DroppedFile[]) =>
+  files.map(({ path }) => createHash('sha256').update(readFileSync(path)).digest('hex'));
+
+/** The app's window leaves room for the other one. */
+async function makeRoom(main: ElectronApplication): Promise<void> {
+  await main.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, width: 860, height: 700 }),
+  );
+}
+
+test('a saved clip, and then three at once, arrive in another window under their names', async ({
+  startCloud,
+  launch,
+  desktop,
+  dropTarget,
+}) => {
+  const cloud = await startCloud('--clips', '4', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await makeRoom(main);
+  await signIn(page, cloud);
+  await chooseFolder(main, page, `${desktop.folder}/clips`);
+  await clipList(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('s');
+  await expect(jobBar(page)).toContainText('Saved 4 clips', { timeout: 15_000 });
+  await page.keyboard.press('Escape');
+  const truth = truthOf(cloud);
+
+  const one = await dropTarget.receive(await placeOf(main, clipRows(page).first()));
+  expect(contents(one)).toEqual([truth[0]?.sha256]);
+  expect(one.map(({ path }) => basename(path))).toEqual([expect.stringContaining(truth[0]?.camera ?? '')]);
+  expect(one[0]?.path).toContain(`${desktop.folder}/clips/`);
+
+  await clipRows(page).nth(1).click();
+  await clipRows(page)
+    .nth(3)
+    .click({ modifiers: ['Shift'] });
+  const three = await dropTarget.receive(await placeOf(main, clipRows(page).nth(2)));
+  expect(contents(three)).toEqual(truth.slice(1, 4).map(({ sha256 }) => sha256));
+});
+
+test('a clip on the drive is fetched while it is held, and arrives under its name', async ({
+  startCloud,
+  launch,
+  dropTarget,
+}) => {
+  const cloud = await startCloud('--clips', '3', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await makeRoom(main);
+  await signIn(page, cloud);
+  const [truth] = truthOf(cloud);
+  const arrived = await dropTarget.receive(await placeOf(main, clipRows(page).first()));
+  expect(contents(arrived)).toEqual([truth?.sha256]);
+  expect(arrived.map(({ path }) => basename(path))).toEqual([
+    expect.stringMatching(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d ${truth?.camera}\\.mp4$`)),
+  ]);
+  expect(requestsOf(cloud, 'post')).toHaveLength(1);
+});
+
+test('what is dropped on our own window changes nothing', async ({ startCloud, launch }) => {
+  const cloud = await startCloud('--clips', '3', '--speed', '20');
+  const { page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  const taken = await clipList(page).evaluate((list) => {
+    const files = new DataTransfer();
+    files.items.add(new File(['film'], 'film.mp4', { type: 'video/mp4' }));
+    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: files });
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files });
+    return { effect: list.dispatchEvent(over) ? 'the page’s own' : files.dropEffect, drop: list.dispatchEvent(drop) };
+  });
+  expect(taken).toEqual({ effect: 'none', drop: false });
+});
+
+test('a copied clip is a file on the clipboard', async ({ startCloud, launch }) => {
+  const cloud = await startCloud('--clips', '3', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  await clipRows(page).first().click();
+  await page.keyboard.press('c');
+  const camera = truthOf(cloud)[0]?.camera ?? '';
+  await expect(page.getByRole('status').filter({ hasText: words.library.copied('') })).toContainText(camera, {
+    timeout: 15_000,
+  });
+  const copied = await main.evaluate(({ clipboard }) => {
+    // Electron 22's way, which the types of a later one do not know.
+    const read: unknown = Reflect.get(clipboard, 'readBuffer');
+    return typeof read === 'function' ? String(read.call(clipboard, 'x-special/gnome-copied-files')) : '';
+  });
+  const [, address = ''] = copied.split('\n');
+  expect(copied).toMatch(/^copy\nfile:\/\//);
+  expect(
+    createHash('sha256')
+      .update(readFileSync(new URL(address)))
+      .digest('hex'),
+  ).toBe(truthOf(cloud)[0]?.sha256);
+});
