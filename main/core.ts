@@ -227,6 +227,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     async check() {
       if (isLockedOut()) await session.open();
       await session.tryNow();
+      await showing;
       return home.check('interactive');
     },
     belongings: () => belongingsOf({ profile, library, folder: folder() }),

@@ -57,7 +57,6 @@ export class Session {
   readonly #roles: SessionRoles;
   readonly #tokens: Tokens;
   readonly #listeners = new Set<() => void>();
-  readonly #closing = new AbortController();
   #opening: Promise<void> | null = null;
   #opened = false;
   #signingIn: SignInPlace | 'blink' | null = null;
@@ -184,7 +183,7 @@ export class Session {
     if (!ended.ok) return ended;
     this.#unfinished = null;
     const last = ended.value;
-    if (last) this.#leaving = endAtBlink(this.#roles, last, this.#closing.signal);
+    if (last) this.#leaving = endAtBlink(this.#roles, last);
     this.#signOut(null);
     return succeeded(null);
   }
@@ -197,9 +196,7 @@ export class Session {
   /** Waits until no token can be lost any more, and until Blink knows of a sign-out. */
   async close(): Promise<void> {
     await this.#opening;
-    await this.#leaving;
-    this.#closing.abort();
-    await this.#tokens.close();
+    await Promise.all([this.#leaving, this.#tokens.close()]);
     this.#listeners.clear();
   }
 

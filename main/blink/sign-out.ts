@@ -14,13 +14,14 @@ export interface EndRoles {
   readonly log: Log;
 }
 
-/** Never rejects. `signal` ends it. */
-export async function endAtBlink({ http, clock, log }: EndRoles, pass: Pass, signal: AbortSignal): Promise<void> {
+/** Never rejects, and never takes longer than ten seconds. */
+export async function endAtBlink({ http, clock, log }: EndRoles, pass: Pass): Promise<void> {
   const { token: bearer, tier, accountId } = pass;
   const ending = new AbortController();
-  const onAbort = () => ending.abort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  void clock.sleep(clock.span(limitMs), ending.signal).then(onAbort, () => undefined);
+  void clock.sleep(clock.span(limitMs), ending.signal).then(
+    () => ending.abort(),
+    () => undefined, // answered in time
+  );
   const ask = (method: RestRequest['method'], path: string) => {
     const request = {
       to: 'rest',
@@ -42,7 +43,6 @@ export async function endAtBlink({ http, clock, log }: EndRoles, pass: Pass, sig
   } catch {
     log.info('Blink was not told of the sign-out in time');
   } finally {
-    signal.removeEventListener('abort', onAbort);
     ending.abort();
   }
 }
