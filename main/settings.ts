@@ -41,6 +41,7 @@ const Stored = z.object({
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
   closeToTray: z.boolean().catch(true),
+  keepAwake: z.boolean().catch(true),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -171,6 +171,8 @@ export interface Job {
   readonly problem: Problem | null;
   /** Absolute; null: it is not known where that folder is now. */
   readonly folderPath: string | null;
+  /** Clips of it that their modules send, or that arrive. */
+  readonly inHand: readonly ClipKey[];
   /** Its next clips in their order, at most three. */
   readonly next: readonly ClipKey[];
 }
@@ -215,6 +217,8 @@ export interface Settings {
   readonly volume: number;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
+  /** The computer does not fall asleep by itself while clips are saved. */
+  readonly keepAwake: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

@@ -20,11 +20,12 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 }
 
 /** Only what the window may know of the stored settings. */
-export const shownSettings = ({ theme, pace, volume, closeToTray }: Settings): Settings => ({
+export const shownSettings = ({ theme, pace, volume, closeToTray, keepAwake }: Settings): Settings => ({
   theme,
   pace,
   volume,
   closeToTray,
+  keepAwake,
 });
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {

@@ -84,6 +84,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
+    keepAwake: z.boolean().exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: z.int() }),
   openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),

@@ -27,6 +27,7 @@ export function createAppStore(effects: Effects): AppStore {
     return {
       state: null,
       clips: { revision: 0, table, time: new LocalTime(effects.timeZone), counts: table.counts(), known: false },
+      page: 'library',
       filter: noFilter,
       view: emptyView,
       selection: emptySelection,
@@ -52,6 +53,7 @@ export function createAppStore(effects: Effects): AppStore {
       },
       pasteCallbackAddress: (address) => void attempt(set, bridge.signInWithCallbackAddress({ address })),
       cancelSignIn: () => void bridge.cancelSignIn(),
+      goTo: (page) => set({ page }),
       askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
@@ -70,7 +72,7 @@ function act(model: AppModel, action: ProblemAction): void {
   const ways: Readonly<Record<Exclude<ProblemAction['kind'], 'open-link'>, () => void>> = {
     'sign-in': () => model.askToSignIn(true),
     'check-now': model.checkForClips,
-    'retry-failed': model.retryFailed,
+    'retry-failed': () => model.retryFailed(null),
     'choose-folder': model.chooseFolder,
     'show-folder': model.showFolder,
   };

@@ -7,6 +7,7 @@ import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
+import { QueuePane } from '../queue/queue-pane.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -16,17 +17,19 @@ import { useKeys } from './use-keys.ts';
 
 export function Library() {
   const layout = useLayout();
-  const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
+  const page = useApp((model) => model.page);
+  const hasChosen = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
+  const hasPlayer = page === 'library' && hasChosen;
   useKeys();
   useFirstClipChosen(layout !== 'small');
 
   return (
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
-      <ListPane />
+      {page === 'queue' ? <QueuePane /> : <ListPane />}
       {hasPlayer && <PlayerPane />}
-      <JobBar />
+      {page === 'library' && <JobBar />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'folder' && <FolderDialog />}
       <Announcements />

@@ -14,6 +14,7 @@ export function useKeys(): void {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.defaultPrevented || target.closest(wantsAllKeys) || store.getState().dialog !== null) return;
       if ((event.key === ' ' || event.key === 'Enter') && target.closest(wantsPressKeys)) return;
+      if (store.getState().page !== 'library' && !(event.ctrlKey || event.metaKey)) return; // no list to move in
       const action = keyAction(event, pageOf());
       if (!action) return;
       event.preventDefault();

@@ -54,6 +54,13 @@ export function SettingsDialog() {
             onChange={(closeToTray) => getState().changeSettings({ closeToTray })}
           />
         </Setting>
+        <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
+          <Switch
+            name={words.keepAwake}
+            isOn={settings.keepAwake}
+            onChange={(keepAwake) => getState().changeSettings({ keepAwake })}
+          />
+        </Setting>
         <FolderSetting />
         <Setting
           name={words.account}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { AppState, CameraIndex } from '../../../preload/contract.ts';
 import { useApp } from '../../store/context.tsx';
+import { queuePart } from '../../store/queue-model.ts';
 import { sidebarModel } from '../../store/sidebar-model.ts';
 
 export function useSidebar() {
@@ -9,6 +10,9 @@ export function useSidebar() {
   const lanes = useApp((model) => model.state?.lanes);
   const clips = useApp((model) => model.clips);
   const filter = useApp((model) => model.filter);
+  const page = useApp((model) => model.page);
+  const goTo = useApp((model) => model.goTo);
+  const part = useApp((model) => model.state && queuePart(model.state));
   const setFilter = useApp((model) => model.setFilter);
   return {
     systems: useMemo(
@@ -17,6 +21,10 @@ export function useSidebar() {
     ),
     counts: clips.counts,
     filter,
+    inQueue: page === 'queue',
+    /** 0–1; null: nothing is being saved. */
+    queuePart: part,
+    showQueue: () => goTo('queue'),
     showAll: () => setFilter({ camera: null, unsavedOnly: false }),
     showUnsaved: () => setFilter({ camera: null, unsavedOnly: true }),
     showCamera: (camera: CameraIndex) => setFilter({ camera }),

@@ -83,7 +83,7 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
-  settings: { theme: 'system', pace: 'gentle', volume: 0.8, closeToTray: true },
+  settings: { theme: 'system', pace: 'gentle', volume: 0.8, closeToTray: true, keepAwake: true },
   notices: [],
   checking: false,
   readOnly: false,
@@ -113,6 +113,7 @@ export const job: Job = {
   pause: null,
   problem: null,
   folderPath: null,
+  inHand: [],
   next: [],
 };
 
