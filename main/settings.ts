@@ -54,6 +54,7 @@ const Stored = z.object({
       muted: z.array(z.string()).readonly().catch([]),
     })
     .catch(told),
+  keepAwake: z.boolean().catch(true),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

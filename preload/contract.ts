@@ -174,6 +174,8 @@ export interface Job {
   readonly problem: Problem | null;
   /** Absolute; null: it is not known where that folder is now. */
   readonly folderPath: string | null;
+  /** Clips of it that their modules send, or that arrive. */
+  readonly inHand: readonly ClipKey[];
   /** Its next clips in their order, at most three. */
   readonly next: readonly ClipKey[];
 }
@@ -238,6 +240,8 @@ export interface Settings {
   /** How often new clips are looked for; minutes, at least 1. */
   readonly checkEveryMinutes: number;
   readonly notifications: NotificationSettings;
+  /** The computer does not fall asleep by itself while clips are saved. */
+  readonly keepAwake: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

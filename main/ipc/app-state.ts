@@ -22,8 +22,8 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, closeToTray, openAtLogin, checkEveryMinutes, notifications } = stored;
-  return { theme, pace, volume, closeToTray, openAtLogin, checkEveryMinutes, notifications };
+  const { theme, pace, volume, closeToTray, openAtLogin, keepAwake, checkEveryMinutes, notifications } = stored;
+  return { theme, pace, volume, closeToTray, openAtLogin, keepAwake, checkEveryMinutes, notifications };
 };
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {

@@ -128,10 +128,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
     cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
-    dismissJob: async ({ jobId }) => {
-      saving.dismiss(jobId);
-      return succeeded(null);
-    },
+    dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
     pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),
     resumeSaving: asOwner(({ jobId }) => saving.resume(jobId)),

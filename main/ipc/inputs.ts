@@ -102,6 +102,7 @@ const schemas = {
         muted: z.array(z.string().max(500)).max(1000).readonly(),
       })
       .exactOptional(),
+    keepAwake: z.boolean().exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

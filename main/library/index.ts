@@ -205,6 +205,8 @@ export interface QueueStore {
   doubted(key: ClipKey, atMs: number, folderId: string): Promise<Reopened>;
   givenUp(key: ClipKey, folderId: string, problem: Problem): Promise<void>;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): Promise<void>;
+  /** Clips that this job gave up are no longer marked as failed. */
+  forgetFailures(jobId: JobId): Promise<void>;
   /** Puts the job in front of another open one; `before` null: behind all. */
   moveJob(jobId: JobId, before: JobId | null): Promise<void>;
   /** The open jobs in the order in which they are worked through. */

@@ -74,6 +74,7 @@ function libraryOf(
       doubted: (...args) => perseverance.until(() => link.call('doubted', args)),
       givenUp: (...args) => perseverance.until(() => link.call('givenUp', [...args, now()])),
       endJob: (...args) => perseverance.until(() => link.call('endJob', args)),
+      forgetFailures: (...args) => link.call('forgetFailures', args),
       moveJob: (...args) => link.call('moveJob', args),
       jobOrder: () => link.call('jobOrder', []),
       pause: (...args) => link.call('pause', args),

@@ -162,8 +162,8 @@ export class Saving {
     return this.#queue.cancel(jobId);
   }
 
-  dismiss(jobId: JobId): void {
-    this.#queue.dismiss(jobId);
+  dismiss(jobId: JobId): Promise<Result<null>> {
+    return this.#queue.dismiss(jobId);
   }
 
   /** Takes a cancellation back. */

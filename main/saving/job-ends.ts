@@ -65,7 +65,16 @@ export class JobEnds {
   async #end(job: OpenJob, state: 'done' | 'cancelled'): Promise<void> {
     const { jobs, store, clock, shown, onChange } = this.#parts;
     const endedAtMs = clock.now();
-    jobs.end(job.id, { ...shown(job), state, pause: null, problem: null, timeLeftMs: null, endedAtMs, next: [] });
+    jobs.end(job.id, {
+      ...shown(job),
+      state,
+      pause: null,
+      problem: null,
+      timeLeftMs: null,
+      endedAtMs,
+      inHand: [],
+      next: [],
+    });
     onChange();
     await store.endJob(job.id, state, endedAtMs);
     onChange();

@@ -32,6 +32,7 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
     pause,
     problem,
     folderPath,
+    inHand: items.flatMap((item) => (item.inHand ? [item.key] : [])),
     next: nextOf(job),
   };
 }

@@ -182,9 +182,15 @@ export class Queue {
     });
   }
 
-  dismiss(jobId: JobId): void {
+  /** Takes an ended job off the screen, and what it gave up with it. */
+  async dismiss(jobId: JobId): Promise<Result<null>> {
+    if (this.#backlog.jobs.get(jobId)) return succeeded(null);
+    const stored = await orProblem(this.#store.forgetFailures(jobId));
+    if (!stored.ok) return stored;
     this.#backlog.jobs.dismiss(jobId);
+    this.#backlog.failures.removeOf(jobId);
     this.#parts.onChange();
+    return succeeded(null);
   }
 
   /** Tries what failed again at once; `jobId` null: in all jobs. */

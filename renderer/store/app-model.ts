@@ -9,6 +9,7 @@ import type {
   JobId,
   JobTitle,
   Link,
+  PauseLength,
   Problem,
   Settings,
 } from '../../preload/contract.ts';
@@ -52,6 +53,9 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
+/** What stands in the middle of the window. */
+export type Page = 'library' | 'queue';
+
 export type OpenDialog = 'settings' | 'keys' | 'folder' | 'sign-out' | 'forget' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
@@ -61,6 +65,7 @@ export interface AppModel {
   /** Null until the first snapshot came. */
   readonly state: AppState | null;
   readonly clips: ClipsMirror;
+  readonly page: Page;
   readonly filter: Filter;
   readonly view: ListView;
   readonly selection: Selection;
@@ -80,6 +85,8 @@ export interface AppModel {
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
+  readonly goTo: (page: Page) => void;
+  /** Shows the list, too. */
   readonly setFilter: (filter: Partial<Filter>) => void;
   readonly showCamera: (camera: CameraIndex | null) => void;
 
@@ -125,7 +132,14 @@ export interface AppModel {
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
-  readonly retryFailed: () => void;
+  /** Of this job, or of all (null). */
+  readonly retryFailed: (jobId: JobId | null) => void;
+  /** `jobId` null: everything. */
+  readonly pauseSaving: (jobId: JobId | null, length: PauseLength) => void;
+  readonly resumeSaving: (jobId: JobId | null) => void;
+  /** In front of another open job; null: behind all. */
+  readonly moveJob: (jobId: JobId, before: JobId | null) => void;
+  readonly undoCancelJob: (jobId: JobId) => void;
 
   readonly signIn: (line: string) => void;
   readonly signInAtBlink: (where: 'window' | 'browser') => void;

@@ -30,6 +30,7 @@ export function createAppStore(effects: Effects): AppStore {
     return {
       state: null,
       clips: { revision: 0, table, time: new LocalTime(effects.timeZone), counts: table.counts(), known: false },
+      page: 'library',
       filter: noFilter,
       view: emptyView,
       selection: emptySelection,
@@ -73,6 +74,7 @@ export function createAppStore(effects: Effects): AppStore {
         set({ dialog: null });
         await attempt(set, bridge.forgetEverything());
       },
+      goTo: (page) => set({ page }),
       askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
@@ -97,7 +99,7 @@ function act(model: AppModel, action: ProblemAction): void {
       model.signInAtBlink('browser');
     },
     'check-now': model.checkForClips,
-    'retry-failed': model.retryFailed,
+    'retry-failed': () => model.retryFailed(null),
     'choose-folder': model.chooseFolder,
     'show-folder': model.showFolder,
   };

@@ -24,6 +24,7 @@ test('a first start has the defaults', async () => {
     openAtLogin: false,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
+    keepAwake: true,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

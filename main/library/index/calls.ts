@@ -63,6 +63,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       doubted: (key, atMs, folderId) => inOne(() => copies.doubted(key, atMs, folderId)),
       givenUp: (key, folderId, problem, atMs) => inOne(() => jobs.givenUp(key, folderId, problem, atMs)),
       endJob: (jobId, state, atMs) => inOne(() => jobs.endJob(jobId, state, atMs)),
+      forgetFailures: (jobId) => inOne(() => jobs.forgetFailures(jobId)),
       moveJob: (jobId, before) => inOne(() => jobs.move(jobId, before)),
       jobOrder: () => jobs.order(),
       pause: (jobId, pause) => inOne(() => jobs.pause(jobId, pause)),

@@ -145,6 +145,15 @@ export class Jobs {
     this.#catalog.refresh(open.map(({ key }) => key));
   }
 
+  /** Nobody wants to see any more what this job gave up. */
+  forgetFailures(jobId: JobId): void {
+    const keys = prepare<[JobId], { key: ClipKey }>(
+      this.#database,
+      'delete from items where job = ? and problem is not null returning key',
+    ).all(jobId);
+    this.#catalog.refresh(keys.map(({ key }) => key));
+  }
+
   /** `before` null: behind all others. */
   move(jobId: JobId, before: JobId | null): void {
     this.#order.move(jobId, before);

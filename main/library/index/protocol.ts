@@ -62,6 +62,7 @@ export interface IndexCalls {
   doubted(key: ClipKey, atMs: number, folderId: string): Reopened;
   givenUp(key: ClipKey, folderId: string, problem: Problem, atMs: number): void;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): void;
+  forgetFailures(jobId: JobId): void;
   moveJob(jobId: JobId, before: JobId | null): void;
   jobOrder(): readonly JobId[];
   pause(jobId: JobId | null, pause: Pause | null): void;

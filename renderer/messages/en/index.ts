@@ -8,6 +8,7 @@ import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
+import { queue } from './queue.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { tray } from './tray.ts';
@@ -24,6 +25,7 @@ export const english = {
   signIn,
   account,
   settings,
+  queue,
   tray,
   notifications,
 };

@@ -48,6 +48,8 @@ export const settings = {
   showFolder: 'Show',
   closeToTray: 'Keep running in the tray',
   closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
+  keepAwake: 'Keep the computer awake while saving',
+  keepAwakeHelp: 'The display may go dark. A closed lid still sends it to sleep; saving goes on afterwards.',
   openAtLogin: 'Start when I log in',
   openAtLoginHelp: 'Cliptray starts in the tray, without its window.',
   tell: 'Tell me on the desktop',

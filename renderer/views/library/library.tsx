@@ -9,6 +9,7 @@ import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
+import { QueuePane } from '../queue/queue-pane.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -20,8 +21,10 @@ import { useNoDrops } from './use-no-drops.ts';
 
 export function Library() {
   const layout = useLayout();
-  const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
+  const page = useApp((model) => model.page);
+  const hasChosen = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
+  const hasPlayer = page === 'library' && hasChosen;
   useKeys();
   useNoDrops();
   useFirstClipChosen(layout !== 'small');
@@ -29,9 +32,9 @@ export function Library() {
   return (
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
-      <ListPane />
+      {page === 'queue' ? <QueuePane /> : <ListPane />}
       {hasPlayer && <PlayerPane />}
-      <JobBar />
+      {page === 'library' && <JobBar />}
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}

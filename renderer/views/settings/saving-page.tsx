@@ -2,6 +2,7 @@
 import type { Pace } from '../../../preload/contract.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Select } from '../../components/select.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../store/context.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
@@ -32,6 +33,9 @@ export function SavingPage() {
             options={paces.map((pace) => ({ value: pace, label: words.paceOf(pace) }))}
             onChange={(pace) => change({ pace })}
           />
+        </Setting>
+        <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
+          <Switch name={words.keepAwake} isOn={settings.keepAwake} onChange={(keepAwake) => change({ keepAwake })} />
         </Setting>
       </SettingGroup>
     </>

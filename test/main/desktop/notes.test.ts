@@ -21,6 +21,7 @@ const running: Job = {
   pause: null,
   problem: null,
   folderPath: null,
+  inHand: [],
   next: [],
 };
 const done: Job = { ...running, state: 'done', saved: 80, endedAtMs: nowMs + 400_000 };

@@ -18,6 +18,7 @@ const atStart: AppState = {
     volume: 1,
     closeToTray: true,
     openAtLogin: false,
+    keepAwake: true,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },

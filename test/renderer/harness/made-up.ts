@@ -90,6 +90,7 @@ export const signedIn: AppState = {
     volume: 0.8,
     closeToTray: true,
     openAtLogin: false,
+    keepAwake: true,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -135,6 +136,7 @@ export const job: Job = {
   pause: null,
   problem: null,
   folderPath: null,
+  inHand: [],
   next: [],
 };
 

@@ -6,6 +6,7 @@ import {
   clipsOf,
   hallway,
   job,
+  jobId,
   keyOf,
   manyClips,
   nowMs,
@@ -56,6 +57,93 @@ const ended = (changes: Partial<typeof job>): AppState => ({
   jobs: [{ ...job, state: 'done', endedAtMs: nowMs, timeLeftMs: null, ...changes }],
 });
 
+/** As in the picture of the queue: one runs, one holds, one has failures, one is done. */
+const queue: AppState = {
+  ...saving,
+  jobs: [
+    {
+      ...job,
+      id: jobId(1),
+      title: { kind: 'all' },
+      total: 8412,
+      saved: 3127,
+      bytes: 6.0e9,
+      leftBytes: 10.1e9,
+      startedAtMs: nowMs - 4 * 3_600_000,
+      timeLeftMs: 7 * 3_600_000,
+      folderPath: '/home/someone/Videos/Blink',
+      inHand: [keyOf(2), keyOf(3)],
+      next: [keyOf(4), keyOf(5)],
+    },
+    {
+      ...job,
+      id: jobId(2),
+      state: 'paused',
+      pause: { untilMs: nowMs + 16 * 3_600_000 },
+      title: { kind: 'clips', camera: 'Workshop', fromDay: '2026-11-14', toDay: '2026-11-20' },
+      total: 480,
+      saved: 112,
+      timeLeftMs: 29 * 60_000,
+    },
+    {
+      ...job,
+      id: jobId(3),
+      title: { kind: 'clips', camera: 'Paddock', fromDay: '2026-11-21', toDay: '2026-11-21' },
+      total: 12,
+      saved: 0,
+      problem: { kind: 'folder-missing', subject: '/mnt/nas/Blink' },
+    },
+    {
+      ...job,
+      id: jobId(4),
+      state: 'done',
+      title: { kind: 'day', day: '2026-11-22', camera: 'Driveway' },
+      total: 61,
+      saved: 58,
+      failed: 3,
+      endedAtMs: nowMs - 2 * 3_600_000,
+    },
+    { ...job, id: jobId(5), state: 'cancelled', title: { kind: 'selection' }, saved: 3, endedAtMs: nowMs - 3_600_000 },
+    {
+      ...job,
+      id: jobId(6),
+      state: 'done',
+      title: { kind: 'clips', camera: 'Front gate', fromDay: '2026-11-16', toDay: '2026-11-22' },
+      total: 214,
+      saved: 214,
+      bytes: 402e6,
+      endedAtMs: nowMs - 5 * 3_600_000,
+    },
+  ],
+  failed: [
+    {
+      jobId: jobId(1),
+      key: keyOf(6),
+      problem: { kind: 'clip-damaged' },
+      attempts: 3,
+      nextTryAtMs: nowMs + 60_000,
+      canRetry: true,
+    },
+    {
+      jobId: jobId(4),
+      key: keyOf(7),
+      problem: { kind: 'clip-damaged' },
+      attempts: 8,
+      nextTryAtMs: null,
+      canRetry: true,
+    },
+    {
+      jobId: jobId(4),
+      key: keyOf(8),
+      problem: { kind: 'module-offline' },
+      attempts: 8,
+      nextTryAtMs: null,
+      canRetry: true,
+    },
+    { jobId: jobId(4), key: keyOf(9), problem: { kind: 'clip-gone' }, attempts: 0, nextTryAtMs: null, canRetry: false },
+  ],
+};
+
 const withModule = (changes: Partial<typeof hallway>): AppState => ({
   ...signedIn,
   systems: [{ ...cabin, modules: [{ ...hallway, ...changes }] }],
@@ -81,6 +169,15 @@ export const stories: Readonly<Record<string, Story>> = {
   'signing-in': { state: { ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
+  queue: { state: queue, clips: library },
+  'all-paused': {
+    state: {
+      ...queue,
+      pause: { untilMs: null },
+      jobs: queue.jobs.slice(0, 1).map((one) => ({ ...one, state: 'paused' })),
+    },
+    clips: library,
+  },
   fetching: {
     state: {
       ...signedIn,
