@@ -20,7 +20,7 @@ import { applyTheme } from './desktop/theme.ts';
 import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
 import { wordsFor } from './desktop/words.ts';
-import { isPackaged, readEnvironment } from './environment.ts';
+import { isRelease, readEnvironment } from './environment.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
 import { serveContract } from './ipc/serve.ts';
@@ -32,7 +32,7 @@ import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
 import { openSettings } from './settings.ts';
 
-const environment = readEnvironment(process.env, isPackaged);
+const environment = readEnvironment(process.env);
 const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
 const profile = profilePath(chosenProfile(process.argv), machine);
@@ -63,7 +63,7 @@ async function run(): Promise<void> {
     baseUrl: environment.baseUrl,
     indexWorker: path.join(__dirname, 'index-worker.cjs'),
     versions: { app: app.getVersion(), electron: process.versions.electron },
-    suggestedLine: suggestedLine(),
+    suggestedLine: isRelease ? null : suggestedLine(),
     log,
   });
   if (!opened.ok) return tellWhyNot(opened.problem, app);
@@ -148,8 +148,8 @@ async function run(): Promise<void> {
   });
 }
 
-/** The demo's token line, which fills in the sign-in field: unpackaged only, and never used without a click. */
+/** The demo's token line, which fills in the sign-in field: in no release, and never used without a click. */
 function suggestedLine(): string | null {
   const file = app.commandLine.getSwitchValue('token-line');
-  return isPackaged || !file ? null : readFileSync(file, 'utf8').trim();
+  return file ? readFileSync(file, 'utf8').trim() : null;
 }
