@@ -10,7 +10,7 @@ import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
-import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
+import { hardenBeforeReady, hardenSession, refuseDebuggers } from './desktop/hardening.ts';
 import { openInBrowser } from './desktop/links.ts';
 import { startPresence } from './desktop/presence.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
@@ -37,6 +37,9 @@ const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
 const profile = profilePath(chosenProfile(process.argv), machine);
 app.setPath('userData', profile);
+// As electron-builder.yml calls it in the start menu: Windows shows no notification of an app that it does not find.
+if (process.platform === 'win32') app.setAppUserModelId('app.cliptray');
+if (isRelease) refuseDebuggers(app);
 const setPageRules = hardenBeforeReady(app);
 registerSchemes();
 

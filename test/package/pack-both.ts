@@ -1,9 +1,10 @@
 // Before all specs: makes both packages, once, in a folder that goes when the specs have ended.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack } from '../../packaging/pack.ts';
 import { describeElectron, findElectron } from '../electron/electron.ts';
+import { packageIn } from './package.ts';
 
 export default async function packBoth(): Promise<(() => void) | undefined> {
   const found = await findElectron(console.log);
@@ -15,6 +16,8 @@ export default async function packBoth(): Promise<(() => void) | undefined> {
     // The test build last: out/ is then what other specs expect to find there.
     for (const purpose of ['release', 'test'] as const) {
       await pack(purpose, found.electron, ['--dir', `-c.directories.output=${join(folder, purpose)}`]);
+      const { folder: packed, archive } = packageIn(folder, purpose);
+      console.log(`${purpose}: ${megabytes(sizeOf(packed))}, of which the app is ${megabytes(statSync(archive).size)}`);
     }
   } catch (error) {
     remove();
@@ -23,3 +26,10 @@ export default async function packBoth(): Promise<(() => void) | undefined> {
   process.env.CLIPTRAY_PACKAGES = folder; // workers inherit it
   return remove;
 }
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

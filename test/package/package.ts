@@ -9,18 +9,24 @@ export { expect } from '@playwright/test';
 export interface Package {
   readonly folder: string;
   readonly executable: string;
-  /** app.asar and what lies beside it. */
-  readonly resources: string;
+  /** app.asar: all of the app but its native binary. */
+  readonly archive: string;
+}
+
+/** `folder`: where both were made. */
+export function packageIn(folder: string, purpose: Purpose): Package {
+  const unpacked = join(folder, purpose, 'linux-unpacked');
+  return { folder: unpacked, executable: join(unpacked, 'cliptray'), archive: join(unpacked, 'resources/app.asar') };
 }
 
 /** `launch` starts the test package; the other has no debugger that Playwright could speak to. */
 export const test = appTest.extend<{ packages: Readonly<Record<Purpose, Package>> }>({
-  packages: async ({ electron: _skipsFirst }, use) => use({ release: packageFor('release'), test: packageFor('test') }),
-  electron: async ({ electron }, use) =>
-    use({ ...electron, executable: packageFor('test').executable, from: 'a package of ours' }),
+  packages: async ({ electron: _skipsFirst }, use) => {
+    const folder = process.env.CLIPTRAY_PACKAGES ?? ''; // set before all specs
+    await use({ release: packageIn(folder, 'release'), test: packageIn(folder, 'test') });
+  },
+  electron: async ({ electron }, use) => {
+    const { executable } = packageIn(process.env.CLIPTRAY_PACKAGES ?? '', 'test');
+    await use({ ...electron, executable, from: 'a package of ours' });
+  },
 });
-
-function packageFor(purpose: Purpose): Package {
-  const folder = join(process.env.CLIPTRAY_PACKAGES ?? '', purpose, 'linux-unpacked');
-  return { folder, executable: join(folder, 'cliptray'), resources: join(folder, 'resources') };
-}
