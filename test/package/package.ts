@@ -15,7 +15,7 @@ export interface Package {
 
 /** `folder`: where both were made. */
 export function packageIn(folder: string, purpose: Purpose): Package {
-  const unpacked = join(folder, purpose, 'linux-unpacked');
+  const unpacked = join(folder, purpose, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
   return { folder: unpacked, executable: join(unpacked, 'cliptray'), archive: join(unpacked, 'resources/app.asar') };
 }
 
