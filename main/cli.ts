@@ -13,7 +13,7 @@ import { type Output, outputTo } from './command-line/output.ts';
 import { save } from './command-line/save.ts';
 import { verify } from './command-line/verify.ts';
 import { type Core, openCore } from './core.ts';
-import { type Environment, isPackaged, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { forgetIfMarked } from './forget.ts';
 import { fileSecrets } from './keychain/file.ts';
 import type { SecretStore } from './keychain/index.ts';
@@ -31,7 +31,7 @@ const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
 const language = process.env.LC_ALL || process.env.LANG || 'en';
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
-  const environment = readEnvironment(process.env, isPackaged);
+  const environment = readEnvironment(process.env);
   const args = readArguments(argv, Date.now());
   if (typeof args === 'string') {
     process.stderr.write(`${args}\n\n${usage}\n`);

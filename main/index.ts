@@ -10,7 +10,7 @@ import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
-import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
+import { hardenBeforeReady, hardenSession, refuseDebuggers } from './desktop/hardening.ts';
 import { openInBrowser } from './desktop/links.ts';
 import { hiddenSwitch, loginItem, startCommand } from './desktop/login-item.ts';
 import { startPresence } from './desktop/presence.ts';
@@ -21,7 +21,7 @@ import { applyTheme } from './desktop/theme.ts';
 import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
 import { wordsFor } from './desktop/words.ts';
-import { isPackaged, readEnvironment } from './environment.ts';
+import { isRelease, readEnvironment } from './environment.ts';
 import { forgetIfMarked } from './forget.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
@@ -34,12 +34,15 @@ import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
 import { openSettings } from './settings.ts';
 
-const environment = readEnvironment(process.env, isPackaged);
+const environment = readEnvironment(process.env);
 const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
 const chosen = chosenProfile(process.argv);
 const profile = profilePath(chosen, machine);
 app.setPath('userData', profile);
+// As electron-builder.yml calls it in the start menu: Windows shows no notification of an app that it does not find.
+if (process.platform === 'win32') app.setAppUserModelId('app.cliptray');
+if (isRelease) refuseDebuggers(app);
 const setPageRules = hardenBeforeReady(app);
 registerSchemes();
 
@@ -55,7 +58,7 @@ async function run(): Promise<void> {
   const login = loginItem({
     machine,
     app,
-    command: startCommand(process.env, process.execPath, isPackaged ? null : app.getAppPath(), chosen && profile),
+    command: startCommand(process.env, process.execPath, app.isPackaged ? null : app.getAppPath(), chosen && profile),
     log,
   });
   const openAtLogin = await login.isOn();
@@ -76,7 +79,7 @@ async function run(): Promise<void> {
     baseUrl: environment.baseUrl,
     indexWorker: path.join(__dirname, 'index-worker.cjs'),
     versions: { app: app.getVersion(), electron: process.versions.electron },
-    suggestedLine: suggestedLine(),
+    suggestedLine: isRelease ? null : suggestedLine(),
     log,
   });
   if (!opened.ok) return tellWhyNot(opened.problem, app);
@@ -163,8 +166,8 @@ async function run(): Promise<void> {
   });
 }
 
-/** The demo's token line, which fills in the sign-in field: unpackaged only, and never used without a click. */
+/** The demo's token line, which fills in the sign-in field: in no release, and never used without a click. */
 function suggestedLine(): string | null {
   const file = app.commandLine.getSwitchValue('token-line');
-  return isPackaged || !file ? null : readFileSync(file, 'utf8').trim();
+  return file ? readFileSync(file, 'utf8').trim() : null;
 }
