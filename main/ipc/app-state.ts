@@ -10,6 +10,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     jobs: [],
     failed: [],
     folder: { kind: 'none' },
+    firstRun: null,
     settings: shownSettings(settings),
     notices: [],
     checking: false,

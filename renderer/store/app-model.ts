@@ -13,6 +13,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';
+import type { FirstRunStep } from './first-run-model.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Selection, SelectMode } from './selection.ts';
@@ -71,6 +72,12 @@ export interface AppModel {
   readonly pendingSave: PendingSave | null;
   /** The person asked for the sign-in screen while clips are shown. */
   readonly signInAsked: boolean;
+  /** Where the person went in the first run; null: nowhere since the window opened. */
+  readonly firstRunStep: FirstRunStep | null;
+  /** What the newest clip would be called in the folder; null where there is none. */
+  readonly newestName: string | null;
+  /** The person goes on without signing in. */
+  readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
@@ -103,6 +110,13 @@ export interface AppModel {
   readonly signInAtBlink: (where: 'window' | 'browser') => void;
   readonly pasteCallbackAddress: (address: string) => void;
   readonly cancelSignIn: () => void;
+  readonly bringSignInToFront: () => void;
+  readonly goToStep: (step: FirstRunStep) => void;
+  /** Asks for `newestName`. */
+  readonly nameNewest: () => void;
+  /** `withFolder`: takes the suggested folder where none was chosen, and stays where that fails. */
+  readonly finishFirstRun: (withFolder: boolean) => void;
+  readonly openSavedOnly: () => void;
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;

@@ -1,4 +1,5 @@
 // English, the language that the others follow.
+import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { library } from './library.ts';
@@ -18,6 +19,7 @@ export const english = {
   player,
   jobs,
   folder,
+  firstRun,
   signIn,
   settings,
   tray,

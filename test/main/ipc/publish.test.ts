@@ -11,6 +11,7 @@ const atStart: AppState = {
   jobs: [],
   failed: [],
   folder: { kind: 'none' },
+  firstRun: null,
   settings: { theme: 'system', pace: 'gentle', volume: 1, closeToTray: true },
   notices: [],
   checking: false,
