@@ -111,7 +111,7 @@ export class SignInWindow {
   #guard(window: BrowserWindow, title: string, mayGo: (to: string, isMainFrame: boolean) => boolean): void {
     const { webContents: page } = window;
     this.#parts.setRules(page, mayGo);
-    page.on('page-title-updated', (event) => event.preventDefault());
+    window.on('page-title-updated', (event) => event.preventDefault());
     page.on('did-navigate', (_event, at) => window.setTitle(`${hostOf(at)} – ${title}`));
     page.setWindowOpenHandler(({ url }) => {
       if (url !== 'about:blank' && !mayGo(url, true)) return { action: 'deny' };

@@ -34,8 +34,7 @@ export const firstRun = {
   looking: 'Looking for your drives',
   foundNothing: 'Your home could not be looked at yet',
   noModule: 'No sync module in this account',
-  found: (found: number, total: number) =>
-    total > 0 ? `Found ${modules(found)} and ${clips(total)}` : `Found ${modules(found)}, no clips yet`,
+  found: (found: number, total: number) => `Found ${modules(found)}${total > 0 ? ` and ${clips(total)}` : ''}`,
   readingLead: 'The lists are being read: the numbers still grow. You need not wait.',
   foundLead: 'Cliptray reads each drive’s list once, then only what is new.',
   cameras: (total: number) => plural(total, { one: '# camera', other: '# cameras' }),

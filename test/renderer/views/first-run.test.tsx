@@ -25,7 +25,7 @@ test('someone new is welcomed, signs in at Blink, and comes to the drives', asyn
   });
   await title('Your clips, off the drive and into a folder');
   await press('Sign in with Blink');
-  await title('Found two modules, no clips yet');
+  await title('Found two modules');
 });
 
 test('each step leads back to the one before it', async () => {
