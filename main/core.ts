@@ -16,7 +16,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { type ChosenFolder, chooseFolder, Saving } from './saving/index.ts';
+import { type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -33,6 +33,8 @@ export interface CoreRoles {
   /** The worker that owns the index: its source, or what the build made of it. */
   readonly indexWorker: URL | string;
   readonly versions: AppState['versions'];
+  /** Where the first run suggests to save; without it nobody is asked. */
+  readonly suggestedFolder?: string;
   /** Fills in the sign-in field on a simulated cloud. */
   readonly suggestedLine: string | null;
   /** Saves here instead of into the settings' folder. */
@@ -65,6 +67,8 @@ export interface Core {
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
+  /** It was finished or skipped, once and for all. */
+  endFirstRun(): Promise<void>;
   changeSettings(part: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
 }
@@ -196,6 +200,11 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   };
   const unsubscribe = session.onChange(() => follow(sessionChanged()));
   if (setAside) state.notice(noticeIds.index, problem('index-damaged', { details: setAside }));
+  const { suggestedFolder } = roles;
+  if (suggestedFolder !== undefined && !settings.current().firstRunOver) {
+    const room = await roomIn(suggestedFolder);
+    state.showFirstRun({ suggestedFolder: { path: suggestedFolder, freeBytes: room?.freeBytes ?? null } });
+  }
   await showAccount(await library.lastAccount());
 
   return succeeded({
@@ -244,6 +253,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await saving.useFolder(chosen.value);
       await state.showFolder(saving);
       return succeeded(true);
+    },
+    async endFirstRun() {
+      await settings.change({ firstRunOver: true });
+      state.showFirstRun(null);
     },
     async changeSettings(part) {
       await settings.change(part);

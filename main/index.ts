@@ -16,7 +16,7 @@ import { hiddenSwitch, loginItem, startCommand } from './desktop/login-item.ts';
 import { startPresence } from './desktop/presence.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
-import { signInWindow } from './desktop/sign-in-window.ts';
+import { SignInWindow } from './desktop/sign-in-window.ts';
 import { applyTheme } from './desktop/theme.ts';
 import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
@@ -79,6 +79,7 @@ async function run(): Promise<void> {
     baseUrl: environment.baseUrl,
     indexWorker: path.join(__dirname, 'index-worker.cjs'),
     versions: { app: app.getVersion(), electron: process.versions.electron },
+    suggestedFolder: path.join(app.getPath('videos'), 'Blink'),
     suggestedLine: isRelease ? null : suggestedLine(),
     log,
   });
@@ -101,14 +102,16 @@ async function run(): Promise<void> {
     minimisesOnClose: () => background.minimisesOnClose(),
     log,
   });
+  const signInPage = new SignInWindow({
+    parent: () => window.current,
+    setRules: setPageRules,
+    loopback: environment.baseUrl && loopbackOrigin(environment.baseUrl),
+    language: app.getLocale(),
+  });
   const signingIn = new SigningIn({
     session: core.session,
-    askInWindow: signInWindow({
-      parent: () => window.current,
-      setRules: setPageRules,
-      loopback: environment.baseUrl && loopbackOrigin(environment.baseUrl),
-      language: app.getLocale(),
-    }),
+    askInWindow: signInPage.ask,
+    showWindow: signInPage.show,
     openBrowser: (address) => openInBrowser(address, log),
   });
   const resources = path.join(__dirname, '../../resources');

@@ -210,6 +210,12 @@ export type FolderState =
     }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: Problem };
 
+/** What a person is asked once, when the app is new. */
+export interface FirstRun {
+  /** Where clips could go: below the person's own videos. Not made before it is taken. */
+  readonly suggestedFolder: { readonly path: string; readonly freeBytes: number | null };
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 /** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
 export type Pace = 'gentle' | 'brisk' | 'full';
@@ -272,6 +278,8 @@ export interface AppState {
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: it was finished or skipped, and is never shown again. */
+  readonly firstRun: FirstRun | null;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
   /** Since the app started, newest first, at most 100. */
@@ -414,6 +422,8 @@ export interface Commands {
   signInWithTokenLine: (input: { readonly line: string }) => null;
   /** Opens Blink's sign-in page in a window of its own; answers when it has ended. */
   signInAtBlink: () => null;
+  /** Shows the window with Blink's page, wherever it went. */
+  bringSignInToFront: () => null;
   /** The same in the system's browser, which cannot lead back here: the person pastes where it ended. */
   openSignInInBrowser: () => null;
   /** The address where the browser ended; one that is not Blink's answer is refused, and the right one may follow. */
@@ -446,7 +456,11 @@ export interface Commands {
   retryFailed: (input: { readonly jobId: JobId | null }) => null;
   /** Opens the system's dialog; `false`: the person closed it without choosing. */
   chooseFolder: () => boolean;
+  /** Takes the folder that the first run suggests. */
+  takeSuggestedFolder: () => null;
   showFolder: () => null;
+  /** Finished or skipped: once and for all. */
+  endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
@@ -495,6 +509,7 @@ export const commandNames = Object.keys({
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,
+  bringSignInToFront: 0,
   openSignInInBrowser: 0,
   signInWithCallbackAddress: 0,
   cancelSignIn: 0,
@@ -511,7 +526,9 @@ export const commandNames = Object.keys({
   moveJob: 0,
   retryFailed: 0,
   chooseFolder: 0,
+  takeSuggestedFolder: 0,
   showFolder: 0,
+  endFirstRun: 0,
   changeSettings: 0,
   dismissNotice: 0,
   clearTold: 0,

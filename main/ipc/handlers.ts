@@ -44,6 +44,7 @@ export interface HandlerParts extends ClipFiles {
   readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
+  readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
   readonly desktop: DesktopDoor;
 }
@@ -113,6 +114,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     signInWithTokenLine: asOwner(({ line }) => session.signInWithTokenLine(line)),
     signInAtBlink: asOwner(() => signingIn.inWindow()),
+    bringSignInToFront: async () => {
+      signingIn.bringToFront();
+      return succeeded(null);
+    },
     openSignInInBrowser: asOwner(() => signingIn.inBrowser()),
     signInWithCallbackAddress: async ({ address }) => signingIn.paste(address),
     cancelSignIn: () => done(signingIn.cancel()),
@@ -138,12 +143,19 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);
     }),
+    takeSuggestedFolder: asOwner(async () => {
+      const { firstRun } = state.store.getState();
+      if (!firstRun) return failed('folder-missing');
+      const taken = await parts.takeFolder(firstRun.suggestedFolder.path);
+      return taken.ok ? succeeded(null) : taken;
+    }),
     showFolder: async () => {
       const folder = folderPath();
       if (folder === null) return failed('folder-missing');
       if (saving.folderProblem?.kind === 'folder-missing') return { ok: false, problem: saving.folderProblem };
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
+    endFirstRun: () => done(parts.endFirstRun()),
     changeSettings: async ({ openAtLogin: wanted, ...part }) => {
       const openAtLogin = wanted === undefined ? {} : { openAtLogin: await desktop.setOpenAtLogin(wanted) };
       return done(parts.changeSettings({ ...part, ...openAtLogin }));

@@ -67,6 +67,7 @@ const schemas = {
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
+  bringSignInToFront: none,
   openSignInInBrowser: none,
   signInWithCallbackAddress: z.strictObject({ address: z.string().max(20_000) }),
   cancelSignIn: none,
@@ -86,7 +87,9 @@ const schemas = {
   moveJob: z.strictObject({ jobId, before: jobId.nullable() }),
   retryFailed: jobOrAll,
   chooseFolder: none,
+  takeSuggestedFolder: none,
   showFolder: none,
+  endFirstRun: none,
   changeSettings: z.strictObject({
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),

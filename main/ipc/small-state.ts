@@ -1,6 +1,6 @@
 // Keeps the small state true: what the rooms say of themselves goes in here, and nothing else changes it.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppState, ClipKey, Problem, Settings, Told } from '../../preload/contract.ts';
+import type { AppState, ClipKey, FirstRun, Problem, Settings, Told } from '../../preload/contract.ts';
 import type { SessionStatus } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
@@ -61,6 +61,10 @@ export class SmallState {
 
   showSettings(settings: Settings): void {
     this.store.setState({ settings: shownSettings(settings) });
+  }
+
+  showFirstRun(firstRun: FirstRun | null): void {
+    this.store.setState({ firstRun });
   }
 
   /** `found`: why the last look at the whole account failed. */

@@ -15,6 +15,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';
+import type { FirstRunStep } from './first-run-model.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Selection, SelectMode } from './selection.ts';
@@ -82,6 +83,12 @@ export interface AppModel {
   readonly signInAsked: boolean;
   /** What was done last, and how to take it back; null: it was told long enough. */
   readonly shownToast: Toast | null;
+  /** Where the person went in the first run; null: nowhere since the window opened. */
+  readonly firstRunStep: FirstRunStep | null;
+  /** What the newest clip would be called in the folder; null where there is none. */
+  readonly newestName: string | null;
+  /** The person goes on without signing in. */
+  readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
@@ -149,6 +156,13 @@ export interface AppModel {
   readonly askToLeave: (dialog: 'sign-out' | 'forget') => void;
   readonly signOut: () => void;
   readonly forgetEverything: () => void;
+  readonly bringSignInToFront: () => void;
+  readonly goToStep: (step: FirstRunStep) => void;
+  /** Asks for `newestName`. */
+  readonly nameNewest: () => void;
+  /** `withFolder`: takes the suggested folder where none was chosen, and stays where that fails. */
+  readonly finishFirstRun: (withFolder: boolean) => void;
+  readonly openSavedOnly: () => void;
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;

@@ -5,6 +5,7 @@ import type { AppModel, Effects } from './app-model.ts';
 import { attempt } from './attempt.ts';
 import { ClipTable } from './clip-table.ts';
 import { dragActions } from './drag-actions.ts';
+import { firstRunActions } from './first-run-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
@@ -19,6 +20,9 @@ export interface AppStore extends StoreApi<AppModel> {
   /** Stops listening to main. */
   readonly close: () => void;
 }
+
+/** After a sign-in the first run, where it is shown, goes on. */
+const signedIn = { signInAsked: false, firstRunStep: 'drives' } as const;
 
 export function createAppStore(effects: Effects): AppStore {
   const { bridge } = effects;
@@ -42,6 +46,9 @@ export function createAppStore(effects: Effects): AppStore {
       belongings: null,
       signInAsked: false,
       shownToast: null,
+      firstRunStep: null,
+      newestName: null,
+      savedOnly: false,
       commandProblem: null,
 
       ...player,
@@ -50,14 +57,15 @@ export function createAppStore(effects: Effects): AppStore {
       ...markActions(effects, set, get),
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
+      ...firstRunActions(effects, set, get),
 
       async signIn(line) {
-        if (await attempt(set, bridge.signInWithTokenLine({ line }))) set({ signInAsked: false });
+        if (await attempt(set, bridge.signInWithTokenLine({ line }))) set(signedIn);
       },
       async signInAtBlink(where) {
         set({ commandProblem: null });
         const command = where === 'window' ? bridge.signInAtBlink() : bridge.openSignInInBrowser();
-        if (await attempt(set, command)) set({ signInAsked: false });
+        if (await attempt(set, command)) set(signedIn);
       },
       pasteCallbackAddress: (address) => void attempt(set, bridge.signInWithCallbackAddress({ address })),
       cancelSignIn: () => void bridge.cancelSignIn(),
@@ -75,7 +83,8 @@ export function createAppStore(effects: Effects): AppStore {
         await attempt(set, bridge.forgetEverything());
       },
       goTo: (page) => set({ page }),
-      askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
+      bringSignInToFront: () => void bridge.bringSignInToFront(),
+      askToSignIn: (signInAsked) => set({ signInAsked, savedOnly: false, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
       checkForClips: () => void attempt(set, bridge.checkForClips()),

@@ -1,4 +1,5 @@
 // Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConsoleMessage, expect, type Page, type TestInfo } from '@playwright/test';
 import { type Cloud, startCloud } from '../blink-cloud/start.ts';
@@ -15,6 +16,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Hears what the app prints. */
   readonly onOutput?: (text: string) => void;
+  /** As someone new sees it: the first run is shown, where its end is not remembered. */
+  readonly asNewcomer?: boolean;
 }
 
 interface Fixtures {
@@ -45,6 +48,7 @@ export const test = desktopTest.extend<Fixtures>({
     const output: string[] = [];
     const complaints: string[] = [];
     await use(async (options = {}) => {
+      if (!options.asNewcomer) skipFirstRun(profile);
       const app = await launch(electron, desktop, profile, options, output, complaints);
       apps.defer(async () => {
         await app.quit();
@@ -86,6 +90,13 @@ async function launch(
     await app.quit();
     throw error;
   }
+}
+
+/** In a profile that is still empty. */
+function skipFirstRun(profile: string): void {
+  mkdirSync(profile, { recursive: true });
+  const settings = join(profile, 'settings.json');
+  if (!existsSync(settings)) writeFileSync(settings, JSON.stringify({ firstRunOver: true }));
 }
 
 async function hearComplaints(page: Page, complaints: string[]): Promise<void> {

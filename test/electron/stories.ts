@@ -10,9 +10,13 @@ export { words };
 
 // ---------------------------------------------------------------- the window
 
-/** Types a token line into the first screen and sends it off. */
+/** Types a token line into the page for signing in, where it is folded away at first, and sends it off. */
 export async function tryToSignIn(page: Page, line: string): Promise<void> {
-  await page.getByRole('textbox', { name: words.signIn.tokenLine }).fill(line);
+  const field = page.getByRole('textbox', { name: words.signIn.tokenLine });
+  const fold = page.getByRole('button', { name: words.signIn.pasteLine });
+  await expect(field.or(fold)).toBeVisible({ timeout: 15_000 });
+  if (await fold.isVisible()) await fold.click();
+  await field.fill(line);
   await page.getByRole('button', { name: words.signIn.signIn, exact: true }).click();
 }
 

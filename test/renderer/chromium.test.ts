@@ -7,7 +7,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, type Harness, openHarness } from './harness/open.ts';
 
 /** One of each kind of view; `look.ts` shows them all. */
-const drawn = ['sign-in-wrong', 'saving', 'job-failed', 'signed-out', 'drive-missing'];
+const drawn = [
+  'sign-in-refused',
+  'welcome',
+  'sign-in-window',
+  'sign-in-browser',
+  'drives-found',
+  'drives-missing',
+  'folder',
+  'saving',
+  'job-failed',
+  'signed-out',
+  'drive-missing',
+];
+
+const narrow = [
+  'sign-in',
+  'welcome',
+  'sign-in-window',
+  'sign-in-browser',
+  'drives-found',
+  'drives-elsewhere',
+  'folder',
+  'module-busy',
+  'reading',
+];
 
 describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { timeout: 30_000 }, () => {
   let harness: Harness;
@@ -37,7 +61,7 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
-  test.each([['sign-in'], ['module-busy'], ['reading']])('nothing of %s scrolls sideways at 480×320', async (story) => {
+  test.each(narrow)('nothing of %s scrolls sideways at 480×320', async (story) => {
     const sideways = await inPage(story, '480x320', (page) =>
       page.evaluate(() =>
         [...document.querySelectorAll('*')]

@@ -1,5 +1,6 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
+import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,7 @@ export const english = {
   player,
   jobs,
   folder,
+  firstRun,
   signIn,
   account,
   settings,

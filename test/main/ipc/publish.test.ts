@@ -12,6 +12,7 @@ const atStart: AppState = {
   pause: null,
   failed: [],
   folder: { kind: 'none' },
+  firstRun: null,
   settings: {
     theme: 'system',
     pace: 'gentle',

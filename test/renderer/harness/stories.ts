@@ -1,5 +1,6 @@
 // The states in which the window is looked at, by name.
 import { type AppState, ClipFlag, type Clips } from '../../../preload/contract.ts';
+import type { FirstRunStep } from '../../../renderer/store/first-run-model.ts';
 import {
   barn,
   cabin,
@@ -20,12 +21,32 @@ export interface Story {
   readonly clips: Clips;
   /** prepareClip is never answered: the clip is on its way. */
   readonly slow?: boolean;
+  /** Where the person stands in the first run. */
+  readonly step?: FirstRunStep;
 }
 
 const none = clipsOf([]);
 const library = manyClips(12_916);
 const [hallwayLane, barnLane] = signedIn.lanes;
 if (!hallwayLane || !barnLane) throw new Error('the made-up house has two modules');
+
+const firstRun = { suggestedFolder: { path: '/home/someone/Videos/Blink', freeBytes: 412e9 } };
+const newcomer: AppState = { ...signedOut, firstRun };
+const arrived: AppState = { ...signedIn, firstRun, folder: { kind: 'none' } };
+const barnOffline: AppState['systems'] = [
+  {
+    ...cabin,
+    modules: [
+      hallway,
+      {
+        ...barn,
+        online: false,
+        driveUsedPercent: null,
+        problem: { kind: 'module-offline', subject: 'Barn module' },
+      },
+    ],
+  },
+];
 
 const saving: AppState = {
   ...signedIn,
@@ -162,11 +183,74 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: none,
   },
-  'sign-in-wrong': {
+  'sign-in-refused': {
     state: { ...signedOut, session: { kind: 'signed-out', problem: { kind: 'sign-in-refused' }, suggestedLine: null } },
     clips: none,
   },
-  'signing-in': { state: { ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
+  'sign-in-window': { state: { ...newcomer, session: { kind: 'signing-in', at: 'window' } }, clips: none },
+  'sign-in-browser': { state: { ...newcomer, session: { kind: 'signing-in', at: 'browser' } }, clips: none },
+  'signing-in': { state: { ...newcomer, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
+  'sign-in-failed': {
+    state: { ...newcomer, session: { kind: 'signed-out', problem: { kind: 'sign-in-failed' }, suggestedLine: null } },
+    clips: none,
+    step: 'sign-in',
+  },
+  welcome: { state: newcomer, clips: none },
+  'drives-looking': { state: { ...arrived, systems: [], checking: true }, clips: none },
+  'drives-reading': {
+    state: {
+      ...arrived,
+      checking: true,
+      systems: [{ ...cabin, modules: [hallway, { ...barn, listedAtMs: null, driveUsedPercent: null }] }],
+    },
+    clips: clipsOf(twoDays),
+  },
+  'drives-found': { state: { ...arrived, systems: barnOffline }, clips: library },
+  'drives-missing': {
+    state: {
+      ...arrived,
+      systems: [
+        {
+          ...cabin,
+          modules: [
+            {
+              ...hallway,
+              drive: 'unmounted',
+              driveUsedPercent: null,
+              problem: { kind: 'drive-missing', subject: 'Hallway module' },
+            },
+          ],
+        },
+      ],
+    },
+    clips: none,
+  },
+  'drives-elsewhere': {
+    state: {
+      ...arrived,
+      systems: [
+        { ...cabin, modules: [{ ...hallway, problem: { kind: 'clips-elsewhere', subject: 'Hallway module' } }] },
+      ],
+    },
+    clips: none,
+  },
+  'drives-none': { state: { ...arrived, systems: [{ ...cabin, modules: [], cameras: [] }] }, clips: none },
+  'signed-in': { state: arrived, clips: library, step: 'sign-in' },
+  folder: { state: arrived, clips: library, step: 'folder' },
+  'folder-no-clips': { state: arrived, clips: none, step: 'folder' },
+  'folder-chosen': { state: { ...arrived, folder: signedIn.folder }, clips: library, step: 'folder' },
+  'folder-refused': {
+    state: {
+      ...arrived,
+      folder: {
+        kind: 'problem',
+        path: '/mnt/nas/Blink',
+        problem: { kind: 'folder-read-only', subject: '/mnt/nas/Blink' },
+      },
+    },
+    clips: library,
+    step: 'folder',
+  },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
   queue: { state: queue, clips: library },

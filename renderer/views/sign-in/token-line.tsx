@@ -1,5 +1,5 @@
-// Signing in with a token line: the field, what is wrong with the last try, and the button.
-import './token-line-form.css';
+// Signing in with a token line, for those who have one: folded away, then the field, what is wrong, and the button.
+import './token-line.css';
 import { useState } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { Problem } from '../../../preload/contract.ts';
@@ -7,20 +7,26 @@ import { Button } from '../../components/button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useMessages } from '../../store/context.tsx';
 
-interface TokenLineFormProps {
+interface TokenLineProps {
   readonly suggestedLine: string | null;
   readonly working: boolean;
   readonly problem: Problem | null;
   readonly onSignIn: (line: string) => void;
   readonly onHelp: () => void;
-  /** Null: there is nothing to go back to. */
-  readonly onBack: (() => void) | null;
 }
 
-export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHelp, onBack }: TokenLineFormProps) {
+export function TokenLine({ suggestedLine, working, problem, onSignIn, onHelp }: TokenLineProps) {
   const { signIn, problems } = useMessages();
+  const [open, setOpen] = useState(false);
   const [line, setLine] = useState(suggestedLine ?? '');
   const wrong = problem && !working ? problems.text(problem) : null;
+  if (!open) {
+    return (
+      <Button look="link" onPress={() => setOpen(true)}>
+        {signIn.pasteLine}
+      </Button>
+    );
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -59,11 +65,6 @@ export function TokenLineForm({ suggestedLine, working, problem, onSignIn, onHel
           {working && <PlaceMark of="busy" size={16} turning />}
           {working ? signIn.signingIn : signIn.signIn}
         </Button>
-        {onBack && (
-          <Button look="plain" size="large" onPress={onBack}>
-            {signIn.back}
-          </Button>
-        )}
       </div>
     </form>
   );

@@ -36,7 +36,7 @@ const pictures = [
 
 export function WelcomePictures() {
   return (
-    <div className="show" aria-hidden="true">
+    <div className="welcome-pictures" aria-hidden="true">
       {pictures.map((picture) => (
         <img key={picture} src={picture} alt="" />
       ))}
