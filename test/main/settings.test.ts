@@ -21,6 +21,7 @@ test('a first start has the defaults', async () => {
     pace: 'gentle',
     volume: 1,
     closeToTray: true,
+    firstRunOver: false,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,
