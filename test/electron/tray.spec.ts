@@ -59,7 +59,7 @@ test('with the window closed the app lives in the tray, saves from there, and co
   await until('no window', () => main.windows().length === 0);
 
   const newest = await until('a clip to be saved', async () => {
-    const clip = (await panel.menu()).find(({ entries }) => entries[2]?.enabled);
+    const clip = (await panel.menu()).find(({ entries }) => entries[0]?.label === tray.play && entries[2]?.enabled);
     return clip?.label;
   });
   await panel.click(newest, tray.save);
