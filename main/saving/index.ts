@@ -90,10 +90,8 @@ export class Saving {
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
-  async leaveAccount(): Promise<void> {
-    const lanes = [...this.#lanes.values()];
-    this.#lanes.clear();
-    await Promise.all(lanes.map((lane) => lane.close()));
+  leaveAccount(): Promise<void> {
+    return this.#lanes.close();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */

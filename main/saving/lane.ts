@@ -104,7 +104,6 @@ export class Lane {
 
   /** Reads the module's list as soon as the lane is free, once for all who ask meanwhile. */
   list(urgency: Urgency): Promise<Result<MergeReport>> {
-    if (this.#stopping.signal.aborted) return Promise.resolve(failed('offline')); // nobody would answer any more
     const listed = this.#listings.ask(urgency);
     this.#work.ring();
     return listed;

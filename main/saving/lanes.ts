@@ -92,7 +92,11 @@ export class Lanes {
     return [...this.#lanes].map(([moduleId, lane]) => lane.state(waitingFor(moduleId)));
   }
 
+  /** The app ends, or another account comes with lanes of its own. */
   async close(): Promise<void> {
-    await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
+    const lanes = [...this.#lanes.values()];
+    this.#lanes.clear();
+    this.#missingSinceMs.clear();
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 }

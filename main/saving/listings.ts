@@ -34,7 +34,8 @@ export class Listings {
     return this.#askers.length > 0;
   }
 
-  ask(urgency: Urgency): Promise<Result<MergeReport>> {
+  async ask(urgency: Urgency): Promise<Result<MergeReport>> {
+    if (this.#parts.signal.aborted) return failed('offline'); // nobody would answer any more
     return new Promise((answer) => this.#askers.push({ urgency, answer }));
   }
 
