@@ -1,5 +1,5 @@
 // What is in a package, and what is not: only files that run, nothing of this machine, no way in for tests.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -12,7 +12,7 @@ const known = [
   /^(package\.json|LICENSE|start\.cjs)$/,
   /^out\/(main|preload)\/[a-z-]+(\.cjs|\.licenses\.md)$/,
   /^out\/renderer\/(index\.html|licenses\.md|assets\/[^/]+\.(css|js|jpg))$/,
-  /^resources\/tray-[a-z-]+(@2x)?\.png$/,
+  /^resources\/(app|tray-[a-z-]+(@2x)?)\.png$/,
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/linux-[a-z0-9]+\/keytar\.node)$/,
   /^node_modules\/(@[a-z]+\/)?[a-z0-9-]+\/(package\.json|index\.js|LICEN[CS]E(\.[A-Z0-9a-z]+)?)$/,
   /^node_modules\/@particle\/dbus-next\/lib\/([a-z]+\/)?[a-z0-9-]+\.(js|json)$/,
@@ -27,10 +27,12 @@ function filesOf({ archive }: Package): readonly string[] {
 
 const textOf = ({ archive }: Package, file: string) => extractFile(archive, file).toString();
 
-test('only files that run are in it: no sources, no tests, no maps', ({ packages }) => {
+test('all that runs is in it, and nothing else: no sources, no tests, no maps', ({ packages }) => {
   const files = filesOf(packages.release);
   expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
   expect(files).toEqual(filesOf(packages.test));
+  const pictures = readdirSync(join(root, 'resources')).filter((name) => name.endsWith('.png'));
+  expect(pictures.filter((name) => !files.includes(`resources/${name}`))).toEqual([]);
   const binaries = files.filter((file) => file.endsWith('.node'));
   expect(binaries).toEqual([`node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`]);
 });
