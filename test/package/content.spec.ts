@@ -60,28 +60,40 @@ test('a release lacks the code that reads test variables', ({ packages }) => {
 });
 
 test('the fuses of a release are flipped; the test package differs in the debugger only', async ({ packages }) => {
-  const closed = {
-    RunAsNode: false,
-    EnableNodeOptionsEnvironmentVariable: false,
-    EnableNodeCliInspectArguments: false,
-    EnableEmbeddedAsarIntegrityValidation: true,
-    OnlyLoadAppFromAsar: true,
-  };
-  expect(await fusesOf(packages.release)).toEqual(closed);
-  expect(await fusesOf(packages.test)).toEqual({ ...closed, EnableNodeCliInspectArguments: true });
+  const { release, test } = packages;
+  expect(await fusesOf(release)).toMatchObject(flipped);
+  expect(await fusesOf(test)).toMatchObject({ ...flipped, EnableNodeCliInspectArguments: true });
 });
+
+test('around the Electron that ships the files are the same, and it has one fuse more', async ({ packages }) => {
+  const { release, shipped } = packages;
+  expect(filesOf(shipped)).toEqual(filesOf(release).filter((file) => file !== 'start.cjs'));
+  expect(JSON.parse(textOf(shipped, 'package.json')).main).toBe('out/main/index.cjs');
+  expect(textOf(shipped, 'out/main/index.cjs')).toBe(textOf(release, 'out/main/index.cjs'));
+  expect(await fusesOf(shipped)).toEqual({ ...flipped, GrantFileProtocolExtraPrivileges: false });
+});
+
+const flipped = {
+  RunAsNode: false,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+};
 
 /** A fuse's state as it stands in the executable: the digit 1. */
 const enabled = 0x31;
 
+/** Those that the app cares for, and this Electron has. */
 async function fusesOf({ executable }: Package): Promise<Readonly<Record<string, boolean>>> {
   const wire = await getCurrentFuseWire(executable);
-  const chosen = [
+  const cared = [
     FuseV1Options.RunAsNode,
     FuseV1Options.EnableNodeOptionsEnvironmentVariable,
     FuseV1Options.EnableNodeCliInspectArguments,
     FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
     FuseV1Options.OnlyLoadAppFromAsar,
-  ];
-  return Object.fromEntries(chosen.map((fuse) => [FuseV1Options[fuse], wire[fuse] === enabled]));
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ].filter((fuse) => wire[fuse] !== undefined);
+  return Object.fromEntries(cared.map((fuse) => [FuseV1Options[fuse], wire[fuse] === enabled]));
 }
