@@ -99,7 +99,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     cloud,
     session,
     close: closeBlink,
-  } = connectBlink({ ...roles, budgetStore: library.budget, pace, version: versions.app });
+  } = connectBlink({
+    ...roles,
+    budgetStore: library.budget,
+    pace,
+    version: versions.app,
+    onAccount: (accountId) => showAccount(accountId),
+  });
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const files = clipFiles({ library, cache, folder });
   const posters = await openPosters(profile);

@@ -21,7 +21,8 @@ export async function forgetIfMarked(profile: string): Promise<void> {
   if (!existsSync(join(profile, mark))) return;
   const ownership = takeOwnership(profile);
   if (!ownership.ok) return;
-  const remove = (name: string) => rm(join(profile, name), { recursive: true, force: true });
+  // Windows refuses what is open, which can only be Chromium's caches: nothing of ours is open yet.
+  const remove = (name: string) => rm(join(profile, name), { recursive: true, force: true }).catch(() => undefined);
   const isOwn = (name: string) => name.startsWith('owner.sqlite');
   const names = (await readdir(profile)).filter((name) => name !== mark && !isInstanceLock(name));
   try {

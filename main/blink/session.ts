@@ -12,9 +12,9 @@ import {
   hostedSignInMs,
 } from './hosted-sign-in.ts';
 import type { Hosts } from './hosts.ts';
-import { type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
+import { type NewTokens, type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
 import { endAtBlink } from './sign-out.ts';
-import { askForAccount } from './tier.ts';
+import { type Account, askForAccount } from './tier.ts';
 import { exchangeCode } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
 import { readTokenLine } from './token-line.ts';
@@ -45,6 +45,8 @@ export interface SessionRoles extends RefreshRoles {
   readonly hosts: Hosts;
   /** Version of the app. */
   readonly version: string;
+  /** Who is about to be signed in: no request is made for that account before it resolves. */
+  readonly onAccount?: ((accountId: number) => Promise<void>) | undefined;
 }
 
 /** Shows the person Blink's page and answers what it led to; `signal` ends it, also when it takes too long. */
@@ -59,6 +61,8 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #opening: Promise<void> | null = null;
   #opened = false;
+  /** While another sign-in takes the place of the one in use: whoever wants a token gets the new one's. */
+  #replacing: Promise<void> | null = null;
   #signingIn: SignInPlace | 'blink' | null = null;
   /** Set while signed out. */
   #out: { readonly problem: Problem | null } | null = { problem: null };
@@ -147,6 +151,7 @@ export class Session {
   /** A token that is good for a minute or more, refreshed if need be. Rejects only with the reason of `signal`. */
   async pass(signal?: AbortSignal): Promise<Result<Pass>> {
     if (this.#opening) await abortable(this.#opening, signal);
+    if (this.#replacing) await abortable(this.#replacing, signal);
     if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
     return this.#tokens.pass(signal);
   }
@@ -206,13 +211,10 @@ export class Session {
     if (loaded.kind === 'unreadable') return this.#signOut(loaded.problem);
     if (loaded.kind === 'none') return this.#signOut(null);
     if (loaded.kind === 'over') return this.#signOut(loaded.by === 'person' ? null : problem('signed-out'));
-    if (this.#tokens.accountId !== null) {
-      this.#out = null;
-      return;
-    }
-    // Killed before the tier was known.
-    const renewed = await this.#tokens.renew(null);
-    this.#out = renewed.ok ? null : { problem: renewed.problem };
+    // Null: killed before the tier was known.
+    const renewed = this.#tokens.accountId === null ? await this.#tokens.renew(null) : null;
+    if (this.#tokens.accountId !== null) await this.#roles.onAccount?.(this.#tokens.accountId);
+    this.#out = renewed && !renewed.ok ? { problem: renewed.problem } : null;
   }
 
   async #signInWith(pasted: string, clientId: string, signal?: AbortSignal): Promise<Result<null>> {
@@ -284,10 +286,18 @@ export class Session {
     if (this.#out) await this.#tokens.keepSignIn(answer.signIn);
     const account = await askForAccount(this.#roles, answer.accessToken, signal);
     if (!account.ok) return account;
-    await this.#tokens.replace(answer, account.value);
+    this.#replacing = this.#replace(answer, account.value).finally(() => {
+      this.#replacing = null;
+    });
+    await this.#replacing;
     this.#unfinished = null;
     this.accepted();
     return succeeded(null);
+  }
+
+  async #replace(tokens: NewTokens, account: Account): Promise<void> {
+    await this.#roles.onAccount?.(account.accountId);
+    await this.#tokens.replace(tokens, account);
   }
 
   #comesTo(at: 'blink'): void {

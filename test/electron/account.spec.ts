@@ -113,14 +113,10 @@ test('the same account signs in again, and its job goes on where it stopped', as
   await expect(jobBar(page)).toContainText('Saved 5 clips', { timeout: 30_000 });
 });
 
-test.describe('with pictures that were never fetched', () => {
-  test.use({ mayComplainOf: /404.*clip:\/\/camera/ }); // and cannot be while nobody is signed in
+test.describe('in the same place', () => {
+  test.use({ mayComplainOf: /404.*clip:\/\/(camera|media)/ }); // what was never fetched, or was on its way
 
-  test('another account in the same place sees its own clips and nothing of the first one’s', async ({
-    startCloud,
-    launch,
-    desktop,
-  }) => {
+  test('another account sees its own clips and nothing of the first one’s', async ({ startCloud, launch, desktop }) => {
     const cabin = await startCloud('--clips', '5', '--speed', '20', '--seed', '1');
     const house = await startCloud('--clips', '7', '--speed', '20', '--seed', '2');
     const first = await launch({ cloud: cabin, speed: 20 });

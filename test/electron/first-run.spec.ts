@@ -78,7 +78,7 @@ test('every step leads back, and signing in is asked once only', async ({ startC
   await press(page, firstRun.back);
   await expectTitle(page, firstRun.found(1, 5));
   await press(page, firstRun.back);
-  await expectTitle(page, firstRun.signedIn.title);
+  await expectTitle(page, firstRun.signedIn);
   await press(page, firstRun.back);
   await expectTitle(page, firstRun.title);
   await press(page, firstRun.goOnSignedIn);

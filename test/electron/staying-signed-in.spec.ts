@@ -160,7 +160,7 @@ test('a token endpoint that is down is told as Blink’s trouble, and the sessio
   launch,
 }) => {
   const cloud = await startCloud(...usual);
-  const { page } = await launch({ cloud, speed: 200 });
+  const { page } = await launch({ cloud, speed: 20 });
   await signIn(page, cloud);
   await control(cloud, { fault: { faults: '5xx@token#1:1,5xx@token#2:1,5xx@token#3:1,5xx@token#4:1' } });
   await control(cloud, { expire: 'access' });

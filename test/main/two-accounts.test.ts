@@ -96,6 +96,7 @@ test('each sees its own, and comes back whole', async () => {
     given(await core.signOut());
 
     await signIn(cabin);
+    expect(keys()).toHaveLength(6);
     expect(keys().slice(0, 3)).toEqual([first, second, third]);
     expect(flagged(ClipFlag.saved)).toEqual([first, second]);
     expect(flagged(ClipFlag.cached)).toEqual([third]);
@@ -136,6 +137,7 @@ test('one signs in while the other’s list is being read: nothing of it gets in
     expect(keys()).toHaveLength(9);
     expect(core.home.systems().flatMap(({ cameras }) => cameras)).not.toEqual([]);
     expect(await core.library.lastAccount()).toBe(2002);
+    expect(await core.belongings()).toMatchObject({ accounts: 2, list: { clips: 15 } });
   };
   await clock.run(story());
 });

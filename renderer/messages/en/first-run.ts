@@ -26,10 +26,7 @@ export const firstRun = {
   savedOnly: 'Open saved clips only',
   unofficial:
     'Not made or approved by Blink or Amazon. It uses the same service as the phone app, which may change without notice.',
-  signedIn: {
-    title: 'You are signed in',
-    text: 'What lets Cliptray in is kept in your keychain and nowhere else. Another account is for the settings.',
-  },
+  signedIn: 'You are signed in',
 
   looking: 'Looking for your drives',
   foundNothing: 'Your home could not be looked at yet',

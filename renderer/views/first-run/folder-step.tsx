@@ -44,7 +44,7 @@ export function FolderStep() {
         <span className="label" id="folder-label">
           {words.folderLabel}
         </span>
-        <div className="choice">
+        <div className="pick">
           <output className="field" aria-labelledby="folder-label" title={path}>
             <Icon of={Folder} />
             <span className="ellipsis">{path}</span>

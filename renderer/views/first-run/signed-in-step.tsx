@@ -1,17 +1,18 @@
 // Gone back to a step that is done: signing in once is enough.
 import { Button } from '../../components/button.tsx';
-import { useAppStore, useMessages } from '../../store/context.tsx';
+import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { PagePreview } from '../sign-in/page-preview.tsx';
 import { StepPage } from './step-page.tsx';
 
 export function SignedInStep() {
-  const { firstRun: words } = useMessages();
+  const { firstRun: words, account } = useMessages();
+  const session = useApp((model) => model.state?.session);
   const { getState } = useAppStore();
   return (
     <StepPage
       step="sign-in"
-      title={words.signedIn.title}
-      lead={words.signedIn.text}
+      title={words.signedIn}
+      lead={session?.kind === 'signed-in' ? account.keptIn[session.keptIn] : null}
       show={<PagePreview />}
       foot={
         <>

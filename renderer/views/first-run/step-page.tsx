@@ -22,18 +22,20 @@ export function StepPage({ step, title, lead, mark, children, show, foot }: Step
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="step-page">
-      <section className="tell">
-        {step && <Steps current={step} />}
-        <div className="middle">
-          {mark}
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {lead && <p className="lead">{lead}</p>}
-          {children}
-        </div>
-      </section>
-      <div className="show">{show}</div>
+      <div className="content">
+        <section className="tell">
+          {step && <Steps current={step} />}
+          <div className="middle">
+            {mark}
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {lead && <p className="lead">{lead}</p>}
+            {children}
+          </div>
+        </section>
+        <div className="show">{show}</div>
+      </div>
       <footer>{foot}</footer>
     </main>
   );
