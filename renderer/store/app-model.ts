@@ -12,6 +12,7 @@ import type {
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
+import type { ClipOrder } from './clip-order.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
@@ -29,6 +30,8 @@ export interface Effects {
 export interface ClipsMirror {
   readonly revision: number;
   readonly table: ClipTable;
+  /** All clips, newest first. */
+  readonly order: ClipOrder;
   readonly time: LocalTime;
   readonly counts: ClipCounts;
   /** False until the first snapshot came. */

@@ -7,6 +7,7 @@ import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
+import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { tray } from './tray.ts';
@@ -20,6 +21,7 @@ export const english = {
   player,
   jobs,
   folder,
+  searchWords,
   signIn,
   settings,
   tray,

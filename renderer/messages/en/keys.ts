@@ -11,6 +11,7 @@ export const keys = {
         { does: 'Older, newer day', press: [']', '['] },
         { does: 'Page down, up', press: ['PgDn', 'PgUp'] },
         { does: 'First, last clip', press: ['Home', 'End'] },
+        { does: 'Search', press: ['/'] },
         { does: 'Next part of the window', press: ['F6'] },
       ],
     },
