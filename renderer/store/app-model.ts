@@ -88,6 +88,8 @@ export interface AppModel {
   /** To the first clip of the day that stands `days` further down. */
   readonly stepDay: (days: number) => void;
   readonly selectAll: () => void;
+  /** Chooses these and no others; the clip in the player stays. */
+  readonly selectKeys: (keys: readonly ClipKey[]) => void;
   readonly clearSelection: () => void;
 
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */

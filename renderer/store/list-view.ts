@@ -40,32 +40,39 @@ export interface ListView {
 
 export const emptyView: ListView = { rows: new Uint32Array(0), days: [], unsaved: 0, fresh: 0 };
 
-export function listView(table: ClipTable, order: ClipOrder, filter: Filter, time: LocalTime): ListView {
+/** Whether a clip of the table, recorded on this day, is shown. */
+export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row: number, day: number) => boolean {
   const { camera, flags, recordedAtS } = table.columns;
-  const { search } = filter;
+  const { search, unsavedOnly, starredOnly } = filter;
   const shownCameras = table.cameras.map(
     ({ name }, index) =>
       (filter.camera === null || filter.camera === index) && (search === null || holdsWords(name, search.words)),
   );
   const { from, to } = bothOf(filter.days, search?.days ?? null);
+  const hours = search?.hours ?? null;
+  return (row, day) => {
+    const flag = flags[row] ?? 0;
+    if (unsavedOnly && !isUnsaved(flag)) return false;
+    if (starredOnly && !(flag & ClipFlag.starred)) return false;
+    const index = camera[row] ?? 0;
+    if (day < from || day > to || !shownCameras[index]) return false;
+    return hours === null || isInHours(Math.floor(time.wallS(index, recordedAtS[row] ?? 0) / 3600) % 24, hours);
+  };
+}
+
+export function listView(table: ClipTable, order: ClipOrder, filter: Filter, time: LocalTime): ListView {
+  const { flags } = table.columns;
+  const shows = passes(table, filter, time);
   const rows = new Uint32Array(order.rows.length);
   const days: { -readonly [Name in keyof Day]: Day[Name] }[] = [];
   let shown = 0;
   let current = days[0];
   for (let at = 0; at < order.rows.length; at++) {
     const row = order.rows[at] ?? 0;
+    const day = order.days[at] ?? 0;
+    if (!shows(row, day)) continue;
     const flag = flags[row] ?? 0;
     const unsaved = isUnsaved(flag);
-    if (filter.unsavedOnly && !unsaved) continue;
-    if (filter.starredOnly && !(flag & ClipFlag.starred)) continue;
-    const day = order.days[at] ?? 0;
-    if (day < from || day > to) continue;
-    const index = camera[row] ?? 0;
-    if (!shownCameras[index]) continue;
-    if (search?.hours) {
-      const wallS = time.wallS(index, recordedAtS[row] ?? 0);
-      if (!isInHours(Math.floor(wallS / 3600) % 24, search.hours)) continue;
-    }
     if (current?.day !== day) {
       current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
       days.push(current);

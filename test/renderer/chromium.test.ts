@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, type Harness, openHarness } from './harness/open.ts';
 
 /** One of each kind of view; `look.ts` shows them all. */
-const drawn = ['sign-in-wrong', 'saving', 'job-failed', 'signed-out', 'drive-missing'];
+const drawn = ['sign-in-wrong', 'saving', 'grid', 'job-failed', 'signed-out', 'drive-missing'];
 
 describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { timeout: 30_000 }, () => {
   let harness: Harness;
@@ -67,6 +67,58 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     );
     expect(most).toBeLessThan(40);
     expect(last).toBeGreaterThan(20_000);
+  });
+
+  test('a box drawn over cards chooses them, and a tick one more', async () => {
+    await inPage('grid', '1100x720', async (page) => {
+      await page.mouse.move(980, 430);
+      await page.mouse.down();
+      await page.mouse.move(500, 400, { steps: 4 });
+      await page.locator('.rubber-band').waitFor();
+      await page.mouse.up();
+      await page.getByRole('toolbar').getByText('2 clips selected').waitFor();
+      expect(await page.locator('.rubber-band').count()).toBe(0);
+      await page.locator('.clip-card').first().getByRole('button', { name: 'Select' }).click();
+      await page.getByRole('toolbar').getByText('3 clips selected').waitFor();
+    });
+  });
+
+  test('G changes between list and grid, and playing opens the player, which Esc closes', async () => {
+    await inPage('all-saved', '1100x720', async (page) => {
+      await page.keyboard.press('g');
+      await page.locator('.clip-card').first().waitFor();
+      expect(await page.getByRole('complementary', { name: 'Player' }).count()).toBe(0);
+      await page.locator('.clip-card').nth(1).dblclick();
+      await page.getByRole('complementary', { name: 'Player' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('complementary', { name: 'Player' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('g');
+      await page.locator('.clip-row').first().waitFor();
+    });
+  });
+
+  test('days are chosen by drawing over their bars, and with the keyboard', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      const bars = page.getByRole('listbox', { name: 'Clips by day' });
+      const box = await bars.boundingBox();
+      if (!box) throw new Error('no bars');
+      await page.mouse.move(box.x + box.width - 3, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + (box.width * 53.5) / 56, box.y + 20, { steps: 3 });
+      await page.mouse.up();
+      await page.getByRole('button', { name: '21 Nov – 23 Nov: remove this filter' }).waitFor();
+      expect(await page.locator('.day-head .title').allTextContents()).toContain('Yesterday');
+      await bars.dblclick({ position: { x: 100, y: 20 } });
+      await page.getByRole('button', { name: 'Any day' }).waitFor();
+      await bars.press('End');
+      await bars.press('ArrowLeft');
+      await bars.press('Enter');
+      await page.getByRole('button', { name: '22 Nov: remove this filter' }).waitFor();
+      await bars.press('Shift+ArrowRight');
+      await page.getByRole('button', { name: '22 Nov – 23 Nov: remove this filter' }).waitFor();
+      await bars.press('Escape');
+      await page.getByRole('button', { name: 'Any day' }).waitFor();
+    });
   });
 
   test('new clips appear above without moving what is read, and a pill tells of them', async () => {

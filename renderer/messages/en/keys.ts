@@ -12,6 +12,7 @@ export const keys = {
         { does: 'Page down, up', press: ['PgDn', 'PgUp'] },
         { does: 'First, last clip', press: ['Home', 'End'] },
         { does: 'Search', press: ['/'] },
+        { does: 'List or grid', press: ['G'] },
         { does: 'Next part of the window', press: ['F6'] },
       ],
     },

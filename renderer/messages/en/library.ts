@@ -68,6 +68,10 @@ export const library = {
   saveAllName: (unsaved: number) =>
     `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
 
+  heat: 'Clips by day',
+  heatDay: (day: number, today: number, total: number) =>
+    `${formats.dayShort(day * dayMs, today * dayMs)}, ${clips(total)}`,
+  heatMonth: (day: number) => formats.monthShort(day * dayMs),
   list: 'Clips',
   /** Days are counted from 1 January 1970, in the cameras' own time. */
   dayTitle(day: number, today: number): string {
@@ -94,6 +98,11 @@ export const library = {
   unknownLength: '–',
   size: (sizeKiB: number) => formats.bytes(sizeKiB * 1024),
 
+  asListOrGrid: 'Show clips as',
+  asList: 'List',
+  asGrid: 'Grid',
+  select: 'Select',
+  deselect: 'Deselect',
   play: 'Play',
   save: 'Save',
   star: 'Star',

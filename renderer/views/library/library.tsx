@@ -18,17 +18,19 @@ import { useNoDrops } from './use-no-drops.ts';
 
 export function Library() {
   const layout = useLayout();
-  const hasPlayer = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
+  const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
+  const canClose = isGrid || layout === 'small';
+  const hasPlayer = useApp((model) => model.selection.current !== null && (!canClose || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
   useKeys();
   useNoDrops();
-  useFirstClipChosen(layout !== 'small');
+  useFirstClipChosen(!canClose);
 
   return (
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
       <ListPane />
-      {hasPlayer && <PlayerPane />}
+      {hasPlayer && <PlayerPane canClose={canClose} />}
       <JobBar />
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'keys' && <KeysDialog />}

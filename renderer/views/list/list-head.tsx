@@ -9,8 +9,10 @@ import { unsavedKeys } from '../../store/list-view.ts';
 import { useLibraryKeys } from '../library/library-key.ts';
 import { useLayout } from '../use-layout.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { HeatStrip } from './heat-strip.tsx';
 import { SearchField } from './search-field.tsx';
 import { useFilterWords } from './use-filter-words.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 export function ListHead() {
   const { library } = useMessages();
@@ -35,6 +37,7 @@ export function ListHead() {
         {hasClips && !searching && <IconButton icon={Search} name={library.search} onPress={() => setAsked(true)} />}
         {small && hasClips && !asked && <FilterBar />}
         <span className="grow" />
+        {hasClips && <ViewSwitch />}
         <IconButton
           icon={RefreshCw}
           name={checking ? library.checking : library.checkNow}
@@ -44,9 +47,12 @@ export function ListHead() {
         />
       </header>
       {!small && hasClips && (
-        <div className="filter-row">
-          <FilterBar />
-          <Shown />
+        <div className="list-top">
+          <div className="filter-row">
+            <FilterBar />
+            <Shown />
+          </div>
+          <HeatStrip />
         </div>
       )}
     </>

@@ -15,6 +15,7 @@ const atStart: AppState = {
     theme: 'system',
     pace: 'gentle',
     volume: 1,
+    clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
     checkEveryMinutes: 10,

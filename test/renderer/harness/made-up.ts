@@ -86,6 +86,7 @@ export const signedIn: AppState = {
     theme: 'system',
     pace: 'gentle',
     volume: 0.8,
+    clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
     checkEveryMinutes: 10,

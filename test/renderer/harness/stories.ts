@@ -80,6 +80,7 @@ export const stories: Readonly<Record<string, Story>> = {
     clips: library,
     slow: true,
   },
+  grid: { state: { ...signedIn, settings: { ...signedIn.settings, clipsAs: 'grid' } }, clips: library },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },
