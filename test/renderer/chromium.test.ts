@@ -37,17 +37,70 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
-  test.each([['sign-in'], ['module-busy'], ['reading']])('nothing of %s scrolls sideways at 480×320', async (story) => {
-    const sideways = await inPage(story, '480x320', (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element === document.body)
-          .filter((element) => element.scrollWidth > element.clientWidth)
-          .map((element) => element.className),
-      ),
-    );
-    expect(sideways).toEqual([]);
+  /** States that a person brings about, and how. */
+  const reached: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    'the sheet of keys': (page) => page.keyboard.press('?'),
+    'the choice of days': (page) => page.getByRole('button', { name: 'Any day' }).click(),
+    'a search that matches nothing': async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('kitchen yesterday');
+    },
+    'a star, told by a toast': (page) => page.keyboard.press('f'),
+    'chosen days': (page) => page.getByRole('listbox', { name: 'Clips by day' }).press('Enter'),
+  };
+  test.each(Object.keys(reached))('axe finds nothing in %s', async (state) => {
+    const found = await inPage('library', '1100x720', async (page) => {
+      await reached[state]?.(page);
+      return new AxeBuilder({ page }).analyze();
+    });
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
+
+  test('in forced colours what is chosen can be told, in the list, the grid and the bars', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const styleOf = (selector: string, name: 'backgroundColor' | 'outlineStyle') =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, style) => getComputedStyle(element)[style], name);
+      const rest = await styleOf('.clip-row[aria-selected=false]', 'backgroundColor');
+      expect(await styleOf('.clip-row[aria-selected=true]', 'backgroundColor')).not.toBe(rest);
+      await page.getByRole('listbox', { name: 'Clips by day' }).press('Enter');
+      const bar = await styleOf('.bar[aria-selected=false]:not(.none) i', 'backgroundColor');
+      expect(await styleOf('.bar[aria-selected=true] i', 'backgroundColor')).not.toBe(bar);
+      await page.locator('.clip-list').press('g');
+      await page.locator('.clip-card').first().click();
+      expect(await styleOf('.clip-card[aria-selected=true] .picture', 'outlineStyle')).toBe('solid');
+    });
+  });
+
+  test('with reduced motion nothing moves for longer than a frame', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('f');
+      const longest = await page.evaluate(() =>
+        Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration))),
+      );
+      expect(longest).toBeLessThan(16);
+    });
+  });
+
+  test.each([['sign-in'], ['module-busy'], ['reading'], ['grid']])(
+    'nothing of %s scrolls sideways at 480×320',
+    async (story) => {
+      const sideways = await inPage(story, '480x320', (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element === document.body)
+            .filter((element) => element.scrollWidth > element.clientWidth)
+            .map((element) => element.className),
+        ),
+      );
+      expect(sideways).toEqual([]);
+    },
+  );
 
   test('20,000 clips are scrolled from top to bottom with few rows in the page', async () => {
     const { most, last } = await inPage('clips=20000', '1100x720', (page) =>

@@ -1,7 +1,7 @@
 // Which days to show: the usual ones with one press, any other from two dates.
 import './day-choice.css';
 import { useState } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useAppStore, useMessages } from '../../store/context.tsx';
@@ -33,8 +33,8 @@ export function DayChoice() {
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Chip opens>{library.anyDay}</Chip>
-      <Popover className="menu-frame" placement="bottom start" offset={4}>
-        <Dialog className="day-choice" aria-label={library.days.name}>
+      <Popover className="menu-frame" aria-label={library.days.name} placement="bottom start" offset={4}>
+        <div className="day-choice">
           {usual.map(([name, days]) => (
             <Button key={name} look="plain" onPress={() => show(days)}>
               {name}
@@ -59,7 +59,7 @@ export function DayChoice() {
               {library.days.show}
             </Button>
           </div>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
