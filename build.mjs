@@ -1,7 +1,7 @@
 // Builds the app into out/: main process, index worker and preload script (one CommonJS file each) and the window.
 //
 //   node build.mjs              builds once
-//   node build.mjs --packaged   the same, for a package: test variables such as CLIPTRAY_BLINK_URL mean nothing in it
+//   node build.mjs --release    the same, for a release: without the code that reads CLIPTRAY_BLINK_URL and its kin
 //   node build.mjs --watch ...  builds, starts the app with the other arguments, and does so again after each change
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { build } from 'vite';
 
 const root = import.meta.dirname;
 const { values: options } = parseArgs({
-  options: { packaged: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+  options: { release: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
   strict: false, // what else there is goes to the app
 });
 
@@ -28,7 +28,7 @@ const common = {
   root,
   configFile: false,
   logLevel: 'warn',
-  define: { __PACKAGED__: JSON.stringify(options.packaged) },
+  define: { __RELEASE__: JSON.stringify(options.release) },
 };
 
 /** A script of Electron's, everything but `external` bundled into one CommonJS file (package.json says "module"). */
@@ -44,6 +44,7 @@ function script(entry, outFile, target) {
       copyPublicDir: false,
       minify: false,
       sourcemap: true,
+      license: { fileName: outFile.replace('.cjs', '.licenses.md') },
       rolldownOptions: {
         external,
         checks,
@@ -68,6 +69,7 @@ const page = {
     // The page's security policy knows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
     rolldownOptions: { checks },
     chunkSizeWarningLimit: 1000, // kB, about twice as large as it is: it comes from the disk
     watch: options.watch ? {} : null,

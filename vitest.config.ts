@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // What is not meant to know Electron must not: the real package would start a download here.
   resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/no-electron.ts` }] },
-  define: { __PACKAGED__: 'false' },
+  define: { __RELEASE__: 'false' },
   test: {
     globalSetup: ['./test/index-worker.ts'],
     // Vitest would leave one core to others.

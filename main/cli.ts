@@ -1,17 +1,20 @@
-// The same core without a window: cliptray sign-in | status | list | save | verify.
+// The same core without a window: cliptray sign-in | sign-out | status | list | save | verify | forget.
 import { homedir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import packageFile from '../package.json' with { type: 'json' };
+import { messagesFor } from '../renderer/messages/index.ts';
 import { loopbackOrigin } from './blink/index.ts';
 import { systemClock } from './clock.ts';
 import { type Arguments, readArguments, usage } from './command-line/arguments.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
+import { confirmForgetting } from './command-line/forget.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
 import { save } from './command-line/save.ts';
 import { verify } from './command-line/verify.ts';
 import { type Core, openCore } from './core.ts';
-import { type Environment, isPackaged, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { forgetIfMarked } from './forget.ts';
 import { fileSecrets } from './keychain/file.ts';
 import type { SecretStore } from './keychain/index.ts';
 import { keychainSecrets } from './keychain/keytar.ts';
@@ -28,7 +31,7 @@ const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
 const language = process.env.LC_ALL || process.env.LANG || 'en';
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
-  const environment = readEnvironment(process.env, isPackaged);
+  const environment = readEnvironment(process.env);
   const args = readArguments(argv, Date.now());
   if (typeof args === 'string') {
     process.stderr.write(`${args}\n\n${usage}\n`);
@@ -46,6 +49,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     cwd: process.cwd(),
   });
   await makeProfile(profile);
+  await forgetIfMarked(profile);
   const settings = await openSettings(profile, openLog(profile));
   switch (args.command) {
     case 'status':
@@ -53,7 +57,9 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case 'verify':
       return withLibrary(profile, settings, args, output);
     case 'sign-in':
+    case 'sign-out':
     case 'save':
+    case 'forget':
       return withCore(profile, settings, environment, args, output);
   }
 }
@@ -155,13 +161,17 @@ async function withCore(
   const core = opened.value;
   try {
     if (args.command === 'sign-in') return await signIn(core, output);
+    if (args.command === 'sign-out') return await signOut(core, output);
+    if (args.command === 'forget') return await forget(core, output);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
     return await save(core, folder.value, args.choice, output, language, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();
+    await settings.close();
     ownership.value.release();
+    await forgetIfMarked(profile);
   }
 }
 
@@ -174,6 +184,36 @@ async function signIn(core: Core, output: Output): Promise<ExitCode> {
   }
   output.say('Signed in.');
   output.event({ event: 'signed-in' });
+  return exitCodes.done;
+}
+
+async function signOut(core: Core, output: Output): Promise<ExitCode> {
+  await core.session.open();
+  const { status } = core.session;
+  const wasOut = status.kind === 'signed-out' && status.problem === null;
+  const signedOut = await core.signOut();
+  if (!signedOut.ok) {
+    output.problem(signedOut.problem);
+    return exitCodeOf(signedOut.problem);
+  }
+  const { waiting, saved } = await core.belongings();
+  output.say(wasOut ? 'Nobody was signed in.' : 'Signed out.');
+  output.say(`What stays: the list, ${saved.clips} saved clips, and ${waiting} clips that wait to be saved.`);
+  output.event({ event: 'signed-out', saved: saved.clips, waiting });
+  return exitCodes.done;
+}
+
+async function forget(core: Core, output: Output): Promise<ExitCode> {
+  await core.session.open();
+  if (!(await confirmForgetting(await core.belongings(), messagesFor(language), output, process.stdin)))
+    return exitCodes.usage;
+  const forgotten = await core.forgetEverything();
+  if (!forgotten.ok) {
+    output.problem(forgotten.problem);
+    return exitCodeOf(forgotten.problem);
+  }
+  output.say('Everything is forgotten.');
+  output.event({ event: 'forgotten' });
   return exitCodes.done;
 }
 

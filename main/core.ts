@@ -1,11 +1,12 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
-import type { AppState, ClipFacts, ClipKey, Pace, Result, Settings } from '../preload/contract.ts';
+import type { AppState, Belongings, ClipFacts, ClipKey, Pace, Problem, Result, Settings } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
+import { markForgotten } from './forget.ts';
 import { Home } from './home.ts';
 import { noticeIds, SmallState } from './ipc/small-state.ts';
 import type { SecretStore } from './keychain/index.ts';
-import { type Library, openLibrary } from './library/index.ts';
+import { belongingsOf, type Library, openLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
 import { answerMedia } from './media/answer.ts';
 import { ClipCache } from './media/cache.ts';
@@ -15,7 +16,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { type ChosenFolder, chooseFolder, Saving } from './saving/index.ts';
+import { type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -32,6 +33,8 @@ export interface CoreRoles {
   /** The worker that owns the index: its source, or what the build made of it. */
   readonly indexWorker: URL | string;
   readonly versions: AppState['versions'];
+  /** Where the first run suggests to save; without it nobody is asked. */
+  readonly suggestedFolder?: string;
   /** Fills in the sign-in field on a simulated cloud. */
   readonly suggestedLine: string | null;
   /** Saves here instead of into the settings' folder. */
@@ -56,9 +59,16 @@ export interface Core {
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
   check(): Promise<unknown>;
+  belongings(): Promise<Belongings>;
+  /** The tokens go, everything else stays; jobs wait. */
+  signOut(): Promise<Result<null>>;
+  /** Signs out and marks the profile to be deleted by `forgetIfMarked` once this is closed. */
+  forgetEverything(): Promise<Result<null>>;
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
+  /** It was finished or skipped, once and for all. */
+  endFirstRun(): Promise<void>;
   changeSettings(part: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,7 +80,14 @@ const reserveBytes = 200_000_000;
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
   log.info('opening', versions);
-  const opened = await openLibrary({ profile, clock, workerFile: roles.indexWorker, log });
+  let onTrouble = (_: Problem | null) => {}; // the state that shows it needs the library first
+  const opened = await openLibrary({
+    profile,
+    clock,
+    workerFile: roles.indexWorker,
+    log,
+    onTrouble: (cause) => onTrouble(cause),
+  });
   if (!opened.ok) return opened;
   const { library, setAside } = opened.value;
 
@@ -82,13 +99,20 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     cloud,
     session,
     close: closeBlink,
-  } = connectBlink({ ...roles, budgetStore: library.budget, pace, version: versions.app });
+  } = connectBlink({
+    ...roles,
+    budgetStore: library.budget,
+    pace,
+    version: versions.app,
+    onAccount: (accountId) => showAccount(accountId),
+  });
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const files = clipFiles({ library, cache, folder });
   const posters = await openPosters(profile);
   const nameOf = (key: ClipKey) => library.nameOf(key);
   const handOut = await openHandedOut({ profile, fileOf: files.fileOf, nameOf, clock });
   const state = new SmallState({ settings: settings.current(), versions, suggestedLine, folder, library, clock });
+  onTrouble = (cause) => state.notice(noticeIds.profileDisk, cause);
   const saving: Saving = new Saving({
     cloud,
     library,
@@ -117,8 +141,11 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     onChecked: (outcome) => regularCheck.checked(outcome),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
+  /** Whose home it is; null: it changes. */
+  let homeOf: number | null = null;
   const pictureOf = cameraPictures({
     profile,
+    account: () => homeOf,
     pathOf: (cameraId) => home.cameraPicturePath(cameraId),
     fetch: (picturePath) => cloud.cameraPicture(picturePath),
     clock,
@@ -128,25 +155,35 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   // ---------------------------------------------------------------- the account
 
   let shownAccount: number | null = null;
-  async function showAccount(accountId: number | null): Promise<void> {
-    if (accountId === shownAccount) return;
+  let showing: Promise<void> = Promise.resolve();
+  function showAccount(accountId: number | null): Promise<void> {
+    if (accountId !== shownAccount) showing = showing.then(() => changeAccount(accountId));
     shownAccount = accountId;
+    return showing;
+  }
+
+  async function changeAccount(accountId: number | null): Promise<void> {
+    homeOf = null;
+    await Promise.all([home.leave(), saving.leaveAccount()]);
     await clock.busy(library.useAccount(accountId));
     await home.open();
+    homeOf = accountId;
     await saving.changeAccount();
   }
 
+  let started = false;
   let signedIn = false;
   async function sessionChanged(): Promise<void> {
     const { status } = session;
     const justSignedIn = status.kind === 'signed-in' && !signedIn;
     signedIn = status.kind === 'signed-in';
-    state.showSession(status);
+    // Nobody is shown as signed in beside the clips of another account.
+    if (status.kind === 'signed-in') await showAccount(status.accountId);
+    state.showSession(session.status);
     if (isLockedOut()) await openWhenUnlocked();
     if (status.kind !== 'signed-in' || !justSignedIn) return;
-    await showAccount(status.accountId);
     saving.retryNow();
-    await home.check('interactive');
+    if (started) await home.check('interactive');
   }
 
   const isLockedOut = () => session.status.kind === 'signed-out' && session.status.problem?.kind === 'keychain-locked';
@@ -169,6 +206,11 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   };
   const unsubscribe = session.onChange(() => follow(sessionChanged()));
   if (setAside) state.notice(noticeIds.index, problem('index-damaged', { details: setAside }));
+  const { suggestedFolder } = roles;
+  if (suggestedFolder !== undefined && !settings.current().firstRunOver) {
+    const room = await roomIn(suggestedFolder);
+    state.showFirstRun({ suggestedFolder: { path: suggestedFolder, freeBytes: room?.freeBytes ?? null } });
+  }
   await showAccount(await library.lastAccount());
 
   return succeeded({
@@ -187,8 +229,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
         cameraPicture: pictureOf,
       }),
     async start() {
+      started = true;
       if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
-      await saving.useFolder(folder());
+      const first = folder();
+      await saving.useFolder(first, !roles.folder || first?.id === settings.current().folder?.id);
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();
@@ -197,7 +241,16 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     checkSoon: () => regularCheck.soon(),
     async check() {
       if (isLockedOut()) await session.open();
+      await session.tryNow();
+      await showing;
       return home.check('interactive');
+    },
+    belongings: () => belongingsOf({ profile, library, folder: folder() }),
+    signOut: () => session.signOut({ keepsHardwareId: true }),
+    async forgetEverything() {
+      const signedOut = await session.signOut({ keepsHardwareId: false });
+      if (signedOut.ok) await markForgotten(profile);
+      return signedOut;
     },
     async takeFolder(folderPath) {
       const chosen = await chooseFolder(folderPath);
@@ -206,6 +259,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await saving.useFolder(chosen.value);
       await state.showFolder(saving);
       return succeeded(true);
+    },
+    async endFirstRun() {
+      await settings.change({ firstRunOver: true });
+      state.showFirstRun(null);
     },
     async changeSettings(part) {
       await settings.change(part);

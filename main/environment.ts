@@ -1,8 +1,8 @@
-// What tests and the demo may set from outside; a package honours none of it.
+// What tests and the demo may set from outside. A release cannot be talked into it: the build leaves the code out.
 
-/** Set by the build; sources that run as they are count as unpackaged. */
-declare const __PACKAGED__: boolean | undefined;
-export const isPackaged = typeof __PACKAGED__ === 'boolean' && __PACKAGED__;
+/** Set by `build.mjs --release`, and by nothing at run time. Sources that run as they are, are no release. */
+declare const __RELEASE__: boolean | undefined;
+export const isRelease = typeof __RELEASE__ === 'boolean' && __RELEASE__;
 
 export interface Environment {
   /** One address that stands for Blink's hosts; null: Blink's own. */
@@ -18,10 +18,12 @@ export interface Environment {
 const none: Environment = { baseUrl: null, speed: 1, tokens: null, tokenFile: null };
 
 /** Takes `CLIPTRAY_TOKENS` out of `env`, so that no child process inherits it. */
-export function readEnvironment(env: Record<string, string | undefined>, packaged: boolean): Environment {
+export const readEnvironment = (env: Record<string, string | undefined>): Environment =>
+  isRelease ? none : readTestVariables(env);
+
+function readTestVariables(env: Record<string, string | undefined>): Environment {
   const tokens = env.CLIPTRAY_TOKENS || null;
   delete env.CLIPTRAY_TOKENS;
-  if (packaged) return none;
   const speed = Number(env.CLIPTRAY_SPEED || 1);
   return {
     baseUrl: env.CLIPTRAY_BLINK_URL || null,

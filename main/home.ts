@@ -31,12 +31,14 @@ export class Home {
   readonly #listedAtMs = new Map<ModuleId, number>();
   readonly #drives = new Map<ModuleId, DriveStatus>();
   readonly #problems = new Map<ModuleId, Problem>();
+  #leaving = new AbortController();
   #facts: Facts = nothing;
   #checking: Promise<Result<null>> | null = null;
   #problem: Problem | null = null;
 
   constructor(parts: HomeParts) {
     this.#parts = parts;
+    parts.signal.addEventListener('abort', () => this.#leaving.abort(), { once: true });
   }
 
   get checking(): boolean {
@@ -48,10 +50,19 @@ export class Home {
     return this.#problem;
   }
 
+  /** Ends a check that is under way: what it finds belongs to the account that the library still shows. */
+  async leave(): Promise<void> {
+    this.#leaving.abort();
+    await this.#checking;
+    if (!this.#parts.signal.aborted) this.#leaving = new AbortController();
+  }
+
   /** The account's cameras and modules as last seen, before anything is asked of the network. */
   async open(): Promise<void> {
     const { networks, modules, cameras, listedAtMs } = await this.#parts.library.systems();
     this.#facts = { networks, modules, cameras };
+    this.#problem = null;
+    for (const known of [this.#listedAtMs, this.#drives, this.#problems]) known.clear();
     for (const [moduleId, atMs] of listedAtMs) this.#listedAtMs.set(moduleId, atMs);
     this.#parts.saving.useModules(this.#addresses());
     this.#parts.onChange();
@@ -87,11 +98,12 @@ export class Home {
 
   async #check(urgency: Urgency): Promise<Result<null>> {
     const { cloud, library, saving, clock } = this.#parts;
-    const homescreen = await cloud.homescreen(urgency, this.#parts.signal);
+    const homescreen = await cloud.homescreen(urgency, this.#leaving.signal);
     if (!homescreen.ok) return this.#ended(homescreen.problem);
     this.#facts = homescreen.value;
     await clock.busy(library.putSystems(this.#facts.networks, this.#facts.modules, this.#facts.cameras));
     saving.useModules(this.#addresses());
+    await saving.accountHas(this.#addresses());
     this.#parts.onChange();
     const found = await Promise.all(this.#facts.modules.map((module) => this.#checkModule(module, urgency)));
     return this.#ended(found.find((cause) => cause && wholeAccount.has(cause.kind)) ?? null);
@@ -105,8 +117,12 @@ export class Home {
   }
 
   async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {
-    const { cloud, saving, clock, signal } = this.#parts;
-    const drive = await cloud.driveStatus({ networkId: module.networkId, moduleId: module.id }, urgency, signal);
+    const { cloud, saving, clock } = this.#parts;
+    const drive = await cloud.driveStatus(
+      { networkId: module.networkId, moduleId: module.id },
+      urgency,
+      this.#leaving.signal,
+    );
     if (drive.ok && drive.value) this.#drives.set(module.id, drive.value);
     const closed = closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
     const listed = closed ? null : await saving.list(module.id, urgency);
@@ -148,6 +164,7 @@ export class Home {
 /** Problems that are not a module's own. */
 const wholeAccount: ReadonlySet<Problem['kind']> = new Set([
   'signed-out',
+  'not-signed-in',
   'too-many-requests',
   'blink-unavailable',
   'offline',

@@ -10,18 +10,19 @@ import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
 import { desktopDoor } from './desktop/door.ts';
-import { hardenBeforeReady, hardenSession } from './desktop/hardening.ts';
+import { hardenBeforeReady, hardenSession, refuseDebuggers } from './desktop/hardening.ts';
 import { openInBrowser } from './desktop/links.ts';
 import { hiddenSwitch, loginItem, startCommand } from './desktop/login-item.ts';
 import { startPresence } from './desktop/presence.ts';
 import { closeBeforeQuit } from './desktop/quit.ts';
 import { registerSchemes, serveAppScheme, serveClipScheme } from './desktop/schemes.ts';
-import { signInWindow } from './desktop/sign-in-window.ts';
+import { SignInWindow } from './desktop/sign-in-window.ts';
 import { applyTheme } from './desktop/theme.ts';
 import { isWorking } from './desktop/tray-model.ts';
 import { MainWindow } from './desktop/window.ts';
 import { wordsFor } from './desktop/words.ts';
-import { isPackaged, readEnvironment } from './environment.ts';
+import { isRelease, readEnvironment } from './environment.ts';
+import { forgetIfMarked } from './forget.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
 import { serveContract } from './ipc/serve.ts';
@@ -33,12 +34,15 @@ import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
 import { openSettings } from './settings.ts';
 
-const environment = readEnvironment(process.env, isPackaged);
+const environment = readEnvironment(process.env);
 const clock = systemClock(environment.speed);
 const machine = { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() };
 const chosen = chosenProfile(process.argv);
 const profile = profilePath(chosen, machine);
 app.setPath('userData', profile);
+// As electron-builder.yml calls it in the start menu: Windows shows no notification of an app that it does not find.
+if (process.platform === 'win32') app.setAppUserModelId('app.cliptray');
+if (isRelease) refuseDebuggers(app);
 const setPageRules = hardenBeforeReady(app);
 registerSchemes();
 
@@ -47,18 +51,19 @@ else app.quit(); // the first one shows its window
 
 async function run(): Promise<void> {
   await makeProfile(profile);
+  await forgetIfMarked(profile);
   const log = openLog(profile);
   const settings = await openSettings(profile, log);
   await app.whenReady();
   const login = loginItem({
     machine,
     app,
-    command: startCommand(process.env, process.execPath, isPackaged ? null : app.getAppPath(), chosen && profile),
+    command: startCommand(process.env, process.execPath, app.isPackaged ? null : app.getAppPath(), chosen && profile),
     log,
   });
   const openAtLogin = await login.isOn();
   if (openAtLogin) await login.set(true); // the app may have moved
-  await settings.change({ openAtLogin });
+  if (settings.current().openAtLogin !== openAtLogin) await settings.change({ openAtLogin });
   applyTheme(settings.current().theme);
   hardenSession(session.defaultSession);
 
@@ -74,7 +79,8 @@ async function run(): Promise<void> {
     baseUrl: environment.baseUrl,
     indexWorker: path.join(__dirname, 'index-worker.cjs'),
     versions: { app: app.getVersion(), electron: process.versions.electron },
-    suggestedLine: suggestedLine(),
+    suggestedFolder: path.join(app.getPath('videos'), 'Blink'),
+    suggestedLine: isRelease ? null : suggestedLine(),
     log,
   });
   if (!opened.ok) return tellWhyNot(opened.problem, app);
@@ -96,14 +102,16 @@ async function run(): Promise<void> {
     minimisesOnClose: () => background.minimisesOnClose(),
     log,
   });
+  const signInPage = new SignInWindow({
+    parent: () => window.current,
+    setRules: setPageRules,
+    loopback: environment.baseUrl && loopbackOrigin(environment.baseUrl),
+    language: app.getLocale(),
+  });
   const signingIn = new SigningIn({
     session: core.session,
-    askInWindow: signInWindow({
-      parent: () => window.current,
-      setRules: setPageRules,
-      loopback: environment.baseUrl && loopbackOrigin(environment.baseUrl),
-      language: app.getLocale(),
-    }),
+    askInWindow: signInPage.ask,
+    showWindow: signInPage.show,
     openBrowser: (address) => openInBrowser(address, log),
   });
   const resources = path.join(__dirname, '../../resources');
@@ -161,8 +169,8 @@ async function run(): Promise<void> {
   });
 }
 
-/** The demo's token line, which fills in the sign-in field: unpackaged only, and never used without a click. */
+/** The demo's token line, which fills in the sign-in field: in no release, and never used without a click. */
 function suggestedLine(): string | null {
   const file = app.commandLine.getSwitchValue('token-line');
-  return isPackaged || !file ? null : readFileSync(file, 'utf8').trim();
+  return file ? readFileSync(file, 'utf8').trim() : null;
 }

@@ -20,6 +20,8 @@ export interface StoredSettings extends Settings {
   readonly folder: { readonly path: string; readonly id: string } | null;
   /** Where the window stood when it was closed. */
   readonly window: WindowBounds | null;
+  /** The first run was finished or skipped. */
+  readonly firstRunOver: boolean;
   /** It was said once what closing the window does where there is a tray, and where there is none. */
   readonly toldOfTray: boolean;
   readonly toldOfNoTray: boolean;
@@ -55,6 +57,8 @@ const Stored = z.object({
       muted: z.array(z.string()).readonly().catch([]),
     })
     .catch(told),
+  keepAwake: z.boolean().catch(true),
+  firstRunOver: z.boolean().catch(false),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

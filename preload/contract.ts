@@ -19,7 +19,10 @@ export type JobId = Brand<number, 'JobId'>;
 /** Everything that can go wrong and that a person is told about. One message in plain words for each. */
 export type ProblemKind =
   | 'signed-out'
+  /** By the person's own wish, or never yet. */
+  | 'not-signed-in'
   | 'token-line-unreadable'
+  | 'token-line-used'
   | 'sign-in-cancelled'
   | 'sign-in-failed'
   | 'sign-in-refused'
@@ -141,7 +144,15 @@ export interface LaneState {
   readonly arriving: readonly { readonly key: ClipKey; readonly part: number | null }[];
 }
 
-export type JobState = 'running' | 'finishing' | 'done' | 'cancelled';
+export type JobState = 'running' | 'paused' | 'finishing' | 'done' | 'cancelled';
+
+/** Saving holds until then; Unix ms; null: until it is resumed. */
+export interface Pause {
+  readonly untilMs: number | null;
+}
+
+/** `tomorrow`: at six in the morning, by this computer's clock. */
+export type PauseLength = 'hour' | 'tomorrow' | 'until-resumed';
 
 export interface Job {
   readonly id: JobId;
@@ -153,23 +164,40 @@ export interface Job {
   readonly bytes: number;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
-  /** Estimated time until it is done, ms; null until enough was measured. */
+  /** Estimated time until it is done, once it is its turn; ms; null until enough was measured. */
   readonly timeLeftMs: number | null;
+  /** Bytes still to come, by the drive's own estimate. */
+  readonly leftBytes: number;
+  /** Its own; everything may be paused besides (`AppState.pause`). */
+  readonly pause: Pause | null;
+  /** Why its folder takes nothing now. A job keeps to the folder it was started for. */
+  readonly problem: Problem | null;
+  /** Absolute; null: it is not known where that folder is now. */
+  readonly folderPath: string | null;
+  /** Clips of it that their modules send, or that arrive. */
+  readonly inHand: readonly ClipKey[];
+  /** Its next clips in their order, at most three. */
+  readonly next: readonly ClipKey[];
 }
 
 /** What a job saves, for `messages` to put into words. */
 export type JobTitle =
   | { readonly kind: 'one'; readonly camera: string; readonly recordedAtMs: number }
   | { readonly kind: 'selection' }
+  /** `camera` null: several. Days as 2026-11-23 in the system's own time, the first and the last. */
+  | { readonly kind: 'clips'; readonly camera: string | null; readonly fromDay: string; readonly toDay: string }
   | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
   | { readonly kind: 'all' };
 
 export interface FailedClip {
+  readonly jobId: JobId;
   readonly key: ClipKey;
   readonly problem: Problem;
   readonly attempts: number;
   /** Unix ms; null: it is not tried again by itself. */
   readonly nextTryAtMs: number | null;
+  /** False: it is gone, or too large, and no try will bring it. */
+  readonly canRetry: boolean;
 }
 
 export type FolderState =
@@ -181,6 +209,12 @@ export type FolderState =
       readonly exampleName: string | null;
     }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: Problem };
+
+/** What a person is asked once, when the app is new. */
+export interface FirstRun {
+  /** Where clips could go: below the person's own videos. Not made before it is taken. */
+  readonly suggestedFolder: { readonly path: string; readonly freeBytes: number | null };
+}
 
 export type Theme = 'system' | 'light' | 'dark';
 /** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
@@ -213,6 +247,8 @@ export interface Settings {
   /** How often new clips are looked for; minutes, at least 1. */
   readonly checkEveryMinutes: number;
   readonly notifications: NotificationSettings;
+  /** The computer does not fall asleep by itself while clips are saved. */
+  readonly keepAwake: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -236,10 +272,15 @@ export interface AppState {
   readonly session: SessionState;
   readonly systems: readonly System[];
   readonly lanes: readonly LaneState[];
+  /** Open ones first, in the order in which they are worked through; those that ended, the last one first. */
   readonly jobs: readonly Job[];
+  /** Of everything that is saved. Clips are still listed and played. */
+  readonly pause: Pause | null;
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: it was finished or skipped, and is never shown again. */
+  readonly firstRun: FirstRun | null;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
   /** Since the app started, newest first, at most 100. */
@@ -335,6 +376,29 @@ export interface ClipFacts {
   readonly bytes: number | null;
 }
 
+/** What the app keeps of all accounts that used it. */
+export interface Belongings {
+  /** How many accounts have a list here. */
+  readonly accounts: number;
+  readonly list: { readonly clips: number; readonly bytes: number };
+  /** Clips asked for and not saved. */
+  readonly waiting: number;
+  readonly played: FilesHeld;
+  /** Of clips and of cameras. */
+  readonly pictures: FilesHeld;
+  /** Doubtful files, kept until they are explained. */
+  readonly setAside: FilesHeld;
+  readonly settingsBytes: number;
+  readonly logBytes: number;
+  /** Stay whatever is deleted. `folder`: null where none is chosen. */
+  readonly saved: { readonly folder: string | null; readonly clips: number };
+}
+
+export interface FilesHeld {
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** What the window asks and what main answers; every answer arrives as a `Result`. */
 export interface Commands {
   getState: () => StateSnapshot;
@@ -359,11 +423,19 @@ export interface Commands {
   signInWithTokenLine: (input: { readonly line: string }) => null;
   /** Opens Blink's sign-in page in a window of its own; answers when it has ended. */
   signInAtBlink: () => null;
+  /** Shows the window with Blink's page, wherever it went. */
+  bringSignInToFront: () => null;
   /** The same in the system's browser, which cannot lead back here: the person pastes where it ended. */
   openSignInInBrowser: () => null;
   /** The address where the browser ended; one that is not Blink's answer is refused, and the right one may follow. */
   signInWithCallbackAddress: (input: { readonly address: string }) => null;
   cancelSignIn: () => null;
+  /** Takes the tokens out of memory and keychain; clips, list and queue stay. */
+  signOut: () => null;
+  /** What *forget everything* would delete, and what not. */
+  getBelongings: () => Belongings;
+  /** Signs out, and has everything deleted that is in the profile; the app starts anew. Saved clips stay. */
+  forgetEverything: () => null;
   /** Reads the lists of all modules now. */
   checkForClips: () => null;
   /** Those already saved or queued are left out; answers how many were added. Fails where no folder is chosen. */
@@ -372,13 +444,24 @@ export interface Commands {
     readonly added: number;
   };
   cancelJob: (input: { readonly jobId: JobId }) => null;
+  /** Takes a cancellation back: what was not saved waits again. */
+  undoCancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes an ended job off the screen. */
   dismissJob: (input: { readonly jobId: JobId }) => null;
-  /** Tries the failed clips again at once. */
-  retryFailed: () => null;
+  /** `jobId` null: everything. What a module already sends is still saved. */
+  pauseSaving: (input: { readonly jobId: JobId | null; readonly length: PauseLength }) => null;
+  resumeSaving: (input: { readonly jobId: JobId | null }) => null;
+  /** Puts an open job in front of another one; `before` null: behind all. */
+  moveJob: (input: { readonly jobId: JobId; readonly before: JobId | null }) => null;
+  /** Tries the failed clips of this job, or of all (null), again at once. */
+  retryFailed: (input: { readonly jobId: JobId | null }) => null;
   /** Opens the system's dialog; `false`: the person closed it without choosing. */
   chooseFolder: () => boolean;
+  /** Takes the folder that the first run suggests. */
+  takeSuggestedFolder: () => null;
   showFolder: () => null;
+  /** Finished or skipped: once and for all. */
+  endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
@@ -427,16 +510,26 @@ export const commandNames = Object.keys({
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,
+  bringSignInToFront: 0,
   openSignInInBrowser: 0,
   signInWithCallbackAddress: 0,
   cancelSignIn: 0,
+  signOut: 0,
+  getBelongings: 0,
+  forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
   cancelJob: 0,
+  undoCancelJob: 0,
   dismissJob: 0,
+  pauseSaving: 0,
+  resumeSaving: 0,
+  moveJob: 0,
   retryFailed: 0,
   chooseFolder: 0,
+  takeSuggestedFolder: 0,
   showFolder: 0,
+  endFirstRun: 0,
   changeSettings: 0,
   dismissNotice: 0,
   clearTold: 0,

@@ -7,6 +7,9 @@ const folder = new URL('../node_modules/.cache/cliptray/', import.meta.url);
 
 export const indexWorker = new URL('index-worker.cjs', folder);
 
+/** The same on a disk that is full while a file named `full` lies beside the index. */
+export const fullDiskWorker = new URL('full-disk-worker.mjs', import.meta.url);
+
 /** Called by Vitest before the first test. */
 export async function setup(): Promise<void> {
   await build({

@@ -23,6 +23,7 @@ const steps: Readonly<Record<string, Command>> = {
   browser: [...vitest, '--project=browser'],
   faults: [...vitest, '--project=faults'],
   electron: ['playwright', 'test', '-c', 'test/electron', '--reporter=list,./test/tally-playwright.ts'],
+  package: ['playwright', 'test', '-c', 'test/package', '--reporter=list,./test/tally-playwright.ts'],
 };
 
 const wanted = process.argv.slice(2);

@@ -22,6 +22,8 @@ export class RequestBudget {
   readonly #pace: () => Pace;
   #sentAtMs: readonly number[] = [];
   #notBeforeMs: number | null = null;
+  /** When the stop in force was last looked at. */
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
   #stops = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #loaded: Promise<void> | null = null;
@@ -99,7 +101,11 @@ export class RequestBudget {
   }
 
   #stopped(): Problem | null {
-    if (this.#notBeforeMs === null || this.#clock.now() >= this.#notBeforeMs) return null;
+    const now = this.#clock.now();
+    // The computer's clock was set back: what was left of the stop is still left of it, and no more.
+    if (this.#notBeforeMs !== null && now < this.#lookedAtMs) this.#notBeforeMs -= this.#lookedAtMs - now;
+    this.#lookedAtMs = now;
+    if (this.#notBeforeMs === null || now >= this.#notBeforeMs) return null;
     return problem('too-many-requests', { nextTryAtMs: this.#notBeforeMs });
   }
 

@@ -33,6 +33,8 @@ export interface BlinkRoles {
   /** The app's, for the User-Agent. */
   readonly version: string;
   readonly log: Log;
+  /** Who is about to be signed in: no request is made for that account before it resolves. */
+  readonly onAccount?: (accountId: number) => Promise<void>;
 }
 
 export interface Blink {

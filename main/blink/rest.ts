@@ -3,6 +3,7 @@ import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../problem.ts';
 import type { Body } from './exchange.ts';
+import { Hold } from './hold.ts';
 import type { Answered, Failure, Http, RestRequest } from './http.ts';
 import type { Urgency } from './index.ts';
 import type { Session } from './session.ts';
@@ -25,7 +26,7 @@ export class Rest {
   readonly #http: Http;
   readonly #session: Session;
   readonly #clock: Clock;
-  #refusal: { readonly problem: Problem; readonly untilMs: number } | null = null;
+  #refusal: Hold | null = null;
 
   constructor(roles: { readonly http: Http; readonly session: Session; readonly clock: Clock }) {
     this.#http = roles.http;
@@ -58,7 +59,7 @@ export class Rest {
     send: (pass: Pass) => Promise<Answered<Content> | Failure>,
     discard: (content: Content) => void = () => {},
   ): Promise<Answered<Content> | Failure> {
-    if (this.#refusal && this.#clock.now() < this.#refusal.untilMs) return notDone(this.#refusal.problem);
+    if (this.#refusal?.inForce) return notDone(this.#refusal.problem);
     const pass = await this.#session.pass(ask.signal);
     if (!pass.ok) return notDone(pass.problem);
     const first = await send(pass.value);
@@ -80,8 +81,7 @@ export class Rest {
   }
 
   #refuse(): Problem {
-    const untilMs = this.#clock.now() + this.#clock.span(REFUSED_MS);
-    this.#refusal = { problem: problem('sign-in-refused', { nextTryAtMs: untilMs, details: 'HTTP 406' }), untilMs };
+    this.#refusal = new Hold(this.#clock, problem('sign-in-refused', { details: 'HTTP 406' }), REFUSED_MS);
     return this.#refusal.problem;
   }
 }

@@ -12,8 +12,9 @@ import {
   hostedSignInMs,
 } from './hosted-sign-in.ts';
 import type { Hosts } from './hosts.ts';
-import { type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
-import { askForAccount } from './tier.ts';
+import { type NewTokens, type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
+import { endAtBlink } from './sign-out.ts';
+import { type Account, askForAccount } from './tier.ts';
 import { exchangeCode } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
 import { readTokenLine } from './token-line.ts';
@@ -44,6 +45,8 @@ export interface SessionRoles extends RefreshRoles {
   readonly hosts: Hosts;
   /** Version of the app. */
   readonly version: string;
+  /** Who is about to be signed in: no request is made for that account before it resolves. */
+  readonly onAccount?: ((accountId: number) => Promise<void>) | undefined;
 }
 
 /** Shows the person Blink's page and answers what it led to; `signal` ends it, also when it takes too long. */
@@ -58,11 +61,14 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #opening: Promise<void> | null = null;
   #opened = false;
+  /** While another sign-in takes the place of the one in use: whoever wants a token gets the new one's. */
+  #replacing: Promise<void> | null = null;
   #signingIn: SignInPlace | 'blink' | null = null;
   /** Set while signed out. */
   #out: { readonly problem: Problem | null } | null = { problem: null };
   /** Tokens that were got before something else failed: the same line, or the next try on Blink's page, goes on from there. */
   #unfinished: { readonly from: string; readonly signIn: SignIn } | null = null;
+  #leaving: Promise<void> = Promise.resolve();
   #refused: { readonly pass: Pass | null; readonly inARow: number } = { pass: null, inARow: 0 };
 
   constructor(roles: SessionRoles) {
@@ -145,7 +151,8 @@ export class Session {
   /** A token that is good for a minute or more, refreshed if need be. Rejects only with the reason of `signal`. */
   async pass(signal?: AbortSignal): Promise<Result<Pass>> {
     if (this.#opening) await abortable(this.#opening, signal);
-    if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('signed-out') };
+    if (this.#replacing) await abortable(this.#replacing, signal);
+    if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
     return this.#tokens.pass(signal);
   }
 
@@ -169,10 +176,32 @@ export class Session {
     this.#refused = { pass: null, inARow: 0 };
   }
 
-  /** Waits until no token can be lost any more. */
+  /**
+   * Takes the tokens out of memory and of the secret store, then tells Blink (§2.8), which nobody waits for. Fails, and
+   * changes nothing, where the store holds them and cannot be written. `keepsHardwareId`: as the next sign-in of this
+   * installation should have it (§2.5).
+   */
+  async signOut({ keepsHardwareId }: { readonly keepsHardwareId: boolean }): Promise<Result<null>> {
+    await this.#opening;
+    if (this.#signingIn) return failed('sign-in-failed', { details: 'a sign-in is under way' });
+    const ended = await this.#tokens.end(keepsHardwareId);
+    if (!ended.ok) return ended;
+    this.#unfinished = null;
+    const last = ended.value;
+    if (last) this.#leaving = endAtBlink(this.#roles, last);
+    this.#signOut(null);
+    return succeeded(null);
+  }
+
+  /** Somebody asks now: what was put off after a failure is tried at once. */
+  async tryNow(): Promise<void> {
+    await this.#tokens.tryNow();
+  }
+
+  /** Waits until no token can be lost any more, and until Blink knows of a sign-out. */
   async close(): Promise<void> {
     await this.#opening;
-    await this.#tokens.close();
+    await Promise.all([this.#leaving, this.#tokens.close()]);
     this.#listeners.clear();
   }
 
@@ -181,25 +210,20 @@ export class Session {
     const loaded = await this.#tokens.load();
     if (loaded.kind === 'unreadable') return this.#signOut(loaded.problem);
     if (loaded.kind === 'none') return this.#signOut(null);
-    if (loaded.kind === 'over') return this.#signOut(problem('signed-out'));
-    if (this.#tokens.accountId !== null) {
-      this.#out = null;
-      return;
-    }
-    // Killed before the tier was known.
-    const renewed = await this.#tokens.renew(null);
-    this.#out = renewed.ok ? null : { problem: renewed.problem };
+    if (loaded.kind === 'over') return this.#signOut(loaded.by === 'person' ? null : problem('signed-out'));
+    // Null: killed before the tier was known.
+    const renewed = this.#tokens.accountId === null ? await this.#tokens.renew(null) : null;
+    if (this.#tokens.accountId !== null) await this.#roles.onAccount?.(this.#tokens.accountId);
+    this.#out = renewed && !renewed.ok ? { problem: renewed.problem } : null;
   }
 
   async #signInWith(pasted: string, clientId: string, signal?: AbortSignal): Promise<Result<null>> {
     const stop = await this.#roles.http.stopped();
     if (stop) return { ok: false, problem: stop }; // the refresh would spend the token, and nothing could follow it
     const unfinished = this.#unfinished?.from === pasted ? this.#unfinished.signIn : null;
-    return this.#finish(
-      pasted,
-      await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal),
-      signal,
-    );
+    const answer = await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal);
+    if (answer.kind === 'over') return failed('token-line-used', { details: answer.details });
+    return this.#finish(pasted, answer, signal);
   }
 
   async #signInOnPage(ask: AskPerson, signal?: AbortSignal): Promise<Result<null>> {
@@ -262,10 +286,18 @@ export class Session {
     if (this.#out) await this.#tokens.keepSignIn(answer.signIn);
     const account = await askForAccount(this.#roles, answer.accessToken, signal);
     if (!account.ok) return account;
-    await this.#tokens.replace(answer, account.value);
+    this.#replacing = this.#replace(answer, account.value).finally(() => {
+      this.#replacing = null;
+    });
+    await this.#replacing;
     this.#unfinished = null;
     this.accepted();
     return succeeded(null);
+  }
+
+  async #replace(tokens: NewTokens, account: Account): Promise<void> {
+    await this.#roles.onAccount?.(account.accountId);
+    await this.#tokens.replace(tokens, account);
   }
 
   #comesTo(at: 'blink'): void {

@@ -7,6 +7,8 @@ import type { AskPerson, Session } from './session.ts';
 export interface SigningInRoles {
   readonly session: Pick<Session, 'signInAtBlink'>;
   readonly askInWindow: AskPerson;
+  /** Shows the window that `askInWindow` opened, where there is one. */
+  readonly showWindow: () => void;
   /** Opens the page in the system's browser. */
   readonly openBrowser: (address: string) => void;
 }
@@ -41,6 +43,10 @@ export class SigningIn {
         };
       });
     });
+  }
+
+  bringToFront(): void {
+    this.#roles.showWindow();
   }
 
   /** The address at which the browser ended. */

@@ -10,6 +10,8 @@ const signInSchema = z.object({
   id: z.string(),
   /** Null: that sign-in is over. What is left is the installation's hardware id (§2.5). */
   refreshToken: z.string().nullable(),
+  /** Who ended it: a person who signed out is not asked to sign in again. */
+  endedBy: z.enum(['blink', 'person']).optional(),
   clientId: z.string(),
   hardwareId: z.string(),
 });

@@ -28,6 +28,8 @@ export class TokenKeep {
   /** Entries newer than what is stored; null: to be removed. */
   readonly #unstored = new Map<SecretName, string | null>();
   readonly #stored = new Map<SecretName, string | null>();
+  /** Entries of ours that the store is known to hold. */
+  readonly #held = new Set<SecretName>();
   #problem: Problem | null = null;
   #tooLong: Problem | null = null;
   #proven = false;
@@ -67,6 +69,31 @@ export class TokenKeep {
     return this.#store('access', access && accessEntry(access));
   }
 
+  /**
+   * Takes the tokens out of store and memory; `left` stays in place of the sign-in, null: nothing does. Where the store
+   * holds some and cannot be written, nothing is changed: they would be back at the next start.
+   */
+  async end(left: SignIn | null): Promise<Problem | null> {
+    await this.#writing;
+    const before = [...this.#unstored];
+    this.#unstored.set('refresh', left && signInEntry(left)).set('access', null);
+    await this.#write();
+    const failed = this.#problem;
+    const unchanged = this.#unstored.has('refresh');
+    if (unchanged) this.#unstored.clear(); // else only the access token is still to be removed, and will be
+    const mayHold = failed?.kind === 'keychain-locked' || this.#held.size > 0;
+    if (unchanged && mayHold) for (const [name, entry] of before) this.#unstored.set(name, entry);
+    else this.#tooLong = null;
+    await this.#write();
+    this.#tryLater();
+    return unchanged && mayHold ? failed : null;
+  }
+
+  /** Tries now to store what is not. */
+  async tryNow(): Promise<void> {
+    if (this.#problem) await this.#write();
+  }
+
   /** Tries once more to store what is not. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -78,7 +105,10 @@ export class TokenKeep {
     const newer = this.#unstored.get(name);
     if (newer !== undefined) return newer ?? '';
     const read = await this.#clock.busy(this.#secrets.get(name));
-    if (read.kind === 'found') return read.value;
+    if (read.kind === 'found') {
+      this.#held.add(name);
+      return read.value;
+    }
     return read.kind === 'absent' ? '' : { problem: problemOf(read) };
   }
 
@@ -86,6 +116,10 @@ export class TokenKeep {
     if (!this.#unstored.has(name) && this.#stored.get(name) === entry) return;
     this.#unstored.set(name, entry);
     await this.#write();
+    this.#tryLater();
+  }
+
+  #tryLater(): void {
     if (this.#problem && !this.#closing.signal.aborted) this.#trying ??= this.#tryAgain();
   }
 
@@ -114,6 +148,8 @@ export class TokenKeep {
       const written = await this.#clock.busy(this.#put(name, entry));
       if (written.kind !== 'stored') return problemOf(written);
       this.#stored.set(name, entry);
+      if (entry === null) this.#held.delete(name);
+      else this.#held.add(name);
       // It may have been replaced by a newer one meanwhile.
       if (this.#unstored.get(name) === entry) this.#unstored.delete(name);
     }

@@ -4,14 +4,16 @@ import type { Problem, Result } from '../../preload/contract.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
-import { type NewTokens, type RefreshRoles, refreshPatiently } from './refresh.ts';
+import { Hold } from './hold.ts';
+import { type NewTokens, type RefreshRoles, refresh, refreshPatiently } from './refresh.ts';
 import { type Account, askForAccount } from './tier.ts';
 import type { Access, SignIn } from './token-entries.ts';
 import { TokenKeep } from './token-keep.ts';
 
 const REFRESH_BEFORE_MS = 60_000;
-/** How long a refresh is left alone that failed for another reason than the network. */
+/** How long a refresh is left alone that failed for another reason than the network: twice as long each time. */
 const HOLD_MS = 60_000;
+const LONGEST_HOLD_MS = 15 * 60_000;
 const REFUSED_HOLD_MS = 15 * 60_000;
 
 /** What a REST request needs. */
@@ -23,7 +25,7 @@ export type Loaded =
   | { readonly kind: 'unreadable'; readonly problem: Problem }
   | { readonly kind: 'none' }
   /** There was a sign-in, and it is over. */
-  | { readonly kind: 'over' }
+  | { readonly kind: 'over'; readonly by: 'blink' | 'person' }
   | { readonly kind: 'found' };
 
 export class Tokens {
@@ -36,7 +38,9 @@ export class Tokens {
   #access: Access | null = null;
   #pass: Pass | null = null;
   #renewing: Promise<Result<Pass>> | null = null;
-  #hold: { readonly problem: Problem; readonly untilMs: number } | null = null;
+  #hold: Hold | null = null;
+  /** Refreshes in a row that were not answered with tokens. */
+  #failures = 0;
 
   constructor(
     roles: RefreshRoles & {
@@ -70,7 +74,10 @@ export class Tokens {
     this.#signIn = kept.signIn;
     if (!kept.signIn) return { kind: 'none' };
     this.#hardwareId = kept.signIn.hardwareId;
-    if (kept.signIn.refreshToken === null) return { kind: 'over' };
+    if (kept.signIn.refreshToken === null) {
+      if (kept.access) await this.#keep.storeAccess(null); // the sign-in was ended, and the process killed in between
+      return { kind: 'over', by: kept.signIn.endedBy ?? 'blink' };
+    }
     // An access token of another sign-in was left behind by a process that was killed while it replaced the two.
     if (kept.access?.signInId === kept.signIn.id) this.#use(kept.access);
     return { kind: 'found' };
@@ -89,8 +96,7 @@ export class Tokens {
 
   /** A token that is good for a minute or more. Rejects only with the reason of `signal`. */
   async pass(signal?: AbortSignal): Promise<Result<Pass>> {
-    const fresh = this.#access && this.#roles.clock.now() < this.#access.freshUntilMs;
-    return this.#pass && fresh ? succeeded(this.#pass) : this.renew(this.#pass, signal);
+    return this.#pass && this.#isFresh() ? succeeded(this.#pass) : this.renew(this.#pass, signal);
   }
 
   /** Another token than `stale`: the one that someone else got meanwhile, or a new one. */
@@ -109,7 +115,35 @@ export class Tokens {
   async replace(tokens: NewTokens, account: Account): Promise<void> {
     while (this.#renewing) await this.#renewing;
     this.#hold = null;
+    this.#failures = 0;
     await this.#alone(() => this.#adopt(tokens, account));
+  }
+
+  /**
+   * Takes the tokens out of store and memory, after a refresh that is under way; answers the last pass if it is still
+   * good. `keepsHardwareId`: what stays is the installation's (§2.5). Fails where the store cannot be written.
+   */
+  async end(keepsHardwareId: boolean): Promise<Result<Pass | null>> {
+    while (this.#renewing) await this.#renewing;
+    const last = this.#isFresh() ? this.#pass : null;
+    const left: SignIn | null = this.#signIn && { ...this.#signIn, refreshToken: null, endedBy: 'person' };
+    const ended = this.#keep.end(keepsHardwareId ? left : null);
+    await this.#alone(async () => {
+      const kept = await ended;
+      if (kept) return this.#pass ? succeeded(this.#pass) : { ok: false, problem: kept };
+      this.#signIn = keepsHardwareId ? left : null;
+      if (!keepsHardwareId) this.#hardwareId = null;
+      this.#use(null);
+      return failed('not-signed-in');
+    });
+    const kept = await ended;
+    return kept ? { ok: false, problem: kept } : succeeded(last);
+  }
+
+  /** What was put off is tried at once: the next refresh, unless Blink took the last one for a robot's, and storing. */
+  async tryNow(): Promise<void> {
+    if (this.#hold?.problem.kind !== 'sign-in-refused') this.#hold = null;
+    await this.#keep.tryNow();
   }
 
   /** Waits for a refresh that is under way, whose token would be lost, and tries once more to store what is not. */
@@ -129,11 +163,16 @@ export class Tokens {
 
   async #refresh(): Promise<Result<Pass>> {
     const signIn = this.#signIn;
-    if (!signIn) return failed('signed-out');
-    if (this.#hold && this.#roles.clock.now() < this.#hold.untilMs) return { ok: false, problem: this.#hold.problem };
-    const answer = await refreshPatiently(this.#roles, signIn, this.#closing.signal);
+    if (!signIn) return failed('not-signed-in');
+    if (this.#hold?.inForce) return { ok: false, problem: this.#hold.problem };
+    // An outage that outlasted the patience once is only looked at from then on.
+    const isFirst = this.#failures === 0;
+    const answer = await (isFirst
+      ? refreshPatiently(this.#roles, signIn, this.#closing.signal)
+      : refresh(this.#roles, signIn));
     switch (answer.kind) {
       case 'tokens':
+        this.#failures = 0;
         await this.keepSignIn(answer.signIn);
         return this.#adoptWithAccount(answer);
       case 'over':
@@ -163,6 +202,10 @@ export class Tokens {
     return succeeded({ token, tier, accountId });
   }
 
+  #isFresh(): boolean {
+    return this.#access !== null && this.#roles.clock.now() < this.#access.freshUntilMs;
+  }
+
   #use(access: Access | null): void {
     this.#access = access;
     this.#pass = access?.token ? { token: access.token, tier: access.tier, accountId: access.accountId } : null;
@@ -171,7 +214,7 @@ export class Tokens {
   /** What is left on record is the installation's hardware id. */
   async #end(signIn: SignIn, details: string): Promise<Result<Pass>> {
     this.#roles.log.warn(`session over: ${details}`);
-    await this.keepSignIn({ ...signIn, refreshToken: null });
+    await this.keepSignIn({ ...signIn, refreshToken: null, endedBy: 'blink' });
     await this.#keep.storeAccess(null);
     this.#use(null);
     const why = problem('signed-out', { details });
@@ -181,9 +224,8 @@ export class Tokens {
 
   #holdFor(why: Problem): Problem {
     if (why.kind === 'offline' || why.kind === 'too-many-requests') return why; // nothing was asked, or the budget holds
-    const holdMs = why.kind === 'sign-in-refused' ? REFUSED_HOLD_MS : HOLD_MS;
-    const untilMs = this.#roles.clock.now() + this.#roles.clock.span(holdMs);
-    this.#hold = { problem: { ...why, nextTryAtMs: untilMs }, untilMs };
+    const growingMs = Math.min(LONGEST_HOLD_MS, HOLD_MS * 2 ** this.#failures++);
+    this.#hold = new Hold(this.#roles.clock, why, why.kind === 'sign-in-refused' ? REFUSED_HOLD_MS : growingMs);
     return this.#hold.problem;
   }
 }

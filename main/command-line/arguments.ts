@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Pace } from '../../preload/contract.ts';
 
-export const commandNames = ['sign-in', 'status', 'list', 'save', 'verify'] as const;
+export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'verify', 'forget'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Choice {
@@ -22,14 +22,16 @@ export interface Arguments {
   readonly choice: Choice;
 }
 
-export const usage = `usage: cliptray sign-in|status|list|save|verify [--profile DIR] [--json]
+export const usage = `usage: cliptray sign-in|sign-out|status|list|save|verify|forget [--profile DIR] [--json]
 
   sign-in   reads a token line from standard input
+  sign-out  takes the sign-in out of the keychain; clips and list stay
   status    says who is signed in, where clips are saved and how old the list is
   list      lists clips            [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
   save      saves clips            [--to DIR] [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
                                    [--pace gentle|brisk|full]
   verify    compares the folder with the index   [--to DIR]
+  forget    deletes everything but saved clips, when the word "forget" is typed
 
   WHEN is a date or time such as 2026-11-23 or 2026-11-23T14:00, or a while such as 12h or 7d.`;
 

@@ -17,7 +17,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export function exitCodeOf({ kind }: Problem): ExitCode {
   switch (kind) {
     case 'signed-out':
+    case 'not-signed-in':
     case 'token-line-unreadable':
+    case 'token-line-used':
     case 'sign-in-cancelled':
     case 'sign-in-failed':
     case 'sign-in-refused':

@@ -2,12 +2,15 @@
 import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
 import { messagesFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
-import type { ChosenFolder } from '../saving/index.ts';
+import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Choice } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
 import { refuseCamera } from './list.ts';
 import type { Output } from './output.ts';
+
+/** What is on no drive any more, and was never played, can come from nowhere. */
+export const isFetchable = (flags: number): boolean => (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
 export async function save(
   core: Core,
@@ -24,19 +27,20 @@ export async function save(
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
-  const chosen = chooseClips(core.library.clips(), choice);
+  const chosen = chooseClips(core.library.clips(), choice, isFetchable);
   if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
 
-  const stopReporting = reportSaved(core, folder, chosen.keys, output);
+  const stopReporting = await reportSaved(core, folder, chosen.keys, output);
   try {
+    await core.saving.resume(null); // who asks for clips now does not want them tomorrow
     const job = await core.saving.save(chosen.keys, { kind: 'selection' });
     if (!job.ok) {
       output.problem(job.problem);
       return exitCodeOf(job.problem);
     }
     output.event({ event: 'queued', clips: job.value.added, chosen: chosen.keys.length });
-    // Jobs that an earlier run left are finished too.
-    const over = await whenOver(core, output, language, signal);
+    // Jobs that an earlier run left are finished too, but for those that cannot go on.
+    const over = await whenOver(core, folder, output, language, signal);
     if (!over) return exitCodes.interrupted;
     const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
     const saved = over.reduce((sum, ended) => sum + ended.saved, 0);
@@ -55,16 +59,22 @@ export async function save(
 }
 
 /** The jobs that ended, when none is left; null: interrupted. */
-function whenOver(core: Core, output: Output, language: string, signal: AbortSignal): Promise<readonly Job[] | null> {
+function whenOver(
+  core: Core,
+  folder: ChosenFolder,
+  output: Output,
+  language: string,
+  signal: AbortSignal,
+): Promise<readonly Job[] | null> {
   const { jobs: words } = messagesFor(language);
   let waitingFor = '';
   return new Promise((resolve) => {
     const look = () => {
       const jobs = core.saving.jobs();
-      const open = jobs.filter((job) => job.state === 'running' || job.state === 'finishing');
+      const open = jobs.filter((job) => canGoOn(job, folder));
       if (open.length === 0 || signal.aborted) {
         stop();
-        resolve(signal.aborted ? null : jobs);
+        resolve(signal.aborted ? null : jobs.filter((job) => !isOpenJob(job)));
         return;
       }
       const sum = (of: (job: Job) => number) => open.reduce((total, job) => total + of(job), 0);
@@ -89,6 +99,10 @@ function whenOver(core: Core, output: Output, language: string, signal: AbortSig
   });
 }
 
+/** One of another folder that is away, or one that the person paused, is not waited for. */
+const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
+  isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
+
 function progressText(core: Core, open: readonly Job[], words: ReturnType<typeof messagesFor>['jobs']): string {
   const [job] = open;
   if (!job) return '';
@@ -101,15 +115,21 @@ function progressText(core: Core, open: readonly Job[], words: ReturnType<typeof
 }
 
 /** One event for each clip that comes to stand in the folder. */
-function reportSaved(core: Core, folder: ChosenFolder, keys: readonly ClipKey[], output: Output): () => void {
-  const awaited = new Set(keys.filter((key) => ((core.library.row(key)?.flags ?? 0) & ClipFlag.saved) === 0));
+async function reportSaved(
+  core: Core,
+  folder: ChosenFolder,
+  keys: readonly ClipKey[],
+  output: Output,
+): Promise<() => void> {
+  const there = new Set((await core.library.queue.copiesIn(folder.id)).map(({ key }) => key));
+  const awaited = new Set(keys.filter((key) => !there.has(key)));
   return core.library.onPatch(({ rows }) => {
     for (const [row, key] of rows.key.entries()) {
       const clipKey = key as ClipKey; // stored as plain numbers
-      if (((rows.flags[row] ?? 0) & ClipFlag.saved) === 0 || !awaited.delete(clipKey)) continue;
+      if (((rows.flags[row] ?? 0) & ClipFlag.queued) !== 0 || !awaited.has(clipKey)) continue;
       void core.library.queue.copyOf(clipKey, folder.id).then((copy) => {
         const clip = core.library.row(clipKey);
-        if (copy && clip)
+        if (copy && copy.state !== 'sealed' && clip && awaited.delete(clipKey))
           output.event({
             event: 'saved',
             key: clipKey,

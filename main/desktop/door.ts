@@ -1,5 +1,5 @@
 // What the desktop does for the window's commands: dialogs, the file manager, the system's player, the browser.
-import { clipboard, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { DesktopDoor } from '../ipc/handlers.ts';
 import type { Log } from '../log.ts';
@@ -28,6 +28,11 @@ export function desktopDoor(
     },
     setOpenAtLogin: (on) => login.set(on),
     copyText: (text) => clipboard.writeText(text),
+    startAnew() {
+      // The file that an AppImage was started as; what runs is below a mount that goes with it.
+      app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath });
+      app.quit();
+    },
     copyFile,
     drag(files, picture) {
       const page = window.current?.webContents;

@@ -19,6 +19,11 @@ export function hardenBeforeReady(app: App): PageRules {
   };
 }
 
+/** Before `ready`, in a release: Chromium opens no debugger's port either; the fuses of a package know Node's only. */
+export function refuseDebuggers(app: App): void {
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
+}
+
 /** After `ready`, for each session that shows pages. */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

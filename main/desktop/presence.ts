@@ -15,6 +15,7 @@ import { actOf } from './tray-actions.ts';
 import { keepTrayTrue } from './tray-feed.ts';
 import { watchTrayHost } from './tray-host.ts';
 import type { MainWindow } from './window.ts';
+import { showWork } from './work-feed.ts';
 
 export interface PresenceParts {
   readonly app: App;
@@ -46,6 +47,7 @@ export function startPresence(parts: PresenceParts): void {
   });
   keepTrayTrue({ ...parts, show: (model) => tray.show(model) });
   notifyOf({ ...parts, isInFront: () => window.current?.isFocused() ?? false, notifier });
+  showWork(parts);
   background.live(app, window, ({ title, text }) => {
     void notifier.show({ id: 'hint', of: 'hint', title, text, stays: false, does: 'open-window' });
   });

@@ -7,7 +7,14 @@ import type { TrayAction } from './tray-model.ts';
 export interface TrayActionParts {
   readonly handlers: Pick<
     Handlers,
-    'checkForClips' | 'showFolder' | 'prepareClip' | 'openClipInSystemPlayer' | 'showClipInFolder' | 'saveClips'
+    | 'checkForClips'
+    | 'pauseSaving'
+    | 'resumeSaving'
+    | 'showFolder'
+    | 'prepareClip'
+    | 'openClipInSystemPlayer'
+    | 'showClipInFolder'
+    | 'saveClips'
   >;
   readonly library: Pick<Library, 'row'>;
   readonly window: { show(): void };
@@ -27,6 +34,10 @@ export function actOf({ handlers, library, window, quit, log }: TrayActionParts)
         return { ok: true };
       case 'check-now':
         return handlers.checkForClips(undefined);
+      case 'pause':
+        return handlers.pauseSaving({ jobId: null, length: action.length });
+      case 'resume':
+        return handlers.resumeSaving({ jobId: null });
       case 'open-folder':
         return handlers.showFolder(undefined);
       case 'show':

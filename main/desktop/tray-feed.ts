@@ -24,7 +24,7 @@ export function keepTrayTrue({ store, library, words, clock, show, signal }: Tra
   const showNow = () => {
     const state = store.getState();
     const recent = library.newest(recentClips).map((row) => recentClip(row, state, clock.now()));
-    show(trayModel(state, recent, words));
+    show(trayModel(state, recent, words, clock.now()));
   };
   let waiting = false;
   async function showSoon(): Promise<void> {

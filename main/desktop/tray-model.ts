@@ -1,12 +1,14 @@
 // What the tray shows and offers, made of the small state and the last clips.
-import { type AppState, ClipFlag, type ClipKey } from '../../preload/contract.ts';
+import { type AppState, ClipFlag, type ClipKey, type PauseLength } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
+import { isOpenJob } from '../saving/index.ts';
 import { needsPerson } from './needs-person.ts';
 
-export type TrayShape = 'idle' | 'working' | 'attention';
+export type TrayShape = 'idle' | 'working' | 'paused' | 'attention';
 
 export type TrayAction =
-  | { readonly kind: 'open-window' | 'check-now' | 'open-folder' | 'quit' }
+  | { readonly kind: 'open-window' | 'check-now' | 'resume' | 'open-folder' | 'quit' }
+  | { readonly kind: 'pause'; readonly length: PauseLength }
   | { readonly kind: 'play' | 'show' | 'save'; readonly key: ClipKey };
 
 export type TrayItem =
@@ -31,13 +33,13 @@ export interface RecentClip {
   readonly nowWallMs: number;
 }
 
-export function trayModel(state: AppState, recent: readonly RecentClip[], words: Messages): TrayModel {
-  const line = stateLine(state, words);
+export function trayModel(state: AppState, recent: readonly RecentClip[], words: Messages, nowMs: number): TrayModel {
+  const line = stateLine(state, words, nowMs);
   const [gravest] = needsPerson(state);
   const problemLine = gravest && words.problems.text(gravest).title;
   const { tray } = words;
   return {
-    shape: problemLine ? 'attention' : isWorking(state) ? 'working' : 'idle',
+    shape: problemLine ? 'attention' : state.pause ? 'paused' : isWorking(state) ? 'working' : 'idle',
     tooltip: `${tray.name}: ${problemLine ?? line}`,
     items: [
       ...(problemLine ? [entry(problemLine, { kind: 'open-window' })] : []),
@@ -46,6 +48,7 @@ export function trayModel(state: AppState, recent: readonly RecentClip[], words:
       ...recent.map((clip) => clipMenu(clip, state, words)),
       ...(recent.length > 0 ? [separator] : []),
       entry(tray.checkNow, { kind: 'check-now' }, state.session.kind === 'signed-in' && !state.checking),
+      pauseOrResume(state, words),
       entry(tray.openFolder, { kind: 'open-folder' }, state.folder.kind === 'ready'),
       entry(tray.open, { kind: 'open-window' }),
       separator,
@@ -74,19 +77,29 @@ function clipMenu(clip: RecentClip, state: AppState, { tray }: Messages): TrayIt
   };
 }
 
-const isOpen = ({ state }: AppState['jobs'][number]) => state === 'running' || state === 'finishing';
+/** As the person left it: what was paused for an hour may be paused for longer. */
+function pauseOrResume({ pause, session }: AppState, { tray, queue }: Messages): TrayItem {
+  if (pause) return entry(tray.resume, { kind: 'resume' });
+  if (session.kind !== 'signed-in') return entry(tray.pause, { kind: 'resume' }, false);
+  const lengths: readonly PauseLength[] = ['hour', 'tomorrow', 'until-resumed'];
+  const items = lengths.map((length) => entry(queue.pauseFor(length), { kind: 'pause', length }));
+  return { kind: 'menu', label: tray.pause, items };
+}
+
 const isFetching = ({ activity, arriving }: AppState['lanes'][number]) =>
   activity.kind === 'uploading' || arriving.length > 0;
 
+const isSaving = (job: AppState['jobs'][number]) => isOpenJob(job) && job.state !== 'paused';
+
 /** Whether clips are being saved or fetched. */
 export const isWorking = ({ jobs, lanes }: Pick<AppState, 'jobs' | 'lanes'>): boolean =>
-  jobs.some(isOpen) || lanes.some(isFetching);
+  jobs.some(isSaving) || lanes.some(isFetching);
 
-function stateLine(state: AppState, { tray, problems }: Messages): string {
+function stateLine(state: AppState, { tray, problems, queue }: Messages, nowMs: number): string {
   if (state.session.kind === 'opening' || state.session.kind === 'signing-in') return tray.opening;
   if (state.session.kind === 'signed-out') return tray.signedOut;
-  const jobs = state.jobs.filter(isOpen);
-  const job = jobs.find(({ saved }) => saved > 0) ?? jobs[0];
+  if (state.pause) return queue.paused(state.pause.untilMs, nowMs);
+  const job = state.jobs.find(isSaving);
   if (job) return tray.saving(job.saved, job.total, job.timeLeftMs);
   if (isWorking(state)) return tray.fetching;
   if (state.checking) return tray.checking;

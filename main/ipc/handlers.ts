@@ -1,6 +1,6 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { Belongings, ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
 import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
@@ -22,6 +22,8 @@ export interface DesktopDoor {
   /** Answers whether it is on afterwards. */
   setOpenAtLogin(on: boolean): Promise<boolean>;
   openLink(link: Link): void;
+  /** Ends the app and starts it again. */
+  startAnew(): void;
   /** Puts a file itself on the clipboard. */
   copyFile(file: string): Promise<void>;
   /** Begins the system's drag; returns at the drop. */
@@ -36,9 +38,13 @@ export interface HandlerParts extends ClipFiles {
   readonly session: Session;
   readonly signingIn: SigningIn;
   readonly posters: Posters;
+  readonly belongings: () => Promise<Belongings>;
+  readonly signOut: () => Promise<Result<null>>;
+  readonly forgetEverything: () => Promise<Result<null>>;
   readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
+  readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
   readonly desktop: DesktopDoor;
 }
@@ -108,20 +114,40 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     signInWithTokenLine: asOwner(({ line }) => session.signInWithTokenLine(line)),
     signInAtBlink: asOwner(() => signingIn.inWindow()),
+    bringSignInToFront: async () => {
+      signingIn.bringToFront();
+      return succeeded(null);
+    },
     openSignInInBrowser: asOwner(() => signingIn.inBrowser()),
     signInWithCallbackAddress: async ({ address }) => signingIn.paste(address),
     cancelSignIn: () => done(signingIn.cancel()),
+    signOut: asOwner(parts.signOut),
+    getBelongings: async () => succeeded(await parts.belongings()),
+    forgetEverything: asOwner(async () => {
+      const forgotten = await parts.forgetEverything();
+      if (!forgotten.ok) return forgotten;
+      await desktop.setOpenAtLogin(false);
+      desktop.startAnew();
+      return forgotten;
+    }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
     cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
-    dismissJob: async ({ jobId }) => {
-      saving.dismiss(jobId);
-      return succeeded(null);
-    },
-    retryFailed: asOwner(() => done(saving.retryFailed())),
+    dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
+    undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
+    pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),
+    resumeSaving: asOwner(({ jobId }) => saving.resume(jobId)),
+    moveJob: asOwner(({ jobId, before }) => saving.move(jobId, before)),
+    retryFailed: asOwner(({ jobId }) => saving.retryFailed(jobId)),
     chooseFolder: asOwner(async () => {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);
+    }),
+    takeSuggestedFolder: asOwner(async () => {
+      const { firstRun } = state.store.getState();
+      if (!firstRun) return failed('folder-missing');
+      const taken = await parts.takeFolder(firstRun.suggestedFolder.path);
+      return taken.ok ? succeeded(null) : taken;
     }),
     showFolder: async () => {
       const folder = folderPath();
@@ -129,6 +155,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       if (saving.folderProblem?.kind === 'folder-missing') return { ok: false, problem: saving.folderProblem };
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
+    endFirstRun: () => done(parts.endFirstRun()),
     changeSettings: async ({ openAtLogin: wanted, ...part }) => {
       const openAtLogin = wanted === undefined ? {} : { openAtLogin: await desktop.setOpenAtLogin(wanted) };
       return done(parts.changeSettings({ ...part, ...openAtLogin }));

@@ -1,6 +1,15 @@
 // What the window may send with each command: one schema for each, no wider and no narrower than the contract.
 import * as z from 'zod';
-import type { ClipKey, CommandInput, CommandName, JobId, JobTitle, Link, Settings } from '../../preload/contract.ts';
+import type {
+  ClipKey,
+  CommandInput,
+  CommandName,
+  JobId,
+  JobTitle,
+  Link,
+  PauseLength,
+  Settings,
+} from '../../preload/contract.ts';
 
 // Schemas are compiled as they are made. zod would do it with `new Function`, which this app has no other need of.
 z.config({ jitless: true });
@@ -27,10 +36,17 @@ const minute = z.int().min(0).max(1439);
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const oneJob = z.strictObject({ jobId });
+const jobOrAll = z.strictObject({ jobId: jobId.nullable() });
 
 const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one'), camera: z.string().max(500), recordedAtMs: z.int() }),
   z.strictObject({ kind: z.literal('selection') }),
+  z.strictObject({
+    kind: z.literal('clips'),
+    camera: z.string().max(500).nullable(),
+    fromDay: z.iso.date(),
+    toDay: z.iso.date(),
+  }),
   z.strictObject({ kind: z.literal('day'), day: z.iso.date(), camera: z.string().max(500).nullable() }),
   z.strictObject({ kind: z.literal('all') }),
 ]);
@@ -51,16 +67,29 @@ const schemas = {
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
+  bringSignInToFront: none,
   openSignInInBrowser: none,
   signInWithCallbackAddress: z.strictObject({ address: z.string().max(20_000) }),
   cancelSignIn: none,
+  signOut: none,
+  getBelongings: none,
+  forgetEverything: none,
   checkForClips: none,
   saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
   cancelJob: oneJob,
   dismissJob: oneJob,
-  retryFailed: none,
+  undoCancelJob: oneJob,
+  pauseSaving: z.strictObject({
+    jobId: jobId.nullable(),
+    length: z.enum(['hour', 'tomorrow', 'until-resumed'] satisfies PauseLength[]),
+  }),
+  resumeSaving: jobOrAll,
+  moveJob: z.strictObject({ jobId, before: jobId.nullable() }),
+  retryFailed: jobOrAll,
   chooseFolder: none,
+  takeSuggestedFolder: none,
   showFolder: none,
+  endFirstRun: none,
   changeSettings: z.strictObject({
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
@@ -77,6 +106,7 @@ const schemas = {
         muted: z.array(z.string().max(500)).max(1000).readonly(),
       })
       .exactOptional(),
+    keepAwake: z.boolean().exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

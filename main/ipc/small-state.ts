@@ -1,6 +1,6 @@
 // Keeps the small state true: what the rooms say of themselves goes in here, and nothing else changes it.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppState, ClipKey, Problem, Settings, Told } from '../../preload/contract.ts';
+import type { AppState, ClipKey, FirstRun, Problem, Settings, Told } from '../../preload/contract.ts';
 import type { SessionStatus } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
@@ -9,8 +9,11 @@ import { type ChosenFolder, roomIn, type Saving } from '../saving/index.ts';
 import { firstState, shownSession, shownSettings, withNotice } from './app-state.ts';
 
 /** One notice for each cause. */
-export const noticeIds = { index: 1, keychain: 2, account: 3 } as const;
+export const noticeIds = { index: 1, keychain: 2, account: 3, profileDisk: 4 } as const;
 type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
+
+/** What the session's own state says already. */
+const toldBySession: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in']);
 
 /** Lanes and jobs change with every chunk that arrives; nobody reads faster than this. */
 const shownEveryMs = 100;
@@ -60,10 +63,14 @@ export class SmallState {
     this.store.setState({ settings: shownSettings(settings) });
   }
 
+  showFirstRun(firstRun: FirstRun | null): void {
+    this.store.setState({ firstRun });
+  }
+
   /** `found`: why the last look at the whole account failed. */
   showHome(home: Pick<AppState, 'systems' | 'checking'>, found: Problem | null): void {
     this.store.setState(home);
-    this.notice(noticeIds.account, found?.kind === 'signed-out' ? null : found);
+    this.notice(noticeIds.account, found && toldBySession.has(found.kind) ? null : found);
   }
 
   /** Another process saves with this profile, and has its tokens: this one only shows; or does no longer. */
@@ -81,7 +88,14 @@ export class SmallState {
     const { clock } = this.#parts;
     await clock.sleep(clock.span(shownEveryMs), this.#closing.signal).catch(() => undefined);
     this.#waiting = false;
-    this.store.setState({ lanes: saving.lanes(), jobs: saving.jobs(), failed: saving.failed() });
+    const { pausedAll: pause } = saving;
+    const before = this.store.getState().pause;
+    this.store.setState({
+      lanes: saving.lanes(),
+      jobs: saving.jobs(),
+      failed: saving.failed(),
+      pause: before?.untilMs === pause?.untilMs ? before : pause,
+    });
   }
 
   async showFolder(saving: Saving): Promise<void> {

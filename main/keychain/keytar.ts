@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
 import type { SecretName, SecretRead, SecretStore, SecretWrite } from './index.ts';
 import { keyringLocked } from './keyring-locked.ts';
+import { secretService } from './secret-service.ts';
 
 /** The part of keytar that is used. Never `findCredentials`: a locked keyring makes it crash the whole process. */
 export interface Keytar {
@@ -78,14 +79,18 @@ export function keychainSecrets({
     }
   }
 
-  const write = (work: (keytar: Keytar) => Promise<SecretWrite>) =>
-    ask(async (): Promise<SecretWrite> => {
-      try {
-        return await work(await load());
-      } catch (error) {
-        return refusal(error);
-      }
-    });
+  async function asked<Outcome>(work: (keytar: Keytar) => Promise<Outcome>) {
+    try {
+      return await work(await load()).catch((error: unknown) => {
+        if (!replaced(error)) throw error;
+        return work(secretService);
+      });
+    } catch (error) {
+      return refusal(error);
+    }
+  }
+
+  const write = (work: (keytar: Keytar) => Promise<SecretWrite>) => ask(() => asked(work));
 
   return {
     keptIn: 'keychain',
@@ -94,14 +99,11 @@ export function keychainSecrets({
       foundLate.delete(name);
       if (late) return late;
       return ask(
-        async (): Promise<SecretRead> => {
-          try {
-            const value = await (await load()).getPassword(service, name);
-            return value === null ? await lockedOr({ kind: 'absent' as const }) : { kind: 'found', value };
-          } catch (error) {
-            return refusal(error);
-          }
-        },
+        (): Promise<SecretRead> =>
+          asked(async (keytar) => {
+            const value = await keytar.getPassword(service, name);
+            return value === null ? lockedOr({ kind: 'absent' as const }) : { kind: 'found' as const, value };
+          }),
         (read) => {
           if (read.kind === 'found') foundLate.set(name, read);
         },
@@ -132,7 +134,13 @@ const systemIsLocked = (signal: AbortSignal) =>
 /** libsecret: "Cannot create an item in a locked collection"; macOS: errSecInteractionNotAllowed, errSecUserCanceled. */
 const lockedMessage = /locked collection|interaction is not allowed|cancell?ed the operation/i;
 
+/** libsecret knows a session, or a name on the bus, of a daemon that ended; another may have taken its place. */
+const replaced = (error: unknown): boolean =>
+  process.platform === 'linux' && /session wrapping the secret|not provided by any .service/i.test(messageOf(error));
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function refusal(error: unknown) {
-  const details = error instanceof Error ? error.message : String(error);
+  const details = messageOf(error);
   return lockedMessage.test(details) ? locked : { kind: 'unavailable' as const, details };
 }

@@ -8,12 +8,16 @@ import type {
   JobId,
   JobTitle,
   ModuleId,
+  Pause,
   Problem,
   Result,
 } from '../../preload/contract.ts';
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
 
+export { belongingsOf } from './belongings.ts';
+export { IndexFailure, orProblem } from './index/index-failure.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
+export { readMp4File } from './mp4-file.ts';
 export { type LocalTime, localTimes } from './names/local-time.ts';
 export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
 
@@ -105,19 +109,41 @@ export interface StoredJob {
   readonly startedAtMs: number;
   /** Id in the marker file of the folder that it saves to. */
   readonly folderId: string;
+  readonly pause: Pause | null;
+}
+
+/** A folder that clips were ever saved into. */
+export interface KnownFolder {
+  /** In its marker file. */
+  readonly id: string;
+  /** Absolute; where it was last. */
+  readonly path: string;
+  /** Chosen in the app: what is saved there counts as saved. False: named for one run of the command line. */
+  readonly isOwn: boolean;
+}
+
+/** Where a file of ours should stand; the folder may be away, and the person may have moved the file. */
+export interface SavedFile {
+  readonly folder: KnownFolder;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
 }
 
 /** An item not yet saved. `pair` is that of its last POST: a restart tries the GET before a new POST. */
 export interface StoredItem {
   readonly jobId: JobId;
   readonly key: ClipKey;
+  /** Of its job. */
+  readonly folderId: string;
   readonly pair: Pair | null;
   readonly attempts: number;
 }
 
 /** A clip that was given up, until it is asked for again. */
 export interface StoredFailure {
+  readonly jobId: JobId;
   readonly key: ClipKey;
+  readonly folderId: string;
   readonly problem: Problem;
   readonly attempts: number;
   readonly atMs: number;
@@ -125,8 +151,11 @@ export interface StoredFailure {
 
 /** What a restart goes on with. */
 export interface StoredQueue {
-  /** Not ended. */
+  /** Not ended, in the order in which they are worked through. */
   readonly jobs: readonly StoredJob[];
+  /** Of everything. */
+  readonly pause: Pause | null;
+  readonly folders: readonly KnownFolder[];
   /** Open ones, in the order in which they were asked for. */
   readonly items: readonly StoredItem[];
   /** Not yet known to stand under their name. */
@@ -142,34 +171,58 @@ export interface Reopened {
   readonly newJob: StoredJob | null;
 }
 
-/** The durable part of saving; each call is one transaction, synced to disk when it resolves. */
+/**
+ * The durable part of saving; each call is one transaction, synced to disk when it resolves. A clip is open at most once
+ * in each folder, so clip and folder together name an item.
+ */
 export interface QueueStore {
   load(): Promise<StoredQueue>;
-  /** Leaves out clips already saved in this folder or in another open job; no job is made where none is left. */
+  /** Leaves out clips saved or waited for in this folder already; no job is made where none is left. */
   addJob(
     title: JobTitle,
     keys: readonly ClipKey[],
     folderId: string,
     atMs: number,
   ): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[] }>;
-  requested(key: ClipKey, pair: Pair): Promise<void>;
+  /** Opens a job again with some of its clips, left out as `addJob` does: it was cancelled, or they were given up. */
+  reopenJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+  ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
+  requested(key: ClipKey, folderId: string, pair: Pair): Promise<void>;
   /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
-  attempted(key: ClipKey, attempts: number, shown: boolean): Promise<void>;
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): Promise<void>;
   /** Chooses the final name and commits it with the hash, before the file is linked under it. */
   seal(copy: NewCopy): Promise<{ readonly path: string }>;
   /** The file stands, fsynced, under its sealed name: the copy is provisional, the item done. */
-  saved(key: ClipKey, atMs: number): Promise<void>;
+  saved(key: ClipKey, folderId: string, atMs: number): Promise<void>;
   /** Takes a seal back whose file never came to stand. */
-  unseal(key: ClipKey): Promise<void>;
+  unseal(key: ClipKey, folderId: string): Promise<void>;
   /**
    * The doubtful copy in this folder was put aside: the clip counts as unsaved and is open again, in the job that had
    * saved it or, where that is over, in a new one.
    */
   doubted(key: ClipKey, atMs: number, folderId: string): Promise<Reopened>;
-  givenUp(key: ClipKey, problem: Problem): Promise<void>;
+  givenUp(key: ClipKey, folderId: string, problem: Problem): Promise<void>;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): Promise<void>;
+  /** Clips that this job gave up are no longer marked as failed. */
+  forgetFailures(jobId: JobId): Promise<void>;
+  /** Puts the job in front of another open one; `before` null: behind all. */
+  moveJob(jobId: JobId, before: JobId | null): Promise<void>;
+  /** The open jobs in the order in which they are worked through. */
+  jobOrder(): Promise<readonly JobId[]>;
+  /** `jobId` null: everything. `pause` null: it goes on. */
+  pause(jobId: JobId | null, pause: Pause | null): Promise<void>;
+  /** Modules of clips that this job saved and that no manifest has confirmed yet. */
+  unconfirmedModules(jobId: JobId): Promise<readonly ModuleId[]>;
+  /** Remembers where a folder is. */
+  putFolder(folder: KnownFolder): Promise<void>;
+  /** In all folders whose place is known; the app's own ones first. */
+  filesOf(key: ClipKey): Promise<readonly SavedFile[]>;
   copiesIn(folderId: string): Promise<readonly Copy[]>;
   copyOf(key: ClipKey, folderId: string): Promise<Copy | null>;
+  /** The app ends: a step that the profile's disk refuses rejects from now on, where it was tried again before. */
+  stopTrying(): void;
 }
 
 /** Played clips that lie in the cache. */
@@ -184,6 +237,16 @@ export interface CacheStore {
   load(): Promise<readonly CachedClip[]>;
   put(clip: CachedClip): Promise<void>;
   remove(key: ClipKey): Promise<void>;
+}
+
+/** How much of all accounts the index holds. */
+export interface Totals {
+  readonly accounts: number;
+  readonly clips: number;
+  /** Clips asked for and not saved. */
+  readonly waiting: number;
+  /** Files of ours in one folder. */
+  readonly saved: number;
 }
 
 /** Opened by `openLibrary`; closed by `close`. */
@@ -208,6 +271,8 @@ export interface Library {
     readonly cameras: readonly CameraFacts[];
     readonly listedAtMs: ReadonlyMap<ModuleId, number>;
   }>;
+  /** `folderId`: whose saved clips are counted; null: there is no folder. */
+  totals(folderId: string | null): Promise<Totals>;
   /** The listing's bytes are transferred to the worker: do not use them afterwards. */
   merge(moduleId: ModuleId, listing: Listing, believe: boolean): Promise<Result<MergeReport>>;
   /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */
@@ -220,6 +285,8 @@ export interface Library {
   newest(count: number): readonly ClipRow[];
   /** Where a clip is saved by default: `naming.ts` with the system's time zone; without a number for collisions. */
   nameOf(key: ClipKey): string;
+  /** The day of its recording in the system's own time, such as 2026-11-23. */
+  dayOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;
   markStarred(keys: readonly ClipKey[], starred: boolean): Promise<void>;
   markPoster(key: ClipKey): Promise<void>;

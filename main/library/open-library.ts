@@ -1,6 +1,6 @@
 // Opens the library: starts the index's worker and hands its calls out as the door's stores.
 import { join } from 'node:path';
-import type { ModuleId, Result } from '../../preload/contract.ts';
+import type { ModuleId, Problem, Result } from '../../preload/contract.ts';
 import type { Listing } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -8,6 +8,7 @@ import { succeeded } from '../problem.ts';
 import { IndexLink } from './index/link.ts';
 import type { Library } from './index.ts';
 import { Patches } from './patches.ts';
+import { Perseverance } from './perseverance.ts';
 import { ReadCopy } from './read-copy.ts';
 
 export interface LibraryEffects {
@@ -17,6 +18,8 @@ export interface LibraryEffects {
   /** `index/worker.ts`, or what it was bundled into. */
   readonly workerFile: URL | string;
   readonly log: Pick<Log, 'warn'>;
+  /** The profile's disk refuses what saving has to write down (null: no longer); saving holds until it is over. */
+  readonly onTrouble?: (problem: Problem | null) => void;
 }
 
 export interface OpenedLibrary {
@@ -26,7 +29,8 @@ export interface OpenedLibrary {
 }
 
 /** Fails with `index-newer` where a newer version of the app wrote it, `index-damaged` where it cannot be opened at all. */
-export async function openLibrary({ profile, clock, workerFile, log }: LibraryEffects): Promise<Result<OpenedLibrary>> {
+export async function openLibrary(effects: LibraryEffects): Promise<Result<OpenedLibrary>> {
+  const { profile, clock, workerFile, log, onTrouble = () => undefined } = effects;
   const copy = new ReadCopy();
   const patches = new Patches(clock, copy);
   const link = new IndexLink(workerFile, {
@@ -45,23 +49,39 @@ export async function openLibrary({ profile, clock, workerFile, log }: LibraryEf
     await link.close();
     return opened;
   }
-  return succeeded({ library: libraryOf(link, copy, patches, clock), setAside: opened.value });
+  const perseverance = new Perseverance(clock, (cause) => onTrouble(cause && { ...cause, subject: profile }));
+  return succeeded({ library: libraryOf(link, copy, patches, clock, perseverance), setAside: opened.value });
 }
 
-function libraryOf(link: IndexLink, copy: ReadCopy, patches: Patches, clock: Clock): Library {
+function libraryOf(
+  link: IndexLink,
+  copy: ReadCopy,
+  patches: Patches,
+  clock: Clock,
+  perseverance: Perseverance,
+): Library {
   const now = () => clock.now();
   return {
     queue: {
       load: () => link.call('loadQueue', []),
       addJob: (...args) => link.call('addJob', args),
-      requested: (...args) => link.call('requested', args),
-      attempted: (...args) => link.call('attempted', args),
-      seal: (...args) => link.call('seal', args),
-      saved: (...args) => link.call('saved', args),
-      unseal: (...args) => link.call('unseal', args),
-      doubted: (...args) => link.call('doubted', args),
-      givenUp: (key, problem) => link.call('givenUp', [key, problem, now()]),
-      endJob: (...args) => link.call('endJob', args),
+      reopenJob: (...args) => link.call('reopenJob', args),
+      requested: (...args) => perseverance.until(() => link.call('requested', args)),
+      attempted: (...args) => perseverance.until(() => link.call('attempted', args)),
+      seal: (...args) => perseverance.until(() => link.call('seal', args)),
+      saved: (...args) => perseverance.until(() => link.call('saved', args)),
+      unseal: (...args) => perseverance.until(() => link.call('unseal', args)),
+      doubted: (...args) => perseverance.until(() => link.call('doubted', args)),
+      givenUp: (...args) => perseverance.until(() => link.call('givenUp', [...args, now()])),
+      endJob: (...args) => perseverance.until(() => link.call('endJob', args)),
+      forgetFailures: (...args) => link.call('forgetFailures', args),
+      moveJob: (...args) => link.call('moveJob', args),
+      jobOrder: () => link.call('jobOrder', []),
+      pause: (...args) => link.call('pause', args),
+      unconfirmedModules: (...args) => link.call('unconfirmedModules', args),
+      putFolder: (...args) => link.call('putFolder', args),
+      filesOf: (...args) => link.call('filesOf', args),
+      stopTrying: () => perseverance.end(),
       copiesIn: (...args) => link.call('copiesIn', args),
       copyOf: (...args) => link.call('copyOf', args),
     },
@@ -78,6 +98,7 @@ function libraryOf(link: IndexLink, copy: ReadCopy, patches: Patches, clock: Clo
     lastAccount: () => link.call('lastAccount', []),
     putSystems: (networks, modules, cameras) => link.call('putSystems', [{ networks, modules, cameras }]),
     systems: () => link.call('systems', []),
+    totals: (...args) => link.call('totals', args),
     merge: (moduleId, listing, believe) => mergeIn(link, moduleId, listing, believe),
     forgetPairs(moduleId) {
       // Calls keep their order: whoever asks for a pair from now on asks after this. A dead worker rejects that one too.
@@ -88,6 +109,7 @@ function libraryOf(link: IndexLink, copy: ReadCopy, patches: Patches, clock: Clo
     row: (key) => copy.row(key),
     newest: (count) => copy.newest(count),
     nameOf: (key) => copy.nameOf(key),
+    dayOf: (key) => copy.dayOf(key),
     markSeen: (keys, seen) => link.call('markSeen', [keys, seen ? now() : null]),
     markStarred: (keys, starred) => link.call('markStarred', [keys, starred ? now() : null]),
     markPoster: (key) => link.call('markPoster', [key, now()]),

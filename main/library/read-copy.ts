@@ -9,6 +9,7 @@ import {
 } from '../../preload/contract.ts';
 import type { Cameras, Change } from './index/protocol.ts';
 import type { ClipRow } from './index.ts';
+import { localTimes } from './names/local-time.ts';
 import { naming } from './names/naming.ts';
 import { clipColumns, Table } from './table.ts';
 
@@ -91,6 +92,12 @@ export class ReadCopy {
     const row = this.row(key);
     if (!row) throw new Error(`no such clip: ${key}`);
     return this.#namingIn(this.#cameras.timeZones[row.camera] ?? null)(row.cameraName, row.recordedAtMs);
+  }
+
+  dayOf(key: ClipKey): string {
+    const row = this.row(key);
+    if (!row) throw new Error(`no such clip: ${key}`);
+    return localTimes(this.#cameras.timeZones[row.camera] ?? null)(row.recordedAtMs).date;
   }
 
   #namingIn(timeZone: string | null): ReturnType<typeof naming> {

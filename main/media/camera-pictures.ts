@@ -9,8 +9,10 @@ import type { Log } from '../log.ts';
 import { isJpeg } from './jpeg.ts';
 
 export interface CameraPictureParts {
-  /** `cameras/` in it is used; it must exist. */
+  /** `cameras/` in it is used, with a folder for each account; it must exist. */
   readonly profile: string;
+  /** Whose cameras are shown; null: nobody's. */
+  readonly account: () => number | null;
   /** The picture's path at Blink's, which changes with the picture; null: none, or not known now. */
   readonly pathOf: (cameraId: number) => string | null;
   readonly fetch: (path: string) => Promise<Result<Uint8Array | null>>;
@@ -24,20 +26,19 @@ export type CameraPicture = (cameraId: number) => Promise<Uint8Array<ArrayBuffer
 const patienceMs = 5 * 60_000;
 
 /** Gives the newest picture that can be had, else the last one kept, else null. Never rejects. */
-export function cameraPictures({ profile, pathOf, fetch, clock, log }: CameraPictureParts): CameraPicture {
-  const folder = join(profile, 'cameras');
-  const inHand = new Map<number, Promise<Uint8Array<ArrayBuffer> | null>>();
+export function cameraPictures({ profile, account, pathOf, fetch, clock, log }: CameraPictureParts): CameraPicture {
+  const inHand = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
   const failedAtMs = new Map<string, number>();
 
-  async function newest(cameraId: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  async function newest(cameraId: number, folder: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const path = pathOf(cameraId);
-    if (path === null) return anyKept(cameraId);
+    if (path === null) return anyKept(cameraId, folder);
     const name = `${cameraId}-${createHash('sha256').update(path).digest('hex').slice(0, 12)}.jpg`;
     const kept = await readPicture(join(folder, name));
     if (kept) return kept;
     const fetched = await fetchPatiently(path);
-    if (!fetched) return anyKept(cameraId);
-    await keep(cameraId, name, fetched);
+    if (!fetched) return anyKept(cameraId, folder);
+    await keep(cameraId, folder, name, fetched);
     return fetched;
   }
 
@@ -50,33 +51,37 @@ export function cameraPictures({ profile, pathOf, fetch, clock, log }: CameraPic
     return null;
   }
 
-  async function keep(cameraId: number, name: string, picture: Uint8Array): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFileAtomically(join(folder, name), picture);
-    const older = (await namesOf(cameraId)).filter((other) => other !== name);
-    await Promise.all(older.map((other) => rm(join(folder, other), { force: true })));
-  }
-
-  const namesOf = async (cameraId: number) =>
-    (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(`${cameraId}-`));
-
-  async function anyKept(cameraId: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    const [name] = (await namesOf(cameraId)).filter((other) => other.endsWith('.jpg'));
-    return name === undefined ? null : readPicture(join(folder, name));
-  }
-
   return (cameraId) => {
-    const asked = inHand.get(cameraId);
+    const accountId = account();
+    if (accountId === null) return Promise.resolve(null);
+    const folder = join(profile, 'cameras', String(accountId));
+    const id = `${accountId} ${cameraId}`;
+    const asked = inHand.get(id);
     if (asked) return asked;
-    const answer = newest(cameraId)
+    const answer = newest(cameraId, folder)
       .catch((error: unknown) => {
         log.warn(`no picture of camera ${cameraId}`, error);
         return null;
       })
-      .finally(() => inHand.delete(cameraId));
-    inHand.set(cameraId, answer);
+      .finally(() => inHand.delete(id));
+    inHand.set(id, answer);
     return answer;
   };
+}
+
+async function keep(cameraId: number, folder: string, name: string, picture: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFileAtomically(join(folder, name), picture);
+  const older = (await namesOf(cameraId, folder)).filter((other) => other !== name);
+  await Promise.all(older.map((other) => rm(join(folder, other), { force: true })));
+}
+
+const namesOf = async (cameraId: number, folder: string) =>
+  (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(`${cameraId}-`));
+
+async function anyKept(cameraId: number, folder: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const [name] = (await namesOf(cameraId, folder)).filter((other) => other.endsWith('.jpg'));
+  return name === undefined ? null : readPicture(join(folder, name));
 }
 
 const readPicture = async (file: string): Promise<Uint8Array<ArrayBuffer> | null> => {

@@ -1,14 +1,14 @@
 // Where a clip's file is on this computer, and what that file says of itself.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type ClipFacts, ClipFlag, type ClipKey } from '../../preload/contract.ts';
-import { type Library, readMp4 } from '../library/index.ts';
-import type { ChosenFolder } from '../saving/index.ts';
+import type { ClipFacts, ClipKey } from '../../preload/contract.ts';
+import { type Library, readMp4File } from '../library/index.ts';
+import { type ChosenFolder, findFolder } from '../saving/index.ts';
 import type { ClipCache } from './cache.ts';
 
 export interface ClipFile {
   readonly path: string;
-  /** Below the chosen folder, with `/`; null: cached only. */
+  /** Below the folder that it was saved into, with `/`; null: cached only. */
   readonly savedAs: string | null;
 }
 
@@ -25,13 +25,19 @@ export interface ClipFileParts {
 }
 
 export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles {
+  /** In the chosen folder, or in one that was chosen before: that one only where it is still the same folder. */
   async function savedFile(key: ClipKey): Promise<ClipFile | null> {
     const chosen = folder();
-    if (!chosen || ((library.row(key)?.flags ?? 0) & ClipFlag.saved) === 0) return null;
-    const copy = await library.queue.copyOf(key, chosen.id);
-    if (!copy) return null;
-    const file = path.join(chosen.path, copy.path);
-    return (await isFile(file)) ? { path: file, savedAs: copy.path } : null;
+    const files = await library.queue.filesOf(key);
+    const nearestFirst = [...files].sort(
+      (a, b) => Number(b.folder.id === chosen?.id) - Number(a.folder.id === chosen?.id),
+    );
+    for (const { folder: known, path: name } of nearestFirst) {
+      const file = path.join(known.path, name);
+      const isThere = known.id === chosen?.id || (await findFolder(known.path))?.id === known.id;
+      if (isThere && (await isFile(file))) return { path: file, savedAs: name };
+    }
+    return null;
   }
 
   async function fileOf(key: ClipKey): Promise<ClipFile | null> {
@@ -63,10 +69,7 @@ async function readFile(file: string) {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
-    const mp4 = await readMp4(async (offset, length) => {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
-      return buffer.subarray(0, bytesRead);
-    }, size);
+    const mp4 = await readMp4File(handle, size);
     return { bytes: size, mp4: mp4.ok ? mp4.value : null };
   } finally {
     await handle.close();

@@ -59,13 +59,14 @@ export async function checkFolder(folder: ChosenFolder, reserveBytes: number): P
 /** The folder itself is not made: it may go away at any moment, and nothing may stand in its place when it is back. */
 const makePartials = (folder: ChosenFolder) => makeFolders(partialsOf(folder), folder.path);
 
-/** Free and total bytes of the volume; null where the system does not say. */
+/** Free and total bytes of the volume that the folder is on, or would be made on; null where the system does not say. */
 export async function roomIn(folderPath: string): Promise<{ freeBytes: number; totalBytes: number } | null> {
   try {
     const { bavail, blocks, bsize } = await fs.statfs(folderPath);
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
-  } catch {
-    return null;
+  } catch (error) {
+    const above = path.dirname(folderPath);
+    return codeOf(error) === 'ENOENT' && above !== folderPath ? roomIn(above) : null;
   }
 }
 

@@ -9,6 +9,8 @@ import type {
   LaneState,
   ModuleId,
   Pace,
+  Pause,
+  PauseLength,
   Problem,
   Result,
 } from '../../preload/contract.ts';
@@ -17,15 +19,19 @@ import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
-import { type ChosenFolder, removePartials } from './folder.ts';
-import { FolderWatch } from './folder-watch.ts';
+import type { ChosenFolder } from './folder.ts';
+import { Folders } from './folders.ts';
 import { Lane } from './lane.ts';
-import { Queue, type Shelf } from './queue.ts';
+import { pauseOf } from './pause-end.ts';
+import { Quarantine } from './quarantine.ts';
+import { Queue } from './queue.ts';
+import type { Shelf } from './shelf.ts';
 
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
+export { isOpenJob } from './job-view.ts';
 export { hashOf } from './keep.ts';
-export type { Shelf } from './queue.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';
+export type { Shelf } from './shelf.ts';
 
 export interface SavingParts {
   readonly cloud: BlinkCloud;
@@ -41,35 +47,55 @@ export interface SavingParts {
   readonly onChange: () => void;
 }
 
+/** A module that Blink's answers lack for less may be in a row that could not be read. */
+const believedGoneMs = 60_000;
+
 export class Saving {
   readonly #parts: SavingParts;
   readonly #lanes = new Map<ModuleId, Lane>();
-  readonly #folder: FolderWatch;
+  readonly #missingSinceMs = new Map<ModuleId, number>();
+  readonly #folders: Folders;
   readonly #queue: Queue;
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
-    this.#folder = new FolderWatch(parts.clock, parts.reserveBytes, () => this.#folderChanged());
+    this.#folders = new Folders(parts.library.queue, {
+      ...parts,
+      restore: (folder) => this.#queue.restore(folder),
+      onChange: () => this.#folderChanged(),
+    });
     this.#queue = new Queue({
       ...parts,
-      folder: this.#folder,
-      quarantine: path.join(parts.profile, 'quarantine'),
+      folders: this.#folders,
+      quarantine: new Quarantine(path.join(parts.profile, 'quarantine'), parts.clock),
       wake: (moduleId, now) => {
         this.#lanes.get(moduleId)?.wake();
         if (now) this.#lanes.get(moduleId)?.retryNow();
       },
       list: (moduleId) => this.list(moduleId, 'bulk'),
+      secondsPerClip: (moduleId) => this.#lanes.get(moduleId)?.state(0).secondsPerClip ?? null,
     });
   }
 
   /** What keeps clips from being saved into the chosen folder. */
   get folderProblem(): Problem | null {
-    return this.#folder.problem;
+    return this.#folders.problem;
   }
 
-  async useFolder(folder: ChosenFolder | null): Promise<void> {
-    await this.#folder.use(folder);
+  /**
+   * New jobs save here; those that were started for another folder keep to theirs. `isOwn` false: chosen for this run
+   * alone, and what is saved here does not count as saved in the app. As owner of the profile only.
+   */
+  async useFolder(folder: ChosenFolder | null, isOwn = true): Promise<void> {
+    await this.#folders.choose(folder, isOwn);
     await this.#queue.resume();
+  }
+
+  /** Ends what is done for the account that the library still shows, before it shows another. */
+  async leaveAccount(): Promise<void> {
+    const lanes = [...this.#lanes.values()];
+    this.#lanes.clear();
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
@@ -92,6 +118,31 @@ export class Saving {
     }
   }
 
+  /**
+   * The account's modules as Blink has just told them: one that two such answers lack, a minute apart, has left. Nothing
+   * will bring its clips, so jobs go on without them; and a lane that waits for it ends.
+   */
+  async accountHas(modules: readonly ModuleAddress[]): Promise<void> {
+    const now = this.#parts.clock.now();
+    const isThere = new Set(modules.map(({ moduleId }) => moduleId));
+    const known = new Set([...this.#lanes.keys(), ...this.#queue.modules()]);
+    for (const moduleId of known) {
+      if (isThere.has(moduleId)) this.#missingSinceMs.delete(moduleId);
+      else if (!this.#missingSinceMs.has(moduleId)) this.#missingSinceMs.set(moduleId, now);
+    }
+    for (const [moduleId, sinceMs] of this.#missingSinceMs) {
+      if (now - sinceMs >= this.#parts.clock.span(believedGoneMs)) await this.#letGo(moduleId);
+    }
+  }
+
+  async #letGo(moduleId: ModuleId): Promise<void> {
+    const lane = this.#lanes.get(moduleId);
+    this.#lanes.delete(moduleId);
+    this.#missingSinceMs.delete(moduleId);
+    await lane?.close();
+    await this.#queue.giveUp(moduleId, problem('no-module'));
+  }
+
   /** Reads a module's list of clips. */
   async list(moduleId: ModuleId, urgency: Urgency) {
     const lane = this.#lanes.get(moduleId);
@@ -111,12 +162,36 @@ export class Saving {
     return this.#queue.cancel(jobId);
   }
 
-  dismiss(jobId: JobId): void {
-    this.#queue.dismiss(jobId);
+  dismiss(jobId: JobId): Promise<Result<null>> {
+    return this.#queue.dismiss(jobId);
   }
 
-  retryFailed(): Promise<void> {
-    return this.#queue.retryFailed();
+  /** Takes a cancellation back. */
+  undoCancel(jobId: JobId): Promise<Result<null>> {
+    return this.#queue.undoCancel(jobId);
+  }
+
+  /** `jobId` null: everything. What a module already sends is still saved. */
+  pause(jobId: JobId | null, length: PauseLength): Promise<Result<null>> {
+    return this.#queue.pause(jobId, pauseOf(length, this.#parts.clock));
+  }
+
+  resume(jobId: JobId | null): Promise<Result<null>> {
+    return this.#queue.pause(jobId, null);
+  }
+
+  get pausedAll(): Pause | null {
+    return this.#queue.pausedAll;
+  }
+
+  /** Puts an open job in front of another; `before` null: behind all. */
+  move(jobId: JobId, before: JobId | null): Promise<Result<null>> {
+    return this.#queue.move(jobId, before);
+  }
+
+  /** `jobId` null: in all jobs. */
+  retryFailed(jobId: JobId | null): Promise<Result<null>> {
+    return this.#queue.retryFailed(jobId);
   }
 
   /** Resolves when the clip lies in the folder or in the cache. */
@@ -134,7 +209,7 @@ export class Saving {
   }
 
   jobs(): readonly Job[] {
-    return this.#queue.jobs((moduleId) => this.#lanes.get(moduleId)?.state(0).secondsPerClip ?? null);
+    return this.#queue.jobs();
   }
 
   failed(): readonly FailedClip[] {
@@ -143,16 +218,15 @@ export class Saving {
 
   /** Stops asking, finishes what is nearly there; what is left continues at the next start. */
   async close(): Promise<void> {
+    this.#parts.library.queue.stopTrying();
     const queueClosed = this.#queue.close();
     await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
     await queueClosed;
-    await this.#folder.close();
-    if (this.#folder.folder) await removePartials(this.#folder.folder);
+    await this.#folders.close();
   }
 
   #folderChanged(): void {
-    if (!this.#folder.problem) void this.#queue.resume();
+    this.#queue.goOn();
     for (const lane of this.#lanes.values()) lane.wake();
-    this.#parts.onChange();
   }
 }

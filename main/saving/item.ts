@@ -5,10 +5,13 @@ import type { ClipRow, StoredItem } from '../library/index.ts';
 
 export interface Item {
   readonly key: ClipKey;
+  readonly folderId: string;
   /** Changes where a clip on its way for a cancelled job is wanted again. */
   jobId: JobId;
   readonly moduleId: ModuleId;
   readonly recordedAtMs: number;
+  /** Blink's estimate. */
+  readonly sizeBytes: number;
   /** Handles of its last request, whose copy may lie in the cloud. */
   earlierPair: Pair | null;
   /** Failures in a row. */
@@ -26,11 +29,13 @@ export interface Item {
 }
 
 /** An item at its start, or as the index kept it. */
-export const newItem = (row: ClipRow, { jobId, key, pair, attempts }: StoredItem): Item => ({
+export const newItem = (row: ClipRow, { jobId, key, folderId, pair, attempts }: StoredItem): Item => ({
   key,
+  folderId,
   jobId,
   moduleId: row.moduleId,
   recordedAtMs: row.recordedAtMs,
+  sizeBytes: row.sizeKiB * 1024,
   earlierPair: pair,
   attempts,
   goneAtListing: null,

@@ -1,25 +1,29 @@
-// The jobs that are not over, those that ended and were not dismissed, and how they are shown.
-import type { ClipKey, Job, JobId, ModuleId } from '../../preload/contract.ts';
+// The jobs that are not over, in their order, and those that ended and were not dismissed.
+import type { ClipKey, Job, JobId } from '../../preload/contract.ts';
 import type { StoredJob } from '../library/index.ts';
+import type { Item } from './item.ts';
 
-export interface OpenJob extends Omit<StoredJob, 'saved' | 'failed' | 'bytes'> {
+export interface OpenJob extends Omit<StoredJob, 'total' | 'saved' | 'failed' | 'bytes' | 'pause'> {
+  total: number;
   saved: number;
   failed: number;
   bytes: number;
   /** `finishing`: all is saved, and a manifest is read to confirm it. */
   state: 'running' | 'finishing';
-  /** Clips that wait or are in hand, by module. */
-  readonly open: Map<ClipKey, ModuleId>;
-  readonly modules: Set<ModuleId>;
+  /** Clips that wait or are in hand. */
+  readonly open: Map<ClipKey, Item>;
 }
 
 export class Jobs {
-  readonly #open = new Map<JobId, OpenJob>();
+  #open = new Map<JobId, OpenJob>();
+  #ranks: ReadonlyMap<JobId, number> = new Map();
   #ended: readonly Job[] = [];
 
+  /** One that had ended is opened again. */
   open(job: StoredJob): OpenJob {
-    const opened: OpenJob = { ...job, state: 'running', open: new Map(), modules: new Set() };
+    const opened: OpenJob = { ...job, state: 'running', open: new Map() };
     this.#open.set(job.id, opened);
+    this.dismiss(job.id);
     return opened;
   }
 
@@ -27,46 +31,38 @@ export class Jobs {
     return this.#open.get(id);
   }
 
+  /** In the order in which they are worked through. */
   all(): readonly OpenJob[] {
-    return [...this.#open.values()];
+    return [...this.#open.values()].sort((a, b) => this.rankOf(a.id) - this.rankOf(b.id));
   }
 
-  end(job: OpenJob, state: 'done' | 'cancelled', endedAtMs: number): void {
-    this.#open.delete(job.id);
-    this.#ended = [{ ...shownJob(job, () => null), state, timeLeftMs: null, endedAtMs }, ...this.#ended];
+  arrange(order: readonly JobId[]): void {
+    this.#ranks = new Map(order.map((id, rank) => [id, rank]));
+  }
+
+  /** One that is over, and whose last clips are on their way, is in front. */
+  rankOf(id: JobId): number {
+    return this.#ranks.get(id) ?? -1;
+  }
+
+  /** `last`: as it is shown from now on. */
+  end(id: JobId, last: Job): void {
+    this.#open.delete(id);
+    this.#ended = [last, ...this.#ended];
+  }
+
+  /** Those that ended, the last one first. */
+  get ended(): readonly Job[] {
+    return this.#ended;
   }
 
   /** Takes an ended job off the screen. */
   dismiss(id: JobId): void {
-    this.#ended = this.#ended.filter((job) => job.id !== id);
+    if (this.#ended.some((job) => job.id === id)) this.#ended = this.#ended.filter((job) => job.id !== id);
   }
 
   clear(): void {
     this.#open.clear();
     this.#ended = [];
   }
-
-  /** Open ones first. `secondsPerClip` by module, as measured. */
-  shown(secondsPerClip: (moduleId: ModuleId) => number | null): readonly Job[] {
-    return [...this.all().map((job) => shownJob(job, secondsPerClip)), ...this.#ended];
-  }
-}
-
-function shownJob(job: OpenJob, secondsPerClip: (moduleId: ModuleId) => number | null): Job {
-  const { id, title, state, total, saved, failed, bytes, startedAtMs } = job;
-  const timeLeftMs = timeLeftOf(job, secondsPerClip);
-  return { id, title, state, total, saved, failed, bytes, startedAtMs, endedAtMs: null, timeLeftMs };
-}
-
-/** Modules work side by side, so the slowest decides; null while one of them was not measured yet. */
-function timeLeftOf(job: OpenJob, secondsPerClip: (moduleId: ModuleId) => number | null): number | null {
-  const left = new Map<ModuleId, number>();
-  for (const moduleId of job.open.values()) left.set(moduleId, (left.get(moduleId) ?? 0) + 1);
-  let longestMs = 0;
-  for (const [moduleId, clips] of left) {
-    const seconds = secondsPerClip(moduleId);
-    if (seconds === null) return null;
-    longestMs = Math.max(longestMs, clips * seconds * 1000);
-  }
-  return longestMs;
 }

@@ -36,19 +36,19 @@ export async function keep(
         pair: clip.pair,
       });
       const final = path.join(folder.path, name);
-      if (await link(arrival.file, final, folder)) break;
-      if ((await hashOf(final)) === arrival.sha256) {
-        await fs.unlink(arrival.file); // it stands there already, from before an index was lost
+      if (await clock.busy(link(arrival.file, final, folder))) break;
+      if ((await clock.busy(hashOf(final))) === arrival.sha256) {
+        await clock.busy(fs.unlink(arrival.file)); // it stands there already, from before an index was lost
         break;
       }
       taken.push(name);
     }
-    await store.saved(clip.key, clock.now());
+    await store.saved(clip.key, folder.id, clock.now());
     return null;
   } catch (error) {
-    if (codeOf(error) === '') throw error; // not the disk: a bug
-    await store.unseal(clip.key);
-    await fs.rm(arrival.file, { force: true }).catch(() => undefined);
+    await clock.busy(fs.rm(arrival.file, { force: true })).catch(() => undefined);
+    if (codeOf(error) === '') throw error; // not the disk: a bug, or the app ends
+    await store.unseal(clip.key, folder.id);
     return folderProblem(error, folder.path);
   }
 }
@@ -58,11 +58,11 @@ export async function adoptSealed(copy: Copy, folder: ChosenFolder, store: Queue
   const file = path.join(folder.path, copy.path);
   if ((await hashOf(file)) !== copy.sha256) {
     await removeReservation(file);
-    await store.unseal(copy.key);
+    await store.unseal(copy.key, folder.id);
     return false;
   }
   await syncFolder(path.dirname(file));
-  await store.saved(copy.key, clock.now());
+  await store.saved(copy.key, folder.id, clock.now());
   return true;
 }
 

@@ -1,12 +1,13 @@
 // One sync module's lane: it does one thing at a time, and this keeps it busy without ever asking twice.
-import type { ClipKey, LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
-import type { BlinkCloud, ModuleAddress, Pair, Urgency } from '../blink/index.ts';
+import type { LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
+import type { BlinkCloud, ModuleAddress, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
-import type { FreshPair, Library, MergeReport } from '../library/index.ts';
+import { type FreshPair, IndexFailure, type Library, type MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { Patience } from '../patience.ts';
 import { failed, problem } from '../problem.ts';
-import { awaitUpload, type FoundClip } from './await-upload.ts';
+import { Arrivals } from './arrivals.ts';
+import { awaitUpload } from './await-upload.ts';
 import { Bell } from './bell.ts';
 import { UploadTimes } from './upload-times.ts';
 import type { Wish, Wishes } from './wish.ts';
@@ -30,12 +31,8 @@ export interface LaneParts {
 const freshMs = 600_000;
 /** A busy answer that lasts longer makes every pair doubtful. */
 const longBusyMs = 60_000;
-/** Bodies streamed at once; more only lets uploaded copies grow old in the cloud. */
-const bodiesAtOnce = 4;
 /** For clips that stream when the app quits: real time, for disks and networks are real at any speed. */
 const lastMomentMs = 2000;
-/** How often one uploaded copy is fetched before the module is asked again. */
-const fetchesPerCopy = 3;
 
 export class Lane {
   readonly #parts: LaneParts;
@@ -48,12 +45,13 @@ export class Lane {
   readonly #stopping = new AbortController();
   /** What is still streaming is cut. */
   readonly #cutting = new AbortController();
-  readonly #bodies = new Set<Promise<void>>();
-  readonly #arriving = new Map<ClipKey, number | null>();
+  readonly #arrivals: Arrivals;
   #activity: LaneActivity = { kind: 'idle' };
   #askers: { readonly urgency: Urgency; readonly answer: (listed: Result<MergeReport>) => void }[] = [];
   /** This module's "not found" sticks: it is polled before it is asked for the clip. */
   #pollsFirst = false;
+  /** Not the clip's, the module's or the cloud's fault: waited out before anything else. */
+  #upset: Problem | null = null;
   #lastPostMs: number | null = null;
   #cycleMs: number | null = null;
   #running: Promise<void> | null = null;
@@ -63,6 +61,13 @@ export class Lane {
     this.#times = new UploadTimes(parts.random);
     this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
     this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
+    this.#arrivals = new Arrivals({
+      ...parts,
+      cut: this.#cutting.signal,
+      onSpoilt: () => this.#doubtPairs(),
+      onUpset: (error, wish) => this.#upsetBy(error, wish),
+      onEnd: () => this.#work.ring(),
+    });
   }
 
   start(): void {
@@ -77,7 +82,7 @@ export class Lane {
     this.#retry.ring();
     const ended = (async () => {
       await this.#running;
-      await Promise.all(this.#bodies);
+      await this.#arrivals.ended();
     })();
     await Promise.race([ended, clock.sleep(lastMomentMs, this.#cutting.signal).catch(() => undefined)]);
     this.#cutting.abort();
@@ -108,21 +113,27 @@ export class Lane {
       activity: this.#activity,
       secondsPerClip: this.#cycleMs === null ? null : this.#cycleMs / 1000,
       waiting,
-      arriving: [...this.#arriving].map(([key, part]) => ({ key, part })),
+      arriving: this.#arrivals.shown(),
     };
   }
 
   async #run(): Promise<void> {
     const { wishes, clock } = this.#parts;
     while (!this.#stopping.signal.aborted) {
+      const upset = this.#upset;
+      this.#upset = null;
+      if (upset) {
+        await this.#pause(upset);
+        continue;
+      }
       if (this.#askers.length > 0) {
         await this.#listForAskers();
         continue;
       }
-      const isFull = this.#bodies.size >= bodiesAtOnce; // until one of them rings
+      const { isFull } = this.#arrivals; // until one of them rings
       const wish = isFull ? null : wishes.next();
       if (wish) {
-        await this.#serve(wish);
+        await this.#serve(wish).catch((error: unknown) => this.#upsetBy(error, wish));
         continue;
       }
       this.#lastPostMs = null;
@@ -137,9 +148,16 @@ export class Lane {
   async #listForAskers(): Promise<void> {
     const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
     const asked = this.#askers.length;
-    const listed = await this.#list(urgency);
+    const listed = await this.#list(urgency).catch((error: unknown) => this.#unlisted(error));
     for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
     if (!listed.ok) await this.#pause(listed.problem);
+  }
+
+  /** The index failed; who asked must hear of it. */
+  #unlisted(error: unknown): Result<MergeReport> {
+    this.#parts.log.error('a list could not be taken over', error);
+    const refused = error instanceof IndexFailure ? error.problem : null;
+    return { ok: false, problem: refused ?? problem('unexpected-answer', { details: `listing: ${error}` }) };
   }
 
   async #list(urgency: Urgency): Promise<Result<MergeReport>> {
@@ -165,7 +183,7 @@ export class Lane {
     this.#show({ kind: 'uploading', key: wish.key });
     if (wish.earlierPair) {
       const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#cutting.signal);
-      if (earlier.kind === 'clip') return this.#stream(wish, wish.earlierPair, earlier);
+      if (earlier.kind === 'clip') return this.#arrivals.begin(wish, wish.earlierPair, earlier);
       if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
     }
     const pair = await this.#freshPair(wish);
@@ -197,7 +215,7 @@ export class Lane {
     );
     if (awaited.kind === 'found') {
       this.#trouble.over();
-      return this.#stream(wish, pair, awaited.clip);
+      return this.#arrivals.begin(wish, pair, awaited.clip);
     }
     if (awaited.kind === 'too-large') return wish.missed({ kind: 'too-large' });
     if (awaited.kind === 'stuck') this.#pollsFirst = true;
@@ -228,47 +246,6 @@ export class Lane {
     }
   }
 
-  /** The body streams while the module already uploads the next clip. */
-  #stream(wish: Wish, pair: Pair, clip: FoundClip): void {
-    const arrival = this.#receive(wish, pair, clip).finally(() => {
-      this.#bodies.delete(arrival);
-      this.#arriving.delete(wish.key);
-      this.#work.ring();
-      this.#parts.onChange();
-    });
-    this.#bodies.add(arrival);
-    this.#arriving.set(wish.key, null);
-  }
-
-  async #receive(wish: Wish, pair: Pair, first: FoundClip): Promise<void> {
-    const { cloud, module } = this.#parts;
-    for (let clip = first, fetches = 1; ; fetches++) {
-      const taken = await wish.take(this.#watched(wish.key, clip), pair);
-      if (taken !== 'again') return;
-      if (fetches === fetchesPerCopy) break;
-      const again = await cloud.fetchClip(module, pair, wish.urgency, this.#cutting.signal);
-      if (again.kind === 'problem') return wish.missed({ kind: 'later' }); // the copy may still be good
-      if (again.kind !== 'clip') break;
-      clip = again;
-    }
-    this.#doubtPairs();
-    await wish.missed({ kind: 'spoilt' });
-  }
-
-  /** The same body, while the part that has come is shown. */
-  #watched(key: ClipKey, { body, length }: FoundClip): FoundClip {
-    let bytes = 0;
-    const count = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        bytes += chunk.byteLength;
-        this.#arriving.set(key, length ? bytes / length : null);
-        this.#parts.onChange();
-        controller.enqueue(chunk);
-      },
-    });
-    return { kind: 'clip', body: body.pipeThrough(count), length };
-  }
-
   // ---------------------------------------------------------------- when it does not go well
 
   /** The clip waits on; the lane waits as long as the problem asks for. */
@@ -286,7 +263,7 @@ export class Lane {
 
   /** Waits out a problem in the middle of an upload, whose copy lives for minutes; false: there is no use in it. */
   async #outlasted(cause: Problem): Promise<boolean> {
-    if (cause.kind === 'signed-out' || cause.kind === 'update-required') return false;
+    if (useless.has(cause.kind)) return false;
     await this.#pause(cause);
     return !this.#stopping.signal.aborted;
   }
@@ -300,6 +277,14 @@ export class Lane {
     this.#lastPostMs = null;
     this.#show({ kind: 'waiting', problem: { ...cause, nextTryAtMs: untilMs }, untilMs });
     await this.#retry.rung(clock, Math.max(0, untilMs - clock.now()));
+  }
+
+  /** The index refused, or something is broken: the clip waits on, and so does the lane, where a person can see it. */
+  async #upsetBy(error: unknown, wish: Wish): Promise<void> {
+    const refused = error instanceof IndexFailure ? error.problem : null;
+    this.#parts.log.error('a lane was upset', error);
+    this.#upset = refused ?? problem('unexpected-answer', { details: `saving: ${error}` });
+    await wish.missed({ kind: 'later' });
   }
 
   /** No pair read before now is used again (protocol §4.5). */
@@ -321,6 +306,9 @@ export class Lane {
     this.#parts.onChange();
   }
 }
+
+/** Problems that outlast any copy in the cloud. */
+const useless: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in', 'update-required']);
 
 /** Problems that another clip might not have: this one waits longer, and the lane goes on. */
 const concernsClip: ReadonlySet<Problem['kind']> = new Set([

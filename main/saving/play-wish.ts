@@ -2,11 +2,12 @@
 import type { ClipKey, ModuleId, Problem, Result } from '../../preload/contract.ts';
 import type { Pair } from '../blink/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
-import type { Incoming, Receipt } from './receive.ts';
+import type { Incoming } from './receive.ts';
+import type { Shelf } from './shelf.ts';
 import type { Miss, Taken, Wish } from './wish.ts';
 
 /** Puts a played clip into the cache. */
-export type Shelve = (key: ClipKey, incoming: Incoming, pair: Pair) => Promise<Receipt>;
+export type Shelve = Shelf['put'];
 
 /** A person waits: after this many failures they are told. */
 const triesWhileSomebodyWaits = 3;

@@ -1,40 +1,42 @@
-// The durable queue: which clips are to be saved, in which jobs, and what became of each.
-import type { ClipKey, FailedClip, Job, JobId, JobTitle, ModuleId, Result } from '../../preload/contract.ts';
-import { ClipFlag } from '../../preload/contract.ts';
-import type { Pair } from '../blink/index.ts';
+// The durable queue: which clips are to be saved, in which jobs, and whose turn it is.
+import type {
+  ClipKey,
+  FailedClip,
+  Job,
+  JobId,
+  JobTitle,
+  ModuleId,
+  Pause,
+  Problem,
+  Result,
+} from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
-import type { Library, MergeReport, QueueStore, StoredItem } from '../library/index.ts';
+import { type Library, type MergeReport, orProblem, type QueueStore } from '../library/index.ts';
 import type { Log } from '../log.ts';
-import { failed, problem, succeeded } from '../problem.ts';
-import { Failures } from './failures.ts';
-import { type ChosenFolder, clearPartials, folderProblem } from './folder.ts';
-import type { FolderWatch } from './folder-watch.ts';
-import { type Item, newItem, settle } from './item.ts';
-import { Jobs, type OpenJob } from './jobs.ts';
+import { problem, succeeded } from '../problem.ts';
+import { Backlog } from './backlog.ts';
+import { Doubts } from './doubts.ts';
+import type { ChosenFolder } from './folder.ts';
+import type { Folders } from './folders.ts';
+import { itemEnds } from './item-ends.ts';
+import { JobEnds } from './job-ends.ts';
+import { titleFor } from './job-title.ts';
+import { shownJob } from './job-view.ts';
+import type { OpenJob } from './jobs.ts';
 import { adoptSealed } from './keep.ts';
-import { Line } from './line.ts';
-import { codeOf } from './make-folders.ts';
-import type { Shelve } from './play-wish.ts';
-import { Plays } from './plays.ts';
-import { putAside } from './quarantine.ts';
-import type { Incoming } from './receive.ts';
-import { type ItemEnds, SaveWish } from './save-wish.ts';
-import type { Wish, Wishes } from './wish.ts';
-
-/** Played clips that need not be fetched again to be saved. */
-export interface Shelf {
-  readonly put: Shelve;
-  /** Null: it is not there after all. */
-  readonly take: (key: ClipKey) => Promise<{ readonly incoming: Incoming; readonly pair: Pair } | null>;
-}
+import { Pauses } from './pauses.ts';
+import type { Quarantine } from './quarantine.ts';
+import type { ItemEnds } from './save-wish.ts';
+import type { Shelf } from './shelf.ts';
+import { Turns } from './turns.ts';
+import type { Wishes } from './wish.ts';
 
 export interface QueueParts {
   readonly library: Library;
-  readonly folder: FolderWatch;
+  readonly folders: Folders;
   readonly shelf: Shelf;
-  /** Folder of the profile for doubtful files. */
-  readonly quarantine: string;
+  readonly quarantine: Quarantine;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: () => void;
@@ -42,301 +44,283 @@ export interface QueueParts {
   readonly wake: (moduleId: ModuleId, now: boolean) => void;
   /** Reads the module's manifest when its lane is free. */
   readonly list: (moduleId: ModuleId) => Promise<Result<MergeReport>>;
+  /** As measured; null: not yet. */
+  readonly secondsPerClip: (moduleId: ModuleId) => number | null;
 }
-
-/** A job whose last manifest could not be read looks again after this. */
-const confirmAgainMs = 30_000;
 
 export class Queue {
   readonly #parts: QueueParts;
   readonly #store: QueueStore;
-  readonly #jobs = new Jobs();
-  readonly #line = new Line();
-  readonly #failures = new Failures();
-  readonly #plays: Plays;
+  readonly #backlog: Backlog;
+  readonly #pauses: Pauses;
+  readonly #turns: Turns;
+  readonly #jobEnds: JobEnds;
+  readonly #doubts: Doubts;
+  readonly #ends: ItemEnds;
   readonly #listings = new Map<ModuleId, number>();
   readonly #stopping = new AbortController();
   readonly #background = new Set<Promise<void>>();
   /** What reads the stored queue, or adds to it, never overlaps. */
   readonly #inTurn = inTurn();
-  #resumedIn: string | null = null;
+  /** The profile is ours: what it holds may be gone on with. */
+  #isOwner = false;
+  #isLoaded = false;
 
   constructor(parts: QueueParts) {
+    const { library, clock, onChange, list } = parts;
     this.#parts = parts;
-    this.#store = parts.library.queue;
-    this.#plays = new Plays(parts.shelf.put);
+    this.#store = library.queue;
+    this.#backlog = new Backlog(library);
+    this.#pauses = new Pauses(clock, () => this.goOn());
+    this.#doubts = new Doubts({ ...parts, backlog: this.#backlog, store: this.#store });
+    const common = { store: this.#store, ending: this.#stopping.signal, onChange };
+    this.#jobEnds = new JobEnds({
+      ...common,
+      jobs: this.#backlog.jobs,
+      clock,
+      list,
+      shown: (job) => this.#shown(job),
+      alongside: (work) => this.#alongside(work),
+    });
+    this.#ends = itemEnds({
+      ...common,
+      backlog: this.#backlog,
+      jobEnds: this.#jobEnds,
+      listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
+    });
+    this.#turns = new Turns({ ...parts, line: this.#backlog.line, pauses: this.#pauses, ends: this.#ends });
   }
 
   /** Another account: its own jobs are gone on with. */
   changeAccount(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#resumedIn = null;
-      this.#jobs.clear();
-      for (const item of this.#line.all()) settle(item, failed('clip-gone'));
-      this.#line.clear();
-      await this.#resume();
+      this.#isLoaded = false;
+      this.#turns.close();
+      this.#backlog.clear();
+      this.#doubts.clear();
+      this.#pauses.clear();
+      for (const watch of this.#parts.folders.all()) watch.restoreAgain();
+      if (this.#isOwner) await this.#load();
     });
   }
 
-  /** Continues where the last run ended, once the folder can be reached; as owner of the profile only. */
+  /** Continues where the last run ended; as owner of the profile only. */
   resume(): Promise<void> {
-    return this.#inTurn(() => this.#resume());
+    return this.#inTurn(async () => {
+      this.#isOwner = true;
+      await this.#load();
+    });
   }
 
-  async #resume(): Promise<void> {
-    const { folder, clock } = this.#parts;
-    const chosen = await folder.usable();
-    if (!chosen || this.#resumedIn === chosen.id) return;
-    try {
-      await clock.busy(this.#goOn(chosen));
-      this.#resumedIn = chosen.id;
-    } catch (error) {
-      if (codeOf(error) === '') throw error; // not the disk: a bug
-      folder.report(folderProblem(error, chosen.path)); // again when it is back
-    }
+  async #load(): Promise<void> {
+    if (this.#isLoaded) return;
+    const { folders } = this.#parts;
+    const stored = await this.#store.load();
+    this.#isLoaded = true;
+    for (const folder of stored.folders) folders.at(folder);
+    this.#backlog.jobs.arrange(stored.jobs.map(({ id }) => id));
+    for (const job of stored.jobs) this.#backlog.jobs.open(job);
+    for (const job of [{ id: null, pause: stored.pause }, ...stored.jobs]) this.#pauses.set(job.id, job.pause);
+    this.#backlog.add(stored.items);
+    this.#backlog.failures.restore(stored.failures);
+    const used = new Set([...stored.jobs, ...stored.sealed].map(({ folderId }) => folderId));
+    for (const id of used) await folders.get(id)?.usable();
+    for (const job of this.#backlog.jobs.all()) this.#jobEnds.finishIfDone(job);
+    this.goOn();
   }
 
-  async #goOn(folder: ChosenFolder): Promise<void> {
-    await clearPartials(folder);
+  /** What a killed run left between a seal and its link; before anything else is done in that folder. */
+  async restore(folder: ChosenFolder): Promise<void> {
     const { sealed } = await this.#store.load();
     for (const copy of sealed) {
-      if (copy.folderId === folder.id) await adoptSealed(copy, folder, this.#store, this.#parts.clock);
+      if (copy.folderId !== folder.id) continue;
+      const stands = await adoptSealed(copy, folder, this.#store, this.#parts.clock);
+      const item = this.#backlog.line.get(copy.key, folder.id);
+      if (stands && item) this.#ends.saved(item, copy.bytes);
     }
-    const { jobs, items, failures } = await this.#store.load();
-    for (const job of jobs) if (job.folderId === folder.id) this.#jobs.open(job);
-    this.#addItems(items);
-    this.#failures.restore(failures);
-    for (const job of this.#jobs.all()) this.#finishIfDone(job);
-    this.#wakeAll();
   }
 
   /** Puts clips into a new job; those saved or queued already are left out. */
   save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
     return this.#inTurn(async () => {
-      const { folder, clock } = this.#parts;
-      await this.#resume();
-      const chosen = folder.folder;
-      if (!chosen || folder.problem) return { ok: false, problem: folder.problem ?? problem('folder-missing') };
-      const { job, added } = await clock.busy(this.#store.addJob(title, keys, chosen.id, clock.now()));
+      const { folders, library, clock } = this.#parts;
+      const watch = folders.chosen;
+      const folder = await watch?.usable();
+      if (!folder) return { ok: false, problem: watch?.problem ?? problem('folder-missing') };
+      const named = titleFor(title, keys, library);
+      const stored = await orProblem(clock.busy(this.#store.addJob(named, keys, folder.id, clock.now())));
+      if (!stored.ok) return stored;
+      const { job, added } = stored.value;
       if (!job) return succeeded({ jobId: null, added: 0 });
-      const opened = this.#jobs.open(job);
-      this.#addItems(added.map((key) => ({ jobId: job.id, key, pair: null, attempts: 0 })));
-      for (const key of added) this.#failures.remove(key);
-      this.#alongside(this.#saveFromShelf(added));
-      this.#finishIfDone(opened); // where none of its clips is known any more
-      this.#wakeAll();
+      const opened = this.#backlog.jobs.open(job);
+      this.#backlog.jobs.arrange(await this.#store.jobOrder());
+      this.#fill(opened, added);
       return succeeded({ jobId: job.id, added: added.length });
     });
   }
 
   /** Takes back what waits; a clip that its module already uploads is still saved. */
   async cancel(jobId: JobId): Promise<void> {
-    const job = this.#jobs.get(jobId);
+    const job = this.#backlog.jobs.get(jobId);
     if (!job) return;
-    const ended = this.#end(job, 'cancelled');
-    for (const item of this.#line.all()) {
-      if (item.jobId !== jobId || item.inHand) continue;
-      this.#drop(item);
-      if (item.settled.length > 0)
-        void this.#plays.ask(item.key, item.moduleId).then((outcome) => settle(item, outcome));
+    const items = [...job.open.values()];
+    const ended = this.#jobEnds.cancel(job);
+    for (const item of items) {
+      if (item.inHand) continue;
+      this.#backlog.remove(item);
+      this.#turns.playInstead(item);
     }
+    this.#pauses.set(jobId, null);
     await ended;
   }
 
-  dismiss(jobId: JobId): void {
-    this.#jobs.dismiss(jobId);
-    this.#parts.onChange();
+  /** What a cancelled job had not saved waits again, in the same job. */
+  undoCancel(jobId: JobId): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      const keys = this.#jobEnds.takeCancelled(jobId);
+      return keys ? this.#reopen(jobId, keys) : succeeded(null);
+    });
   }
 
-  /** Tries what failed again at once. */
-  async retryFailed(): Promise<void> {
-    for (const item of this.#line.all()) item.dueAtMs = null;
-    const givenUp = this.#failures.takeGivenUp();
-    if (givenUp.length > 0) await this.save(givenUp, { kind: 'selection' });
-    this.#wakeAll();
+  /** Takes an ended job off the screen, and what it gave up with it. */
+  async dismiss(jobId: JobId): Promise<Result<null>> {
+    if (this.#backlog.jobs.get(jobId)) return succeeded(null);
+    const stored = await orProblem(this.#store.forgetFailures(jobId));
+    if (!stored.ok) return stored;
+    this.#backlog.jobs.dismiss(jobId);
+    this.#backlog.failures.removeOf(jobId);
+    this.#parts.onChange();
+    return succeeded(null);
+  }
+
+  /** Tries what failed again at once; `jobId` null: in all jobs. */
+  retryFailed(jobId: JobId | null): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      for (const item of this.#backlog.line.all()) if (jobId === null || item.jobId === jobId) item.dueAtMs = null;
+      for (const [id, keys] of this.#backlog.failures.worthRetrying(jobId)) {
+        const reopened = await this.#reopen(id, keys);
+        if (!reopened.ok) return reopened;
+      }
+      this.goOn();
+      return succeeded(null);
+    });
+  }
+
+  /** `jobId` null: everything; `pause` null: it goes on. */
+  async pause(jobId: JobId | null, pause: Pause | null): Promise<Result<null>> {
+    const stored = await orProblem(this.#store.pause(jobId, pause));
+    if (!stored.ok) return stored;
+    this.#pauses.set(jobId, pause);
+    this.goOn();
+    return succeeded(null);
+  }
+
+  /** Of everything. */
+  get pausedAll(): Pause | null {
+    return this.#pauses.of(null);
+  }
+
+  /** `before` null: behind all others. */
+  async move(jobId: JobId, before: JobId | null): Promise<Result<null>> {
+    const stored = await orProblem(this.#store.moveJob(jobId, before));
+    if (!stored.ok) return stored;
+    this.#backlog.jobs.arrange(await this.#store.jobOrder());
+    this.#backlog.line.sort();
+    this.goOn();
+    return succeeded(null);
   }
 
   /** Resolves when the clip lies on this computer; `release` where nobody waits any more. */
   play(key: ClipKey, moduleId: ModuleId): Promise<Result<null>> {
-    const item = this.#line.get(key);
-    if (item) item.urgent = true;
-    const outcome = item
-      ? new Promise<Result<null>>((answer) => item.settled.push(answer))
-      : this.#plays.ask(key, moduleId);
-    this.#parts.wake(moduleId, true);
-    return outcome;
+    return this.#turns.play(key, moduleId);
   }
 
   release(key: ClipKey): void {
-    this.#plays.release(key);
+    this.#turns.release(key);
   }
 
   /** What a lane works through. */
   wishesOf(moduleId: ModuleId): Wishes {
-    const { folder, clock } = this.#parts;
-    const nextItem = (): Wish | null => {
-      const item = folder.problem ? null : this.#line.next(moduleId, clock.now());
-      return item && this.#wishFor(item);
-    };
-    return {
-      next: () => this.#plays.next(moduleId) ?? nextItem(),
-      dueAtMs: () => (folder.problem ? null : this.#line.dueAtMs(moduleId)),
-    };
+    return this.#turns.of(moduleId);
   }
 
   /** A manifest was merged: doubtful copies are put aside and fetched again. */
   async listed(moduleId: ModuleId, report: MergeReport): Promise<void> {
     this.#listings.set(moduleId, (this.#listings.get(moduleId) ?? 0) + 1);
-    const folder = this.#parts.folder.folder;
-    for (const key of folder ? report.doubtful : []) if (folder) await this.#fetchAgain(key, folder);
-    if (report.doubtful.length > 0) this.#wakeAll();
+    this.#doubts.add(report.doubtful);
+    await this.#settleDoubts();
+    await this.#parts.clock.busy(this.#parts.quarantine.forgetOld());
+  }
+
+  /** A module has left the account for good: nothing will bring its clips. */
+  async giveUp(moduleId: ModuleId, cause: Problem): Promise<void> {
+    for (const item of this.#backlog.line.all()) {
+      if (item.moduleId === moduleId && !item.inHand) await this.#ends.givenUp(item, cause);
+    }
+  }
+
+  /** Of clips that wait. */
+  modules(): readonly ModuleId[] {
+    return this.#backlog.line.modules();
   }
 
   waitingFor(moduleId: ModuleId): number {
-    return this.#line.count(moduleId);
+    return this.#backlog.line.count(moduleId);
   }
 
-  jobs(secondsPerClip: (moduleId: ModuleId) => number | null): readonly Job[] {
-    return this.#jobs.shown(secondsPerClip);
+  jobs(): readonly Job[] {
+    const { jobs } = this.#backlog;
+    return [...jobs.all().map((job) => this.#shown(job)), ...jobs.ended];
   }
 
   failed(): readonly FailedClip[] {
-    return this.#failures.shown();
+    return this.#backlog.failures.shown();
+  }
+
+  /** Something that saving waited for is different: a folder, a pause, an order. */
+  goOn(): void {
+    this.#alongside(this.#turns.goOn());
+    this.#alongside(this.#settleDoubts());
+    this.#parts.onChange();
   }
 
   async close(): Promise<void> {
     this.#stopping.abort();
-    this.#plays.close();
-    for (const item of this.#line.all()) settle(item, failed('offline', { details: 'given up' }));
+    this.#pauses.clear();
+    this.#turns.close();
     await Promise.all(this.#background);
   }
 
-  // ---------------------------------------------------------------- how an item ends, or does not
-
-  readonly #ends: ItemEnds = {
-    ending: this.#stopping.signal,
-    isWanted: (item) => this.#line.get(item.key) === item,
-    listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
-    backInLine: (item) => {
-      item.inHand = false;
-      if (!this.#jobs.get(item.jobId)) this.#drop(item); // cancelled meanwhile
-    },
-    saved: (item, bytes) => {
-      this.#failures.remove(item.key);
-      settle(item, succeeded(null));
-      const job = this.#jobs.get(item.jobId);
-      if (job) {
-        job.saved += 1;
-        job.bytes += bytes;
-      }
-      this.#drop(item);
-    },
-    failed: async (item, cause, shown) => {
-      if (shown) this.#failures.add(item.key, cause, item.attempts, item.dueAtMs);
-      await this.#store.attempted(item.key, item.attempts, shown);
-      this.#parts.onChange();
-    },
-    givenUp: async (item, cause) => {
-      await this.#store.givenUp(item.key, cause);
-      this.#failures.add(item.key, cause, item.attempts, null);
-      settle(item, { ok: false, problem: cause });
-      const job = this.#jobs.get(item.jobId);
-      if (job) job.failed += 1;
-      this.#drop(item);
-    },
-  };
-
-  #wishFor(item: Item): SaveWish {
-    item.inHand = true;
-    return new SaveWish(item, { ...this.#parts, ends: this.#ends });
+  async #settleDoubts(): Promise<void> {
+    if (await this.#doubts.settle()) this.goOn();
   }
 
-  #drop(item: Item): void {
-    this.#line.remove(item);
-    const job = this.#jobs.get(item.jobId);
-    job?.open.delete(item.key);
-    if (job) this.#finishIfDone(job);
-    this.#parts.onChange();
-  }
-
-  // ---------------------------------------------------------------- how a job ends
-
-  #finishIfDone(job: OpenJob): void {
-    if (job.open.size === 0 && job.state === 'running') this.#alongside(this.#finish(job));
-  }
-
-  /** A job ends with a manifest of each of its modules that confirms what was saved. */
-  async #finish(job: OpenJob): Promise<void> {
-    const { clock, list } = this.#parts;
-    job.state = 'finishing';
-    this.#parts.onChange();
-    for (const moduleId of job.saved > 0 ? job.modules : []) {
-      while (!this.#stopping.signal.aborted && !(await list(moduleId)).ok) {
-        await clock.sleep(clock.span(confirmAgainMs), this.#stopping.signal).catch(() => undefined);
-      }
-    }
-    if (this.#stopping.signal.aborted || !this.#jobs.get(job.id)) return;
-    job.state = 'running';
-    if (job.open.size === 0) await this.#end(job, 'done');
-    this.#parts.onChange();
-  }
-
-  async #end(job: OpenJob, state: 'done' | 'cancelled'): Promise<void> {
-    const { clock } = this.#parts;
-    this.#jobs.end(job, state, clock.now());
-    await this.#store.endJob(job.id, state, clock.now());
-    this.#parts.onChange();
-  }
-
-  // ---------------------------------------------------------------- other ways in
-
-  async #fetchAgain(key: ClipKey, folder: ChosenFolder): Promise<void> {
-    const { clock, log, quarantine } = this.#parts;
-    const copy = await this.#store.copyOf(key, folder.id);
-    if (copy?.state !== 'doubtful') return; // the doubt is about its file in another folder
-    log.warn('a copy is doubtful, for its module renumbered its clips: it is put aside and fetched again', { key });
-    const refusal = await clock.busy(putAside(copy, folder, quarantine));
-    if (refusal) return this.#parts.folder.report(refusal); // the next manifest doubts it again
-    const { jobId, newJob } = await this.#store.doubted(key, clock.now(), folder.id);
-    const job = newJob ? this.#jobs.open(newJob) : this.#jobs.get(jobId);
-    if (job && !newJob) {
-      job.saved -= 1;
-      job.bytes -= copy.bytes;
-    }
-    this.#addItems([{ jobId, key, pair: null, attempts: 0 }]);
-  }
-
-  /** Clips that were played before cost the module nothing. */
-  async #saveFromShelf(keys: readonly ClipKey[]): Promise<void> {
-    const { library, shelf } = this.#parts;
-    const cached = keys.flatMap((key) => {
-      const item = ((library.row(key)?.flags ?? 0) & ClipFlag.cached) !== 0 ? this.#line.get(key) : undefined;
-      return item && !item.inHand ? [{ item, wish: this.#wishFor(item) }] : [];
+  #shown(job: OpenJob): Job {
+    const watch = this.#parts.folders.get(job.folderId);
+    return shownJob(job, {
+      secondsPerClip: this.#parts.secondsPerClip,
+      isPaused: this.#pauses.holds(job.id),
+      pause: this.#pauses.of(job.id),
+      problem: watch ? watch.problem : problem('folder-missing'),
+      folderPath: watch?.folder.path ?? null,
     });
-    for (const { item, wish } of cached) {
-      const shelved = await shelf.take(item.key);
-      if (!shelved || (await wish.take(shelved.incoming, shelved.pair)) !== 'kept') this.#ends.backInLine(item);
-    }
-    this.#wakeAll();
   }
 
-  #addItems(stored: readonly StoredItem[]): void {
-    const items = stored.flatMap((one) => {
-      const row = this.#parts.library.row(one.key);
-      const job = this.#jobs.get(one.jobId);
-      if (!row || !job) return [];
-      job.open.set(one.key, row.moduleId);
-      job.modules.add(row.moduleId);
-      const onItsWay = this.#line.get(one.key);
-      if (onItsWay) onItsWay.jobId = one.jobId;
-      return onItsWay ? [] : [newItem(row, one)];
-    });
-    this.#line.add(items);
-    this.#parts.onChange();
+  async #reopen(jobId: JobId, keys: readonly ClipKey[]): Promise<Result<null>> {
+    const stored = await orProblem(this.#parts.clock.busy(this.#store.reopenJob(jobId, keys)));
+    if (!stored.ok) return stored;
+    const { job, added } = stored.value;
+    const opened = this.#backlog.jobs.get(jobId) ?? this.#backlog.jobs.open(job);
+    Object.assign(opened, { total: job.total, failed: job.failed });
+    this.#backlog.jobs.arrange(await this.#store.jobOrder());
+    this.#fill(opened, added);
+    return succeeded(null);
   }
 
-  #wakeAll(): void {
-    for (const moduleId of this.#line.modules()) this.#parts.wake(moduleId, false);
+  #fill(job: OpenJob, keys: readonly ClipKey[]): void {
+    this.#backlog.addNew(job, keys);
+    this.#jobEnds.finishIfDone(job); // where none of its clips is known any more
+    this.goOn();
   }
 
   #alongside(work: Promise<void>): void {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Problem } from '../../preload/contract.ts';
 import { BodyBroken } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
-import { type Mp4Facts, readMp4 } from '../library/mp4.ts';
+import { type Mp4Facts, readMp4File } from '../library/index.ts';
 import { problem } from '../problem.ts';
 import { folderProblem } from './folder.ts';
 
@@ -88,7 +88,7 @@ async function verify(
   content: Pick<Arrival, 'bytes' | 'sha256'>,
   recordedAtMs: number,
 ): Promise<Receipt> {
-  const mp4 = await readMp4((offset, size) => readAt(handle, offset, size), content.bytes);
+  const mp4 = await readMp4File(handle, content.bytes);
   if (!mp4.ok) return { kind: 'bad', problem: mp4.problem };
   const recordedAtS = recordedAtMs / 1000;
   await handle.utimes(recordedAtS, recordedAtS);
@@ -108,9 +108,4 @@ async function writeAll(handle: fs.FileHandle, chunk: Uint8Array): Promise<void>
   for (let written = 0; written < chunk.byteLength; ) {
     written += (await handle.write(chunk, written)).bytesWritten;
   }
-}
-
-async function readAt(handle: fs.FileHandle, offset: number, size: number): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
-  return buffer.subarray(0, bytesRead);
 }

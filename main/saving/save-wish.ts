@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { problem } from '../problem.ts';
 import { partialsOf } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
+import type { Folders } from './folders.ts';
 import { givenUpAfter, goneAgainMs, type Item, retryPauseMs, shownAfter } from './item.ts';
 import { keep } from './keep.ts';
 import { type Incoming, receive } from './receive.ts';
@@ -31,7 +32,7 @@ export interface ItemEnds {
 
 export interface SaveWishParts {
   readonly library: Library;
-  readonly folder: FolderWatch;
+  readonly folders: Folders;
   readonly clock: Clock;
   readonly log: Log;
   readonly ends: ItemEnds;
@@ -44,6 +45,11 @@ export class SaveWish implements Wish {
   constructor(item: Item, parts: SaveWishParts) {
     this.#item = item;
     this.#parts = parts;
+  }
+
+  /** Of its job's folder; null: it is not known where that is. */
+  get #watch(): FolderWatch | null {
+    return this.#parts.folders.get(this.#item.folderId);
   }
 
   get key() {
@@ -59,32 +65,33 @@ export class SaveWish implements Wish {
   }
 
   async isWanted(): Promise<boolean> {
-    const { folder, ends } = this.#parts;
-    return ends.isWanted(this.#item) && (await folder.usable()) !== null;
+    const { ends } = this.#parts;
+    return ends.isWanted(this.#item) && ((await this.#watch?.usable()) ?? null) !== null;
   }
 
   asked(pair: Pair): Promise<void> {
     this.#item.earlierPair = pair;
     this.#item.goneAtListing = null;
-    return this.#parts.library.queue.requested(this.#item.key, pair);
+    return this.#parts.library.queue.requested(this.#item.key, this.#item.folderId, pair);
   }
 
   async take(incoming: Incoming, pair: Pair): Promise<Taken> {
-    const { library, folder, clock, ends } = this.#parts;
+    const { library, clock, ends } = this.#parts;
     const { key, recordedAtMs } = this.#item;
-    const chosen = folder.folder;
-    if (!chosen) {
+    const watch = this.#watch;
+    if (!watch || !ends.isWanted(this.#item)) {
       await incoming.body.cancel().catch(() => undefined);
       ends.backInLine(this.#item);
       return 'stopped';
     }
-    const file = path.join(partialsOf(chosen), `${key}-${randomUUID()}.part`);
+    const { folder } = watch;
+    const file = path.join(partialsOf(folder), `${key}-${randomUUID()}.part`);
     const receipt = await receive(incoming, file, recordedAtMs, clock);
     if (receipt.kind === 'bad') return this.#arrivedBadly(receipt.problem);
-    if (receipt.kind === 'refused') return this.#refused({ ...receipt.problem, subject: chosen.path });
+    if (receipt.kind === 'refused') return this.#refused({ ...receipt.problem, subject: folder.path }, watch);
     const clip = { key, pair, name: library.nameOf(key) };
-    const refusal = await clock.busy(keep(receipt.arrival, clip, chosen, library.queue, clock));
-    if (refusal) return this.#refused(refusal);
+    const refusal = await keep(receipt.arrival, clip, folder, library.queue, clock);
+    if (refusal) return this.#refused(refusal, watch);
     ends.saved(this.#item, receipt.arrival.bytes);
     return 'kept';
   }
@@ -122,12 +129,12 @@ export class SaveWish implements Wish {
   }
 
   /** Nothing is wrong with the clip: it waits until the folder takes it, unless it never will. */
-  async #refused(cause: Problem): Promise<Taken> {
-    const { folder, ends } = this.#parts;
+  async #refused(cause: Problem, watch: FolderWatch): Promise<Taken> {
+    const { ends } = this.#parts;
     if (cause.kind === 'name-too-long') {
       await ends.givenUp(this.#item, cause);
     } else {
-      folder.report(cause);
+      watch.report(cause);
       ends.backInLine(this.#item);
     }
     return 'stopped';

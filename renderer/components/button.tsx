@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
-  readonly look?: 'normal' | 'primary' | 'plain' | 'link';
+  readonly look?: 'normal' | 'primary' | 'danger' | 'plain' | 'link';
   readonly size?: 'small' | 'normal' | 'large';
   readonly grow?: boolean;
   readonly children: ReactNode;

@@ -7,14 +7,15 @@ interface ProgressBarProps {
   readonly done: number | null;
   readonly arriving?: number;
   readonly failed?: number;
+  readonly isPaused?: boolean;
 }
 
 const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
 
-export function ProgressBar({ name, done, arriving = 0, failed = 0 }: ProgressBarProps) {
+export function ProgressBar({ name, done, arriving = 0, failed = 0, isPaused = false }: ProgressBarProps) {
   return (
     <div
-      className="progress-bar"
+      className={isPaused ? 'progress-bar paused' : 'progress-bar'}
       role="progressbar"
       aria-label={name}
       {...(done === null ? {} : { 'aria-valuenow': Math.floor(done * 100) })}

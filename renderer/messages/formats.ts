@@ -31,6 +31,11 @@ export function formatsFor(locale: string, units: TimeUnits) {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const monthShort = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
 
+  const momentDay = new Intl.DateTimeFormat(locale, { weekday: 'short' });
+  const momentTime = (unixMs: number): string => {
+    const moment = new Date(unixMs);
+    return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  };
   const count = (value: number) => whole.format(value);
   const unit = (value: number, name: string) => `${count(value)}${nbsp}${name}`;
 
@@ -71,10 +76,14 @@ export function formatsFor(locale: string, units: TimeUnits) {
       return `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
     },
     /** 14:05, on this computer's clock. */
-    momentTime(unixMs: number): string {
-      const moment = new Date(unixMs);
-      return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+    momentTime,
+    /** 14:05, or Sun 14:05 where it was not within the last hours: on this computer's clock. */
+    moment(unixMs: number, nowMs = Date.now()): string {
+      const day = nowMs - unixMs > 12 * hourMs ? `${momentDay.format(unixMs)} ` : '';
+      return `${day}${momentTime(unixMs)}`;
     },
+    /** 06:30 */
+    minuteOfDay: (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
     weekday: (localMs: number) => weekday.format(localMs),
     weekdayShort: (localMs: number) => weekdayShort.format(localMs),
     month: (localMs: number) => month.format(localMs),

@@ -1,6 +1,7 @@
 // Everything the views can see and do: a mirror of main's truth plus the state of the view.
 import type {
   AppState,
+  Belongings,
   Bridge,
   CameraIndex,
   ClipFacts,
@@ -8,12 +9,14 @@ import type {
   JobId,
   JobTitle,
   Link,
+  PauseLength,
   Problem,
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
 import type { ClipOrder } from './clip-order.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';
+import type { FirstRunStep } from './first-run-model.ts';
 import type { Filter, ListView } from './list-view.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Selection, SelectMode } from './selection.ts';
@@ -54,7 +57,10 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
-export type OpenDialog = 'settings' | 'keys' | 'folder' | null;
+/** What stands in the middle of the window. */
+export type Page = 'library' | 'queue';
+
+export type OpenDialog = 'settings' | 'keys' | 'folder' | 'sign-out' | 'forget' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
@@ -63,6 +69,7 @@ export interface AppModel {
   /** Null until the first snapshot came. */
   readonly state: AppState | null;
   readonly clips: ClipsMirror;
+  readonly page: Page;
   readonly filter: Filter;
   readonly view: ListView;
   readonly selection: Selection;
@@ -73,13 +80,23 @@ export interface AppModel {
   readonly playerOpen: boolean;
   readonly dialog: OpenDialog;
   readonly pendingSave: PendingSave | null;
+  /** What signing out leaves and forgetting deletes; null until it was asked for. */
+  readonly belongings: Belongings | null;
   /** The person asked for the sign-in screen while clips are shown. */
   readonly signInAsked: boolean;
   /** What was done last, and how to take it back; null: it was told long enough. */
   readonly shownToast: Toast | null;
+  /** Where the person went in the first run; null: nowhere since the window opened. */
+  readonly firstRunStep: FirstRunStep | null;
+  /** What the newest clip would be called in the folder; null where there is none. */
+  readonly newestName: string | null;
+  /** The person goes on without signing in. */
+  readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
   readonly commandProblem: Problem | null;
 
+  readonly goTo: (page: Page) => void;
+  /** Shows the list, too. */
   readonly setFilter: (filter: Partial<Filter>) => void;
   readonly showCamera: (camera: CameraIndex | null) => void;
 
@@ -127,18 +144,37 @@ export interface AppModel {
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
-  readonly retryFailed: () => void;
+  /** Of this job, or of all (null). */
+  readonly retryFailed: (jobId: JobId | null) => void;
+  /** `jobId` null: everything. */
+  readonly pauseSaving: (jobId: JobId | null, length: PauseLength) => void;
+  readonly resumeSaving: (jobId: JobId | null) => void;
+  /** In front of another open job; null: behind all. */
+  readonly moveJob: (jobId: JobId, before: JobId | null) => void;
+  readonly undoCancelJob: (jobId: JobId) => void;
 
   readonly signIn: (line: string) => void;
   readonly signInAtBlink: (where: 'window' | 'browser') => void;
   readonly pasteCallbackAddress: (address: string) => void;
   readonly cancelSignIn: () => void;
+  /** Opens the dialog that says what stays and what goes. */
+  readonly askToLeave: (dialog: 'sign-out' | 'forget') => void;
+  readonly signOut: () => void;
+  readonly forgetEverything: () => void;
+  readonly bringSignInToFront: () => void;
+  readonly goToStep: (step: FirstRunStep) => void;
+  /** Asks for `newestName`. */
+  readonly nameNewest: () => void;
+  /** `withFolder`: takes the suggested folder where none was chosen, and stays where that fails. */
+  readonly finishFirstRun: (withFolder: boolean) => void;
+  readonly openSavedOnly: () => void;
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
   readonly checkForClips: () => void;
   readonly cancelJob: (jobId: JobId) => void;
   readonly dismissJob: (jobId: JobId) => void;
+  readonly clearTold: () => void;
   readonly dismissNotice: (id: number) => void;
   readonly dismissCommandProblem: () => void;
   readonly showFolder: () => void;

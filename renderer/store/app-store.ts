@@ -6,6 +6,7 @@ import { attempt } from './attempt.ts';
 import { emptyOrder } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
 import { dragActions } from './drag-actions.ts';
+import { firstRunActions } from './first-run-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
@@ -20,6 +21,9 @@ export interface AppStore extends StoreApi<AppModel> {
   /** Stops listening to main. */
   readonly close: () => void;
 }
+
+/** After a sign-in the first run, where it is shown, goes on. */
+const signedIn = { signInAsked: false, firstRunStep: 'drives' } as const;
 
 export function createAppStore(effects: Effects): AppStore {
   const { bridge } = effects;
@@ -38,6 +42,7 @@ export function createAppStore(effects: Effects): AppStore {
         counts: table.counts(),
         known: false,
       },
+      page: 'library',
       filter: noFilter,
       view: emptyView,
       selection: emptySelection,
@@ -46,8 +51,12 @@ export function createAppStore(effects: Effects): AppStore {
       playerOpen: false,
       dialog: null,
       pendingSave: null,
+      belongings: null,
       signInAsked: false,
       shownToast: null,
+      firstRunStep: null,
+      newestName: null,
+      savedOnly: false,
       commandProblem: null,
 
       ...player,
@@ -56,21 +65,38 @@ export function createAppStore(effects: Effects): AppStore {
       ...markActions(effects, set, get),
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
+      ...firstRunActions(effects, set, get),
 
       async signIn(line) {
-        if (await attempt(set, bridge.signInWithTokenLine({ line }))) set({ signInAsked: false });
+        if (await attempt(set, bridge.signInWithTokenLine({ line }))) set(signedIn);
       },
       async signInAtBlink(where) {
         set({ commandProblem: null });
         const command = where === 'window' ? bridge.signInAtBlink() : bridge.openSignInInBrowser();
-        if (await attempt(set, command)) set({ signInAsked: false });
+        if (await attempt(set, command)) set(signedIn);
       },
       pasteCallbackAddress: (address) => void attempt(set, bridge.signInWithCallbackAddress({ address })),
       cancelSignIn: () => void bridge.cancelSignIn(),
-      askToSignIn: (signInAsked) => set({ signInAsked, commandProblem: null }),
+      async askToLeave(dialog) {
+        set({ dialog, belongings: null });
+        const asked = await bridge.getBelongings();
+        if (asked.ok) set({ belongings: asked.value });
+      },
+      async signOut() {
+        set({ dialog: null });
+        if (await attempt(set, bridge.signOut())) set({ signInAsked: true });
+      },
+      async forgetEverything() {
+        set({ dialog: null });
+        await attempt(set, bridge.forgetEverything());
+      },
+      goTo: (page) => set({ page }),
+      bringSignInToFront: () => void bridge.bringSignInToFront(),
+      askToSignIn: (signInAsked) => set({ signInAsked, savedOnly: false, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
       checkForClips: () => void attempt(set, bridge.checkForClips()),
+      clearTold: () => void attempt(set, bridge.clearTold()),
       dismissNotice: (id) => void attempt(set, bridge.dismissNotice({ id })),
       dismissCommandProblem: () => set({ commandProblem: null }),
       copyText: (text) => void attempt(set, bridge.copyText({ text })),
@@ -90,7 +116,7 @@ function act(model: AppModel, action: ProblemAction): void {
       model.signInAtBlink('browser');
     },
     'check-now': model.checkForClips,
-    'retry-failed': model.retryFailed,
+    'retry-failed': () => model.retryFailed(null),
     'choose-folder': model.chooseFolder,
     'show-folder': model.showFolder,
   };

@@ -17,6 +17,7 @@ const errors: readonly ProblemKind[] = [
   'sign-in-refused',
 ];
 const facts: readonly ProblemKind[] = [
+  'not-signed-in',
   'offline',
   'already-running',
   'index-damaged',
@@ -38,7 +39,7 @@ const told = (problem: Problem, dismiss: BannerModel['dismiss'] = null): BannerM
 export function bannerModel(state: AppState, commandProblem: Problem | null): BannerModel | null {
   if (commandProblem) return told(commandProblem, { kind: 'command' });
   const all: BannerModel[] = [];
-  if (state.session.kind === 'signed-out') all.push(told(state.session.problem ?? { kind: 'signed-out' }));
+  if (state.session.kind === 'signed-out') all.push(told(state.session.problem ?? { kind: 'not-signed-in' }));
   if (state.folder.kind === 'problem') all.push(told(state.folder.problem));
   for (const { id, problem } of [...state.notices].sort((a, b) => b.atMs - a.atMs)) {
     all.push(told(problem, { kind: 'notice', id }));

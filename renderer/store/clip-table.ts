@@ -25,6 +25,7 @@ export interface ClipCounts {
   readonly total: number;
   readonly unsaved: number;
   readonly starred: number;
+  readonly bytes: number;
   /** By camera index. */
   readonly unsavedOf: Uint32Array;
   readonly savedOf: Uint32Array;
@@ -109,15 +110,17 @@ export class ClipTable {
   }
 
   counts(): ClipCounts {
-    const { flags, camera } = this.#columns;
+    const { flags, camera, sizeKiB } = this.#columns;
     const unsavedOf = new Uint32Array(this.cameras.length);
     const savedOf = new Uint32Array(this.cameras.length);
     const totalOf = new Uint32Array(this.cameras.length);
     let unsaved = 0;
     let starred = 0;
+    let allKiB = 0;
     for (let row = 0; row < this.length; row++) {
       const index = camera[row] ?? 0;
       totalOf[index] = (totalOf[index] ?? 0) + 1;
+      allKiB += sizeKiB[row] ?? 0;
       const flag = flags[row] ?? 0;
       if (flag & ClipFlag.starred) starred++;
       if (flag & ClipFlag.saved) savedOf[index] = (savedOf[index] ?? 0) + 1;
@@ -125,7 +128,7 @@ export class ClipTable {
       unsaved++;
       unsavedOf[index] = (unsavedOf[index] ?? 0) + 1;
     }
-    return { total: this.length, unsaved, starred, unsavedOf, savedOf, totalOf };
+    return { total: this.length, unsaved, starred, bytes: allKiB * 1024, unsavedOf, savedOf, totalOf };
   }
 
   #append(key: number): number {

@@ -3,7 +3,7 @@ import type { AppState, Job, LaneState } from '../../preload/contract.ts';
 
 export interface JobModel {
   readonly job: Job;
-  readonly kind: 'running' | 'finishing' | 'done' | 'partly-done' | 'nothing' | 'cancelled';
+  readonly kind: 'running' | 'paused' | 'finishing' | 'done' | 'partly-done' | 'nothing' | 'cancelled';
   /** Saved clips, and those on their way by the part that has arrived, of the total; 0–1. */
   readonly savedPart: number;
   readonly arrivingPart: number;
@@ -15,14 +15,15 @@ export interface JobModel {
   readonly waitingJobs: number;
 }
 
-const isOpen = (job: Job) => job.state === 'running' || job.state === 'finishing';
+/** Not over; one that is paused goes on one day. */
+export const isOpen = (job: Job) => job.state !== 'done' && job.state !== 'cancelled';
 
 export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): JobModel | null {
   const open = state.jobs.filter(isOpen);
   const ended = state.jobs.filter((job) => !isOpen(job)).sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
-  const job = open.find(({ saved }) => saved > 0) ?? open[0] ?? ended[0];
+  const job = open.find(({ state: is }) => is !== 'paused') ?? open[0] ?? ended[0];
   if (!job) return null;
-  const lane = isOpen(job) ? busiest(state.lanes) : null;
+  const lane = isOpen(job) && job.state !== 'paused' ? busiest(state.lanes) : null;
   const arriving = lane?.arriving.reduce((sum, { part }) => sum + (part ?? 0), 0) ?? 0;
   const share = (clips: number) => (job.total > 0 ? Math.min(1, clips / job.total) : 0);
   return {
@@ -38,7 +39,7 @@ export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): J
 }
 
 function kindOf(job: Job): JobModel['kind'] {
-  if (job.state === 'running' || job.state === 'finishing' || job.state === 'cancelled') return job.state;
+  if (job.state !== 'done') return job.state;
   if (job.failed > 0) return 'partly-done';
   return job.saved > 0 ? 'done' : 'nothing';
 }

@@ -21,7 +21,7 @@ export function libraryActions(set: SetModel, get: GetModel, { refilter, show }:
   };
 
   const setFilter: AppModel['setFilter'] = (changes) => {
-    set({ filter: { ...get().filter, ...changes } });
+    set({ filter: { ...get().filter, ...changes }, page: 'library' });
     refilter();
   };
 

@@ -73,7 +73,10 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
   const leave = [
     bridge.on('statePatch', (patch) => small.receive(patch)),
     bridge.on('clipsPatch', (patch) => large.receive(patch)),
-    bridge.on('clipsReset', () => void large.restart()),
+    bridge.on('clipsReset', () => {
+      set({ clips: { ...get().clips, known: false } }); // what is shown is another account's
+      void large.restart();
+    }),
   ];
   void small.restart();
   void large.restart();

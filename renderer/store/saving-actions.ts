@@ -5,7 +5,16 @@ import { attempt } from './attempt.ts';
 
 type SavingActions = Pick<
   AppModel,
-  'save' | 'chooseFolder' | 'retryFailed' | 'cancelJob' | 'dismissJob' | 'showFolder'
+  | 'save'
+  | 'chooseFolder'
+  | 'retryFailed'
+  | 'pauseSaving'
+  | 'resumeSaving'
+  | 'moveJob'
+  | 'cancelJob'
+  | 'undoCancelJob'
+  | 'dismissJob'
+  | 'showFolder'
 >;
 
 export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel): SavingActions {
@@ -34,7 +43,11 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
       if (pendingSave) await attempt(set, bridge.saveClips({ keys: pendingSave.keys, title: pendingSave.title }));
     },
 
-    retryFailed: () => void attempt(set, bridge.retryFailed()),
+    retryFailed: (jobId) => void attempt(set, bridge.retryFailed({ jobId })),
+    pauseSaving: (jobId, length) => void attempt(set, bridge.pauseSaving({ jobId, length })),
+    resumeSaving: (jobId) => void attempt(set, bridge.resumeSaving({ jobId })),
+    moveJob: (jobId, before) => void attempt(set, bridge.moveJob({ jobId, before })),
+    undoCancelJob: (jobId) => void attempt(set, bridge.undoCancelJob({ jobId })),
     cancelJob: (jobId) => void attempt(set, bridge.cancelJob({ jobId })),
     dismissJob: (jobId) => void attempt(set, bridge.dismissJob({ jobId })),
     showFolder: () => void attempt(set, bridge.showFolder()),

@@ -23,6 +23,7 @@ export class Authorizations {
   readonly #random: Random;
   readonly #visits = new Map<string, Visit>();
   readonly #codes = new Map<string, { readonly challenge: string; readonly endsAtMs: number }>();
+  readonly #secrets = new Set<string>();
   #wrongTries = 0;
   #lockedUntilMs = 0;
 
@@ -33,6 +34,11 @@ export class Authorizations {
 
   get locked(): boolean {
     return this.#clock.now() < this.#lockedUntilMs;
+  }
+
+  /** Every code that was ever given, and every verifier that ever came. */
+  get secrets(): readonly string[] {
+    return [...this.#secrets];
   }
 
   begin(challenge: string, state: string): Visit {
@@ -57,6 +63,7 @@ export class Authorizations {
     this.#visits.delete(visit.id);
     this.#wrongTries = 0;
     const code = randomText(this.#random, 32);
+    this.#secrets.add(code);
     const endsAtMs = this.#clock.now() + this.#clock.span(codeLifeMs);
     this.#codes.set(code, { challenge: visit.challenge, endsAtMs });
     return code;
@@ -66,6 +73,7 @@ export class Authorizations {
   redeem(code: string, verifier: string): boolean {
     const known = this.#codes.get(code);
     this.#codes.delete(code);
+    this.#secrets.add(verifier);
     if (!known || this.#clock.now() >= known.endsAtMs) return false;
     return createHash('sha256').update(verifier).digest('base64url') === known.challenge;
   }

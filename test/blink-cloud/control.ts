@@ -1,5 +1,6 @@
 // What specs do to a running cloud: one command, one key.
 import { z } from 'zod';
+import { person } from './authorizations.ts';
 import type { CloudState } from './cloud-state.ts';
 import { parseFaults } from './faults.ts';
 import type { SyncModule } from './home.ts';
@@ -31,6 +32,10 @@ export const controlSchema = z.strictObject({
   expire: z.enum(['access', 'refresh', 'copies']).optional(),
   /** What the hosted sign-in is like from now on. */
   signIn: z.enum(signInPages).optional(),
+  /** Answers the tokens of another sign-in. */
+  signInAgain: z.literal(true).optional(),
+  /** Answers everything that nobody but the person's keychain may keep. */
+  secrets: z.literal(true).optional(),
   /** As behind `--faults`, counted from now; `repeats`: the same clip may be struck again and again. */
   fault: z.strictObject({ faults: z.string(), repeats: z.boolean().optional() }).optional(),
 });
@@ -42,6 +47,8 @@ const usualLagMs = 35_000;
 export function controlCloud(state: CloudState, recorder: Recorder, truth: Truth, command: Control): unknown {
   const { clock } = state;
   const { record, remove, offline, busy, drive, renumber, permute, fault } = command;
+  if (command.signInAgain) return state.tokens.signIn();
+  if (command.secrets) return [...state.tokens.all, ...state.authorizations.secrets, ...Object.values(person)];
   if (record) return recordNow(state, recorder, record);
   if (remove) removeClips(state, truth, new Set(remove.sha256));
   if (offline?.module) for (const { lane } of modulesNamed(state, offline.module)) lane.goOffline(offline.ms);

@@ -20,10 +20,22 @@ export const rotations = ['grace', 'strict'] as const;
 /** When the old refresh token dies: at the new access token's first use, or at once. */
 export type Rotation = (typeof rotations)[number];
 
-export const signInPages = ['usual', 'pop-up', 'script', 'slow', 'broken', 'robot', 'wrong-state', 'both'] as const;
+export const signInPages = [
+  'usual',
+  'pop-up',
+  'opener',
+  'script',
+  'slow',
+  'broken',
+  'robot',
+  'wrong-state',
+  'both',
+  'error',
+] as const;
 /**
- * What is special about the hosted sign-in: a window of its own, a redirect by script, a page that takes 8 s, a reset
- * connection, 406, another state in the redirect, a code together with an error.
+ * What is special about the hosted sign-in: a window of its own, one that answers to the page that opened it, a redirect
+ * by script, a page that takes 8 s, a reset connection, 406, another state in the redirect, a code together with an
+ * error, an error alone.
  */
 export type SignInPages = (typeof signInPages)[number];
 

@@ -160,3 +160,15 @@ test('an account linked to Amazon goes on in a window of its own', async () => {
     expect(await popUp.text()).toContain('E-mail');
   });
 });
+
+test('one that answers to the page that opened it hands its visit back', async () => {
+  const { cloud, run } = visit({ signIn: 'opener' });
+  await run(async () => {
+    const { text } = await browser(cloud).open();
+    const address = /window\.open\('([^']+)'/.exec(text)?.[1];
+    const popUp = await (await cloud.fetch(cloud.url + address)).text();
+    const id = /postMessage\('([^']+)'/.exec(popUp)?.[1];
+    expect(text).toContain(`visit=${id}`);
+    expect(await (await cloud.fetch(`${cloud.url}/amazon/signin?visit=${id}`)).text()).toContain('E-mail');
+  });
+});

@@ -10,6 +10,7 @@ const slowMs = 8_000;
 export const signInPages: readonly Endpoint[] = [
   { method: 'GET', path: pathPattern('/oauth/v2/authorize'), route: 'authorize', host: 'oauth', answer: authorize },
   { method: 'POST', path: pathPattern('/oauth/v2/signin'), route: 'sign-in-page', host: 'oauth', answer: submit },
+  { method: 'GET', path: pathPattern('/amazon/consent'), route: 'sign-in-page', host: 'oauth', answer: consent },
   { method: 'GET', path: pathPattern('/amazon/signin'), route: 'sign-in-page', host: 'oauth', answer: amazon },
 ];
 
@@ -20,7 +21,8 @@ function authorize({ signIn, authorizations }: CloudState, { query }: CloudReque
   if (wrong) return html(400, `Invalid request: ${wrong}`);
   if (authorizations.locked) return lockedPage();
   const visit = authorizations.begin(query.get('code_challenge') ?? '', query.get('state') ?? '');
-  if (signIn.pages === 'pop-up') return popUpPage(visit);
+  if (signIn.pages === 'pop-up') return popUpPage(visit, 'signin');
+  if (signIn.pages === 'opener') return popUpPage(visit, 'consent');
   const page = stepPage(visit, null);
   return signIn.pages === 'slow' ? { ...page, afterMs: slowMs } : page;
 }
@@ -65,6 +67,7 @@ function submit(state: CloudState, request: CloudRequest): Answer {
 function finished({ authorizations, signIn }: CloudState, visit: Visit): string {
   const code = authorizations.finish(visit);
   if (signIn.pages === 'wrong-state') return `code=${code}&state=${'A'.repeat(43)}`;
+  if (signIn.pages === 'error') return `error=server_error&state=${visit.state}`;
   if (signIn.pages === 'both') return `code=${code}&error=access_denied&state=${visit.state}`;
   return `code=${code}&state=${visit.state}`;
 }
@@ -75,9 +78,20 @@ function leave({ signIn }: CloudState, query: string): Answer {
   return { status: 302, headers: { location: address }, body: [] };
 }
 
-/** Accounts linked to Amazon sign in on a page that opens in a window of its own. */
-const popUpPage = (visit: Visit): Answer =>
-  page('Blink', `<button onclick="window.open('/amazon/signin?visit=${visit.id}')">Sign in with Amazon</button>`);
+/** Accounts linked to Amazon sign in on a page that opens in a window of its own, and may go on where they began. */
+const popUpPage = ({ id }: Visit, at: 'signin' | 'consent'): Answer =>
+  page(
+    'Blink',
+    `<button onclick="window.open('/amazon/${at}?visit=${id}')">Sign in with Amazon</button>
+<script>addEventListener('message', ({ data }) => { location.href = '/amazon/signin?visit=' + data; });</script>`,
+  );
+
+/** Answers to the page that opened it, and closes itself. */
+function consent({ authorizations }: CloudState, { query }: CloudRequest): Answer {
+  const visit = authorizations.visit(query.get('visit') ?? '');
+  if (!visit) return html(400, 'This page is too old');
+  return page('Amazon', `<button onclick="opener.postMessage('${visit.id}', origin); window.close()">Allow</button>`);
+}
 
 function amazon({ authorizations }: CloudState, { query }: CloudRequest): Answer {
   const visit = authorizations.visit(query.get('visit') ?? '');

@@ -1,13 +1,21 @@
-// The token endpoint and the bootstrap that tells the tier (protocol §1, §2.2, §2.3, §2.4, §2.7).
-import { type Answer, html, json } from './answer.ts';
+// The token endpoint and the bootstrap that tells the tier (protocol §1, §2.2, §2.3, §2.4, §2.7),
+// and the way out (§2.8).
+import { type Answer, html, json, noSuchThing } from './answer.ts';
 import type { CloudState } from './cloud-state.ts';
-import { type CloudRequest, type Endpoint, pathPattern } from './endpoint.ts';
+import { type CloudRequest, type Endpoint, type Ids, pathPattern } from './endpoint.ts';
 import { redirectUri } from './sign-in-pages.ts';
 import type { TokenPair } from './tokens.ts';
 
 export const signInEndpoints: readonly Endpoint[] = [
   { method: 'POST', path: pathPattern('/oauth/token'), route: 'token', host: 'oauth', answer: token },
   { method: 'GET', path: pathPattern('/api/v1/users/tier_info'), route: 'tier', host: 'bootstrap', answer: tierInfo },
+  {
+    method: 'POST',
+    path: pathPattern('/api/v4/account/{A}/client/{C}/logout'),
+    route: 'logout',
+    host: 'tier',
+    answer: logout,
+  },
 ];
 
 const clientIds = ['android', 'ios'];
@@ -42,4 +50,10 @@ const refused = (error: string, description: string): Answer => json({ error, er
 
 function tierInfo({ home }: CloudState): Answer {
   return json({ tier: home.tier, account_id: home.accountId });
+}
+
+function logout({ home, tokens }: CloudState, { headers }: CloudRequest, ids: Ids): Answer {
+  if (Number(ids.A) !== home.accountId || Number(ids.C) !== home.clientId) return noSuchThing();
+  tokens.signOut(headers.get('authorization')?.replace(/^Bearer /, '') ?? '');
+  return json({ message: 'OK' });
 }

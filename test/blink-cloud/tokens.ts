@@ -18,6 +18,9 @@ export class Tokens {
   readonly #refresh = new Set<string>();
   /** Refresh tokens that die when the access token they were given for is first used. */
   readonly #dyingWith = new Map<string, string>();
+  /** Which sign-in each token that was ever given belongs to. */
+  readonly #signInOf = new Map<string, number>();
+  #signIns = 0;
   latest: TokenPair;
 
   constructor(clock: CloudClock, random: Random, lifeS: number, rotation: Rotation) {
@@ -32,6 +35,11 @@ export class Tokens {
     return this.#lifeS;
   }
 
+  /** Every token that was ever given. */
+  get all(): readonly string[] {
+    return [...this.#signInOf.keys()];
+  }
+
   /** A new sign-in: those before it stay good. */
   signIn(): TokenPair {
     return this.#issue();
@@ -40,7 +48,7 @@ export class Tokens {
   /** Undefined: the refresh token is dead. */
   refresh(refreshToken: string): TokenPair | undefined {
     if (!this.#refresh.has(refreshToken)) return undefined;
-    const issued = this.#issue();
+    const issued = this.#issue(this.#signInOf.get(refreshToken));
     if (this.#rotation === 'strict') this.#refresh.delete(refreshToken);
     else this.#dyingWith.set(issued.accessToken, refreshToken);
     return issued;
@@ -64,13 +72,24 @@ export class Tokens {
     else this.#access.delete(accessToken);
   }
 
+  /** Ends the sign-in that this access token belongs to: it and every token got from it. */
+  signOut(accessToken: string): void {
+    const signIn = this.#signInOf.get(accessToken);
+    for (const [token, its] of this.#signInOf) {
+      if (its !== signIn) continue;
+      this.#access.delete(token);
+      this.#refresh.delete(token);
+    }
+  }
+
   /** Ends every sign-in: no refresh token is good any more. */
   expireRefresh(): void {
     this.#refresh.clear();
   }
 
-  #issue(): TokenPair {
+  #issue(signIn = ++this.#signIns): TokenPair {
     const issued = { accessToken: this.#token(), refreshToken: this.#token() };
+    this.#signInOf.set(issued.accessToken, signIn).set(issued.refreshToken, signIn);
     this.#access.set(issued.accessToken, this.#clock.now() + this.#clock.span(this.#lifeS * 1000));
     this.#refresh.add(issued.refreshToken);
     this.latest = issued;

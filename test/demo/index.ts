@@ -57,7 +57,7 @@ async function proveTour(
   const isProven = await prove(options, electron.version, wanted, async ({ out, shots }) => {
     const app = await drive(home, desktop, electron);
     toEnd.defer(async () => void (await app.quit()));
-    const saved = await tour(app, home, wanted, out, shots);
+    const saved = await tour(app, wanted, out, shots);
     await app.quit(); // at rest, the folder holds clips and nothing else
     return saved;
   });

@@ -1,6 +1,7 @@
 // The home that the demo shows: a simulated cloud, and where the app that looks at it keeps its things.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { person } from '../blink-cloud/authorizations.ts';
 import { type Cloud, startCloud } from '../blink-cloud/start.ts';
 
 export interface SimulatedHome {
@@ -11,7 +12,6 @@ export interface SimulatedHome {
   readonly timeZone: string;
   /** The app's own folder, empty. */
   readonly profile: string;
-  readonly tokenLine: string;
   /** Holds the line, to fill in the sign-in field. */
   readonly tokenLineFile: string;
 }
@@ -37,13 +37,15 @@ export async function startHome(
   const cloud = await startCloud(words, toEnd);
   const tokenLine = `BLINK_TOKENS="refresh_token=${encodeURIComponent(cloud.refreshToken)}"`;
   console.log(`\nA simulated Blink cloud, ${speed === 1 ? 'at real speed' : `${speed} times as fast as a real one`}:`);
-  console.log(`${clips} clips of ${cameras} cameras on one drive. Its token line is`);
+  console.log(`${clips} clips of ${cameras} cameras on one drive. On its sign-in page:`);
+  console.log(`  e-mail ${person.email}, password ${person.password}, code ${person.code}`);
+  console.log('Its token line, for the other way:');
   console.log(`  ${tokenLine}\n`);
   const profile = join(folder, 'profile');
   mkdirSync(profile, { mode: 0o700 });
   const tokenLineFile = join(folder, 'token-line');
   writeFileSync(tokenLineFile, `${tokenLine}\n`, { mode: 0o600 });
-  return { cloud, speed, timeZone: await timeZoneOf(cloud), profile, tokenLine, tokenLineFile };
+  return { cloud, speed, timeZone: await timeZoneOf(cloud), profile, tokenLineFile };
 }
 
 async function timeZoneOf({ url, accountId, accessToken }: Cloud): Promise<string> {

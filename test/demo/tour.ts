@@ -1,33 +1,28 @@
-// The main job in real Electron, done as a person would: sign in, look, play, save a camera's whole day.
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+// The main job in real Electron, done as a person would: the first run, a look, play, save a camera's whole day.
+import { expect, type Page } from '@playwright/test';
 import { english as words } from '../../renderer/messages/en/index.ts';
 import { until } from '../desktop/until.ts';
+import { openPage, walk } from '../electron/blink-page.ts';
 import type { LaunchedApp } from '../electron/launch.ts';
 import { clipList, clipRows, jobBar, letChoose, player } from '../electron/stories.ts';
 import { narrator, type Tell } from './narrator.ts';
-import type { SimulatedHome } from './simulated-home.ts';
 import type { Wanted } from './wanted.ts';
 
-const { library, folder, jobs, signIn: signInWords } = words;
+const { library, firstRun, jobs } = words;
 /** For each thing that is waited for: machines can be slow. */
 const patience = { timeout: 30_000 };
 const jobPatience = { timeout: 300_000 };
 
 /** Saves into `out`, with a picture of each step in `shots`; answers how many clips the app says it has saved. */
-export async function tour(
-  { main, page }: LaunchedApp,
-  home: SimulatedHome,
-  wanted: Wanted,
-  out: string,
-  shots: string,
-): Promise<number> {
+export async function tour(app: LaunchedApp, wanted: Wanted, out: string, shots: string): Promise<number> {
+  const { page } = app;
   page.setDefaultTimeout(patience.timeout);
   const tell = narrator(page, shots);
   try {
-    await signIn(page, home, tell);
+    await signIn(app, tell);
+    await chooseFolder(app, out, tell);
     await playNewest(page, tell);
     await askForDay(page, wanted, tell);
-    await chooseFolder(main, page, out, tell);
     return await watchSaving(page, wanted, tell);
   } catch (error) {
     if (!page.isClosed()) await tell('stuck', 'Here it does not go on.');
@@ -35,13 +30,30 @@ export async function tour(
   }
 }
 
-async function signIn(page: Page, { tokenLine }: SimulatedHome, tell: Tell): Promise<void> {
-  await expect(page.getByRole('textbox', { name: signInWords.tokenLine })).toHaveValue(tokenLine, patience);
-  await tell('first-screen', 'The app opens. Nobody is signed in; the token line of this cloud is filled in.');
-  await page.getByRole('button', { name: signInWords.signIn, exact: true }).click();
+async function signIn(app: LaunchedApp, tell: Tell): Promise<void> {
+  const { page } = app;
+  await expect(page.getByRole('heading', { level: 1, name: firstRun.title })).toBeVisible(patience);
+  await tell('welcome', 'The app opens for the first time.');
+  const blink = await openPage(app, firstRun.start);
+  await expect(blink.getByLabel('E-mail')).toBeVisible(patience);
+  await tell('sign-in', 'Blink’s page is open in a window of its own; the app waits for the person.');
+  await walk(blink);
+  await expect(page.getByRole('button', { name: firstRun.toFolder })).toBeVisible(patience);
+  await expect(page.getByText(firstRun.foundLead)).toBeVisible(patience);
+  const found = page.getByRole('heading', { level: 1 });
+  await tell('drives', `E-mail, password and code were typed on that page. “${await found.textContent()}”.`);
+}
+
+async function chooseFolder({ main, page }: LaunchedApp, out: string, tell: Tell): Promise<void> {
+  await page.getByRole('button', { name: firstRun.toFolder }).click();
+  await letChoose(main, out);
+  await page.getByRole('button', { name: firstRun.choose, exact: true }).click();
+  await expect(page.getByRole('main').getByText(out).first()).toBeVisible(patience);
+  await tell('folder', `The system’s dialog chooses ${out} (it is answered for the person here).`);
+  await page.getByRole('button', { name: firstRun.finish }).click();
   await clipRows(page).first().waitFor();
   const total = page.getByText(/^[\d,]+ clips$/).first();
-  await tell('list', `Signed in. The module has listed its drive: ${await total.textContent()}.`);
+  await tell('list', `The first run is over, and the library is there: ${await total.textContent()}.`);
 }
 
 /** Fetches the newest clip from the drive, plays it, jumps in it. */
@@ -80,21 +92,13 @@ async function askForDay(page: Page, { camera, day, clips }: Wanted, tell: Tell)
   await head.scrollIntoViewIfNeeded();
   await tell('day', `Only ${camera} now, and down to ${date}, which has ${clips.length} of its clips.`);
   await head.getByRole('button').click();
-  const dialog = page.getByRole('dialog', { name: folder.question });
-  await expect(dialog.getByText(`${day} `)).toBeVisible();
-  await tell('where', 'Save all of that day: the app asks once where clips should go, with an example of a name.');
+  await expect(jobBar(page)).toBeVisible(patience);
+  await tell('asked', 'One press saves all of that day.');
 }
 
 async function scrollOn(page: Page): Promise<false> {
   await page.mouse.wheel(0, 400);
   return false;
-}
-
-async function chooseFolder(main: ElectronApplication, page: Page, out: string, tell: Tell): Promise<void> {
-  await letChoose(main, out);
-  await page.getByRole('button', { name: folder.choose }).click();
-  await expect(jobBar(page)).toBeVisible(patience);
-  await tell('chosen', `The system’s dialog chooses ${out} (it is answered for the person here), and saving begins.`);
 }
 
 /** Until the job has ended. */

@@ -1,4 +1,5 @@
 // Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConsoleMessage, expect, type Page, type TestInfo } from '@playwright/test';
 import { type Cloud, startCloud } from '../blink-cloud/start.ts';
@@ -13,6 +14,10 @@ export interface LaunchOptions {
   readonly speed?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears what the app prints. */
+  readonly onOutput?: (text: string) => void;
+  /** As someone new sees it: the first run is shown, where its end is not remembered. */
+  readonly asNewcomer?: boolean;
 }
 
 interface Fixtures {
@@ -43,6 +48,7 @@ export const test = desktopTest.extend<Fixtures>({
     const output: string[] = [];
     const complaints: string[] = [];
     await use(async (options = {}) => {
+      if (!options.asNewcomer) skipFirstRun(profile);
       const app = await launch(electron, desktop, profile, options, output, complaints);
       apps.defer(async () => {
         await app.quit();
@@ -58,7 +64,7 @@ async function launch(
   electron: Electron,
   desktop: Desktop,
   profile: string,
-  { cloud, speed = 1, args = [], env = {} }: LaunchOptions,
+  { cloud, speed = 1, args = [], env = {}, onOutput }: LaunchOptions,
   output: string[],
   complaints: string[],
 ): Promise<LaunchedApp> {
@@ -71,7 +77,10 @@ async function launch(
       CLIPTRAY_SPEED: String(speed),
       ...env,
     },
-    onOutput: (text) => output.push(text),
+    onOutput(text) {
+      output.push(text);
+      onOutput?.(text);
+    },
   });
   try {
     await hearComplaints(app.page, complaints);
@@ -83,9 +92,17 @@ async function launch(
   }
 }
 
+/** In a profile that is still empty. */
+function skipFirstRun(profile: string): void {
+  mkdirSync(profile, { recursive: true });
+  const settings = join(profile, 'settings.json');
+  if (!existsSync(settings)) writeFileSync(settings, JSON.stringify({ firstRunOver: true }));
+}
+
 async function hearComplaints(page: Page, complaints: string[]): Promise<void> {
   const hear = (message: ConsoleMessage) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
   };
   page.on('console', hear);
   page.on('pageerror', ({ message }) => complaints.push(message));

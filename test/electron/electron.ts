@@ -7,7 +7,8 @@ import { installRuntime, isRuntimeInstalled, runtimeFolder } from './runtime/ins
 export interface Electron {
   readonly executable: string;
   readonly version: string;
-  readonly from: 'ELECTRON_OVERRIDE_DIST_PATH' | 'the electron package' | 'the test runtime';
+  /** A package of ours holds the app; all others have to be told where it is. */
+  readonly from: 'ELECTRON_OVERRIDE_DIST_PATH' | 'the electron package' | 'the test runtime' | 'a package of ours';
 }
 export type FoundElectron =
   | { readonly ok: true; readonly electron: Electron }

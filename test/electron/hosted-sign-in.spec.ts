@@ -4,32 +4,37 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { person } from '../blink-cloud/authorizations.ts';
 import { type Cloud, expect, test } from './app.ts';
+import { fill, openPage, walk } from './blink-page.ts';
 import type { LaunchedApp } from './launch.ts';
 import { clipRows, control, expectProblem, requestsOf, words } from './stories.ts';
 
 const cloudWords = ['--clips', '5', '--speed', '20'] as const;
 
-/** Opens Blink's page and gives its window. */
-async function openPage({ main, page }: LaunchedApp): Promise<Page> {
-  const opened = main.waitForEvent('window');
-  await page.getByRole('button', { name: words.signIn.atBlink }).click();
-  return opened;
-}
-
-async function fill(blink: Page, label: string, value: string): Promise<void> {
-  await blink.getByLabel(label).fill(value);
-  // The last page leads to an address that is never loaded: nothing is waited for.
-  await blink.getByRole('button', { name: 'Continue' }).click({ noWaitAfter: true });
-}
-
-async function walk(blink: Page): Promise<void> {
-  await fill(blink, 'E-mail', person.email);
-  await fill(blink, 'Password', person.password);
-  await fill(blink, 'Code', person.code);
-}
-
 const windows = (main: ElectronApplication): Promise<number> =>
   main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+/** The title is the address, whatever the page calls itself. */
+async function expectAddressShown(main: ElectronApplication, page: Page): Promise<void> {
+  const window = await main.browserWindow(page);
+  const title = `${new URL(page.url()).host} – ${words.signIn.windowTitle}`;
+  await expect.poll(() => window.evaluate((shown) => shown.getTitle())).toBe(title);
+}
+
+async function openPopUp({ main }: LaunchedApp, blink: Page): Promise<Page> {
+  const opened = main.waitForEvent('window');
+  await blink.getByRole('button', { name: 'Sign in with Amazon' }).click({ noWaitAfter: true });
+  const popUp = await opened;
+  await popUp.waitForLoadState();
+  return popUp;
+}
+
+/** No browser is started; answers the way to what it would have opened. */
+async function keepBrowser(main: ElectronApplication): Promise<() => Promise<string>> {
+  await main.evaluate(({ shell }) => {
+    shell.openExternal = async (address) => void Object.assign(globalThis, { openedAddress: address });
+  });
+  return () => main.evaluate(() => (globalThis as unknown as { openedAddress: string }).openedAddress); // put there above
+}
 
 /** Whatever leaves for the address that leads back to the app. */
 async function watchCallback(main: ElectronApplication): Promise<() => Promise<readonly string[]>> {
@@ -120,14 +125,127 @@ test('a redirect by script is caught before anything of it is asked for', async 
   expect(await sent()).toEqual([]);
 });
 
-test('a page that opens in a window of its own goes on in the same one', async ({ startCloud, launch }) => {
+test('an account linked to Amazon signs in on a page that opens in a window of its own', async ({
+  startCloud,
+  launch,
+}) => {
   const app = await launch({ cloud: await startCloud(...cloudWords, '--sign-in', 'pop-up'), speed: 20 });
+  const sent = await watchCallback(app.main);
   const blink = await openPage(app);
-  await blink.getByRole('button', { name: 'Sign in with Amazon' }).click();
+  const popUp = await openPopUp(app, blink);
+  await expectAddressShown(app.main, popUp);
+  await expectAddressShown(app.main, blink);
+  await walk(popUp);
+  await expect(clipRows(app.page)).toHaveCount(5, { timeout: 15_000 });
+  expect(await sent()).toEqual([]);
+  await expect.poll(() => windows(app.main)).toBe(1);
+});
+
+test('a page in a window of its own answers to the one that opened it, which goes on', async ({
+  startCloud,
+  launch,
+}) => {
+  const app = await launch({ cloud: await startCloud(...cloudWords, '--sign-in', 'opener'), speed: 20 });
+  const blink = await openPage(app);
+  const popUp = await openPopUp(app, blink);
+  await popUp.getByRole('button', { name: 'Allow' }).click({ noWaitAfter: true });
   await expect(blink.getByLabel('E-mail')).toBeVisible();
-  expect(await windows(app.main)).toBe(2);
+  await expect.poll(() => windows(app.main)).toBe(2);
   await walk(blink);
   await expect(clipRows(app.page)).toHaveCount(5, { timeout: 15_000 });
+});
+
+test('a page in a window of its own has no more rights than the one that opened it, and ends with it', async ({
+  startCloud,
+  launch,
+}) => {
+  const app = await launch({ cloud: await startCloud(...cloudWords, '--sign-in', 'pop-up'), speed: 20 });
+  const blink = await openPage(app);
+  const popUp = await openPopUp(app, blink);
+  expect(await popUp.evaluate(() => 'cliptray' in globalThis || 'require' in globalThis)).toBe(false);
+  const { origin } = new URL(popUp.url());
+  await popUp.evaluate(() => location.assign('app://bundle/index.html')).catch(() => undefined); // it may be torn away
+  expect(new URL(popUp.url()).origin).toBe(origin);
+  await blink.close();
+  await expectProblem(app.page, { kind: 'sign-in-cancelled' });
+  await expect.poll(() => windows(app.main)).toBe(1);
+});
+
+test('an error that Blink’s page ends with is told, and no code is exchanged', async ({ startCloud, launch }) => {
+  const cloud = await startCloud(...cloudWords, '--sign-in', 'error');
+  const app = await launch({ cloud, speed: 20 });
+  await walk(await openPage(app));
+  await expectProblem(app.page, { kind: 'sign-in-failed' });
+  expect(requestsOf(cloud, 'token')).toEqual([]);
+});
+
+test('a slow page is waited for, and its window can be brought to the front', async ({ startCloud, launch }) => {
+  const app = await launch({ cloud: await startCloud(...cloudWords, '--sign-in', 'slow'), speed: 20 });
+  const blink = await openPage(app);
+  await expect(app.page.getByText(words.signIn.openLead)).toBeVisible();
+  await app.main.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) if (window.getParentWindow()) window.hide();
+  });
+  await app.page.getByRole('button', { name: words.signIn.bringToFront }).click();
+  await expect
+    .poll(() =>
+      app.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible())),
+    )
+    .toBe(true);
+  await walk(blink);
+  await expect(clipRows(app.page)).toHaveCount(5, { timeout: 15_000 });
+});
+
+test('an account that Blink locks says so on its page; nothing is tried by itself', async ({ startCloud, launch }) => {
+  const cloud = await startCloud(...cloudWords);
+  const app = await launch({ cloud, speed: 20 });
+  const blink = await openPage(app);
+  await fill(blink, 'E-mail', person.email);
+  await fill(blink, 'Password', 'wrong-1');
+  await fill(blink, 'Password', 'wrong-2');
+  await fill(blink, 'Password', 'wrong-3');
+  await fill(blink, 'Password', 'wrong-4');
+  await fill(blink, 'Password', 'wrong-5');
+  await expect(blink.getByText('try again in 60 minutes')).toBeVisible();
+  await expect(app.page.getByText(words.signIn.dontRepeat)).toBeVisible();
+  await blink.close();
+  await expectProblem(app.page, { kind: 'sign-in-cancelled' });
+  expect(requestsOf(cloud, 'authorize')).toHaveLength(1);
+  expect(requestsOf(cloud, 'token')).toEqual([]);
+});
+
+test('a page that nobody answers is closed after 15 minutes, and another one opens', async ({ startCloud, launch }) => {
+  const app = await launch({ cloud: await startCloud('--clips', '5', '--speed', '100'), speed: 100 });
+  await expect((await openPage(app)).getByLabel('E-mail')).toBeVisible();
+  await expectProblem(app.page, { kind: 'sign-in-failed' });
+  await expect.poll(() => windows(app.main)).toBe(1);
+  await expect((await openPage(app)).getByLabel('E-mail')).toBeVisible();
+});
+
+test('giving up the browser ends the wait, and the window is as good as before', async ({ startCloud, launch }) => {
+  const app = await launch({ cloud: await startCloud(...cloudWords), speed: 20 });
+  await keepBrowser(app.main);
+  await openPage(app);
+  await app.page.getByRole('button', { name: words.signIn.inBrowser }).click();
+  await expect(app.page.getByRole('textbox', { name: words.signIn.browserAddress })).toBeVisible();
+  await expect.poll(() => windows(app.main)).toBe(1);
+  await app.page.getByRole('button', { name: words.signIn.cancel, exact: true }).click();
+  await expectProblem(app.page, { kind: 'sign-in-cancelled' });
+  await walk(await openPage(app));
+  await expect(clipRows(app.page)).toHaveCount(5, { timeout: 15_000 });
+});
+
+test('signed in on Blink’s page once, a restart asks for nothing', async ({ startCloud, launch }) => {
+  const cloud = await startCloud(...cloudWords);
+  const first = await launch({ cloud, speed: 20 });
+  await walk(await openPage(first));
+  await expect(clipRows(first.page)).toHaveCount(5, { timeout: 15_000 });
+  await first.quit();
+  const second = await launch({ cloud, speed: 20 });
+  await expect(clipRows(second.page)).toHaveCount(5);
+  await expect.poll(() => requestsOf(cloud, 'home').length).toBe(2);
+  expect(requestsOf(cloud, 'authorize')).toHaveLength(1);
+  expect(requestsOf(cloud, 'token')).toHaveLength(1);
 });
 
 test('a page that breaks off is said to be Blink’s trouble', async ({ startCloud, launch }) => {
@@ -145,16 +263,13 @@ test('refused as a robot, one signs in through the browser and pastes the addres
   await openPage(app);
   await expectProblem(app.page, { kind: 'sign-in-refused' });
   await control(cloud, { signIn: 'usual' });
-  await app.main.evaluate(({ shell }) => {
-    shell.openExternal = async (address) => void Object.assign(globalThis, { openedAddress: address });
-  });
+  const opened = await keepBrowser(app.main);
   await app.page.getByRole('button', { name: words.signIn.inBrowser }).click();
   const field = app.page.getByRole('textbox', { name: words.signIn.browserAddress });
   await field.fill('https://example.org/');
   await app.page.getByRole('button', { name: words.signIn.goOn }).click();
   await expectProblem(app.page, { kind: 'sign-in-failed' });
-  const opened = await app.main.evaluate(() => (globalThis as unknown as { openedAddress: string }).openedAddress); // put there above
-  await field.fill(await browse(cloud, opened));
+  await field.fill(await browse(cloud, await opened()));
   await app.page.getByRole('button', { name: words.signIn.goOn }).click();
   await expect(clipRows(app.page)).toHaveCount(5, { timeout: 15_000 });
 });

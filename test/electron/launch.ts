@@ -31,12 +31,12 @@ export interface LaunchParts {
 export const appArguments: readonly string[] = [...sandboxFlags, join(import.meta.dirname, '../..')];
 
 export async function launchApp(
-  { executable }: Electron,
+  { executable, from }: Electron,
   { args, env, cwd, onOutput }: LaunchParts,
 ): Promise<LaunchedApp> {
   const main = await _electron.launch({
     executablePath: executable,
-    args: [...appArguments, ...args],
+    args: [...(from === 'a package of ours' ? sandboxFlags : appArguments), ...args],
     env,
     cwd,
     artifactsDir: cwd, // Playwright's own choice is a temporary folder that stays where a run is interrupted

@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
     kind: 'keychain-missing',
     before: ({ keyring }) => keyring.close(),
     comesAbout: ({ cloud, page }) => signIn(page, cloud),
-    says: /This system has no keychain\. Signing in lasts until you quit\./,
+    says: /No keychain can be used here\. Nothing of a sign-in is written anywhere else: it lasts until you quit\./,
     helps: 'How to',
   },
   {

@@ -10,9 +10,13 @@ export { words };
 
 // ---------------------------------------------------------------- the window
 
-/** Types a token line into the first screen and sends it off. */
+/** Types a token line into the page for signing in, where it is folded away at first, and sends it off. */
 export async function tryToSignIn(page: Page, line: string): Promise<void> {
-  await page.getByRole('textbox', { name: words.signIn.tokenLine }).fill(line);
+  const field = page.getByRole('textbox', { name: words.signIn.tokenLine });
+  const fold = page.getByRole('button', { name: words.signIn.pasteLine });
+  await expect(field.or(fold)).toBeVisible({ timeout: 15_000 });
+  if (await fold.isVisible()) await fold.click();
+  await field.fill(line);
   await page.getByRole('button', { name: words.signIn.signIn, exact: true }).click();
 }
 
@@ -50,16 +54,22 @@ export async function letChoose(main: ElectronApplication, folder: string): Prom
 /** Chooses the folder in the settings, before anything is saved. */
 export async function chooseFolder(main: ElectronApplication, page: Page, folder: string): Promise<void> {
   await letChoose(main, folder);
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'folder');
   await dialog.getByRole('button', { name: words.settings.chooseFolder }).click();
   await expect(dialog).toContainText(folder);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 }
 
-export async function openSettings(page: Page): Promise<Locator> {
+/** One page of the settings. */
+export async function openSettings(
+  page: Page,
+  subject: keyof typeof words.settings.pages = 'general',
+): Promise<Locator> {
   await page.getByRole('button', { name: words.library.openSettings }).click();
-  return page.getByRole('dialog', { name: words.settings.title });
+  const dialog = page.getByRole('dialog', { name: words.settings.title });
+  await dialog.getByRole('tab', { name: words.settings.pages[subject] }).click();
+  return dialog.getByRole('tabpanel');
 }
 
 // ---------------------------------------------------------------- the cloud

@@ -25,6 +25,8 @@ test('a first start has the defaults', async () => {
     openAtLogin: false,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
+    keepAwake: true,
+    firstRunOver: false,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

@@ -4,6 +4,7 @@ import { readBudget, writeBudget } from './budget.ts';
 import { putCached, readCached, removeCached } from './cached-clips.ts';
 import { Catalog } from './catalog.ts';
 import { Copies } from './copies.ts';
+import { Folders } from './folders.ts';
 import { Jobs } from './jobs.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
@@ -12,6 +13,7 @@ import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
 import { transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
+import { readTotals } from './totals.ts';
 
 export interface IndexRoom {
   readonly catalog: Catalog;
@@ -24,6 +26,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const pairs = new Pairs();
   const jobs = new Jobs(database, catalog);
   const copies = new Copies(database, catalog, jobs);
+  const folders = new Folders(database, catalog);
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -51,20 +54,30 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
 
       loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
-      requested: (key, pair) => inOne(() => jobs.requested(key, pair)),
-      attempted: (key, attempts, shown) => inOne(() => jobs.attempted(key, attempts, shown)),
+      reopenJob: (jobId, keys) => inOne(() => jobs.reopen(jobId, keys)),
+      requested: (key, folderId, pair) => inOne(() => jobs.requested(key, folderId, pair)),
+      attempted: (key, folderId, attempts, shown) => inOne(() => jobs.attempted(key, folderId, attempts, shown)),
       seal: (copy) => inOne(() => copies.seal(copy)),
-      saved: (key, atMs) => inOne(() => copies.saved(key, atMs)),
-      unseal: (key) => inOne(() => copies.unseal(key)),
+      saved: (key, folderId, atMs) => inOne(() => copies.saved(key, folderId, atMs)),
+      unseal: (key, folderId) => inOne(() => copies.unseal(key, folderId)),
       doubted: (key, atMs, folderId) => inOne(() => copies.doubted(key, atMs, folderId)),
-      givenUp: (key, problem, atMs) => inOne(() => jobs.givenUp(key, problem, atMs)),
+      givenUp: (key, folderId, problem, atMs) => inOne(() => jobs.givenUp(key, folderId, problem, atMs)),
       endJob: (jobId, state, atMs) => inOne(() => jobs.endJob(jobId, state, atMs)),
+      forgetFailures: (jobId) => inOne(() => jobs.forgetFailures(jobId)),
+      moveJob: (jobId, before) => inOne(() => jobs.move(jobId, before)),
+      jobOrder: () => jobs.order(),
+      pause: (jobId, pause) => inOne(() => jobs.pause(jobId, pause)),
+      unconfirmedModules: (jobId) => jobs.unconfirmedModules(jobId),
+      putFolder: (folder) => inOne(() => folders.put(folder)),
+      filesOf: (key) => folders.filesOf(key),
       copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
 
       loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),
       removeCached: (key) => inOne(() => removeCached(database, catalog, key)),
+
+      totals: (folderId) => readTotals(database, folderId),
 
       loadBudget: () => readBudget(database, catalog.account),
       saveBudget: (budget) => inOne(() => writeBudget(database, catalog.account, budget)),

@@ -1,4 +1,5 @@
-// A clip as the tables know it, with its files and its place in the queue counted in.
+// A clip as the tables know it, with its files and its place in the queue counted in. What was saved into a folder that
+// is not the app's own, as the command line can, is not missing from the app's list of what is to be saved.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipMarks } from '../identity/place-flags.ts';
 import { prepare, type Statement } from './statement.ts';
@@ -22,10 +23,11 @@ const SELECT = `
     c.poster_at is not null as poster,
     count(o.key) > 0 as saved, coalesce(max(o.state = 'confirmed'), 0) as confirmed,
     coalesce(max(o.bytes), l.bytes) as bytes, max(o.length_ms) as copyLengthMs,
-    l.key is not null as cached, i.key is not null and i.problem is null as queued,
-    coalesce(i.shown, 0) as failed
+    l.key is not null as cached, coalesce(max(i.key is not null and i.problem is null), 0) as queued,
+    coalesce(max(i.shown), 0) as failed
   from clips c
   left join copies o on o.key = c.key and o.state in ('provisional', 'confirmed')
+    and o.folder not in (select folder from folders where not is_own)
   left join items i on i.key = c.key
   left join cached_clips l on l.key = c.key`;
 

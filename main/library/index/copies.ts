@@ -22,14 +22,14 @@ export class Copies {
   }
 
   seal(copy: NewCopy): { readonly path: string } {
-    this.unseal(copy.key);
+    this.unseal(copy.key, copy.folderId);
     const path = this.#freePath(copy);
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
          saved_at, settled, job)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, (select doubt from items where key = :key and put_aside = :sha256), :job)`,
+         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job)`,
       )
       .run({
         key: copy.key,
@@ -42,23 +42,26 @@ export class Copies {
         lengthMs: copy.lengthMs,
         manifestId: copy.pair.manifestId,
         clipId: copy.pair.clipId,
-        job: this.#jobs.jobOf(copy.key),
+        job: this.#jobs.jobOf(copy.key, copy.folderId),
       });
     return { path };
   }
 
-  unseal(key: ClipKey): void {
-    prepare<[ClipKey]>(this.#database, `delete from copies where key = ? and state = 'sealed'`).run(key);
+  unseal(key: ClipKey, folderId: string): void {
+    prepare<[ClipKey, string]>(
+      this.#database,
+      `delete from copies where key = ? and folder = ? and state = 'sealed'`,
+    ).run(key, folderId);
   }
 
-  saved(key: ClipKey, atMs: number): void {
-    const [copy] = readCopies(this.#database, `key = ? and state = 'sealed'`, key);
+  saved(key: ClipKey, folderId: string, atMs: number): void {
+    const [copy] = readCopies(this.#database, `key = ? and folder = ? and state = 'sealed'`, key, folderId);
     if (!copy) throw new Error(`clip ${key} was not sealed`);
-    prepare<[number, ClipKey]>(
+    prepare<[number, ClipKey, string]>(
       this.#database,
-      `update copies set state = 'provisional', saved_at = ? where key = ? and state = 'sealed'`,
-    ).run(atMs, key);
-    this.#jobs.done(key, copy.bytes);
+      `update copies set state = 'provisional', saved_at = ? where key = ? and folder = ?`,
+    ).run(atMs, key, folderId);
+    this.#jobs.done(key, folderId, copy.bytes);
     this.#catalog.refresh([key]);
   }
 
@@ -72,15 +75,15 @@ export class Copies {
     this.#catalog.refresh([key]);
 
     const reopened = this.#reopen(key, savedIn, copy, atMs);
-    this.#jobs.putAside(key, copy.sha256, doubt);
+    this.#jobs.putAside(key, folderId, copy.sha256, doubt);
     return reopened;
   }
 
   #reopen(key: ClipKey, savedIn: JobId | null, copy: Copy, atMs: number): Reopened {
-    const waitingIn = this.#jobs.jobOf(key);
+    const waitingIn = this.#jobs.jobOf(key, copy.folderId);
     if (waitingIn !== null) return { jobId: waitingIn, newJob: null };
     if (savedIn !== null) {
-      this.#jobs.undone(savedIn, key, copy.bytes);
+      this.#jobs.undone(savedIn, key, copy.folderId, copy.bytes);
       return { jobId: savedIn, newJob: null };
     }
     const newJob = this.#jobs.open(this.#catalog.titleOf(key), [key], copy.folderId, atMs);

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { IndexFailure } from './index-failure.ts';
 import type { Answer, CallName, Change, IndexCalls } from './protocol.ts';
 
 export interface LinkEffects {
@@ -42,7 +43,7 @@ export class IndexLink {
       this.#worker.postMessage({ id, name, args }, transfer);
       this.#open.set(id, (answer) => {
         if (answer instanceof Error) reject(answer);
-        else if ('error' in answer.outcome) reject(new Error(`index, ${name}: ${answer.outcome.error}`));
+        else if ('error' in answer.outcome) reject(new IndexFailure(name, answer.outcome.error, answer.outcome.cause));
         // The worker's side of the same protocol typed the value by the name.
         else resolve(answer.outcome.value as ReturnType<IndexCalls[Name]>);
       });

@@ -6,12 +6,26 @@ import type {
   JobId,
   JobTitle,
   ModuleId,
+  Pause,
   Problem,
   Result,
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
 import type { Systems } from '../identity/camera-names.ts';
-import type { CachedClip, Copy, MergeReport, NewCopy, PairAnswer, Reopened, StoredJob, StoredQueue } from '../index.ts';
+import type {
+  CachedClip,
+  Copy,
+  KnownFolder,
+  MergeReport,
+  NewCopy,
+  PairAnswer,
+  Reopened,
+  SavedFile,
+  StoredJob,
+  StoredQueue,
+  Totals,
+} from '../index.ts';
+import type { SqliteTrouble } from './sqlite-error.ts';
 
 /** Everything the worker does for main; each call is done, and on disk, when it is answered. */
 export interface IndexCalls {
@@ -39,20 +53,30 @@ export interface IndexCalls {
     folderId: string,
     atMs: number,
   ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
-  requested(key: ClipKey, pair: Pair): void;
-  attempted(key: ClipKey, attempts: number, shown: boolean): void;
+  reopenJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  requested(key: ClipKey, folderId: string, pair: Pair): void;
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void;
   seal(copy: NewCopy): { readonly path: string };
-  saved(key: ClipKey, atMs: number): void;
-  unseal(key: ClipKey): void;
+  saved(key: ClipKey, folderId: string, atMs: number): void;
+  unseal(key: ClipKey, folderId: string): void;
   doubted(key: ClipKey, atMs: number, folderId: string): Reopened;
-  givenUp(key: ClipKey, problem: Problem, atMs: number): void;
+  givenUp(key: ClipKey, folderId: string, problem: Problem, atMs: number): void;
   endJob(jobId: JobId, state: 'done' | 'cancelled', atMs: number): void;
+  forgetFailures(jobId: JobId): void;
+  moveJob(jobId: JobId, before: JobId | null): void;
+  jobOrder(): readonly JobId[];
+  pause(jobId: JobId | null, pause: Pause | null): void;
+  unconfirmedModules(jobId: JobId): readonly ModuleId[];
+  putFolder(folder: KnownFolder): void;
+  filesOf(key: ClipKey): readonly SavedFile[];
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
 
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;
   removeCached(key: ClipKey): void;
+
+  totals(folderId: string | null): Totals;
 
   loadBudget(): StoredBudget;
   saveBudget(budget: StoredBudget): void;
@@ -84,7 +108,7 @@ export interface Cameras {
 
 export interface Answer {
   readonly id: number;
-  readonly outcome: { readonly value: unknown } | { readonly error: string };
+  readonly outcome: { readonly value: unknown } | { readonly error: string; readonly cause: SqliteTrouble };
   readonly change: Change | null;
   /** Lines for the log. */
   readonly remarks: readonly string[];

@@ -1,14 +1,18 @@
 // Reads jobs, items and copies as the door's types.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ClipKey, JobId, JobTitle, Problem } from '../../../preload/contract.ts';
+import type { ClipKey, JobId, JobTitle, Pause, Problem } from '../../../preload/contract.ts';
 import type { Copy, CopyState, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../index.ts';
+import { readFolders } from './folders.ts';
 import { prepare } from './statement.ts';
 
 /** Nobody's queue is empty. */
 export function readQueue(database: DatabaseSync, account: number | null): StoredQueue {
-  if (account === null) return { jobs: [], items: [], sealed: [], failures: [] };
+  const folders = readFolders(database);
+  if (account === null) return { jobs: [], items: [], sealed: [], failures: [], folders, pause: null };
   return {
-    jobs: prepare<[number], JobRow>(database, `${JOBS} where account = ? and state = 'open' order by job`)
+    folders,
+    pause: readPause(database, account),
+    jobs: prepare<[number], JobRow>(database, `${JOBS} where j.account = ? and j.state = 'open' order by j.rank, j.job`)
       .all(account)
       .map(job),
     items: readItems(database, account),
@@ -18,7 +22,7 @@ export function readQueue(database: DatabaseSync, account: number | null): Store
 }
 
 export function readJob(database: DatabaseSync, jobId: JobId): StoredJob | null {
-  const row = prepare<[JobId], JobRow>(database, `${JOBS} where job = ?`).get(jobId);
+  const row = prepare<[JobId], JobRow>(database, `${JOBS} where j.job = ?`).get(jobId);
   return row ? job(row) : null;
 }
 
@@ -59,34 +63,50 @@ interface CopyRow {
   readonly saved_at: number;
 }
 
-interface JobRow extends Omit<StoredJob, 'title'> {
+interface JobRow extends Omit<StoredJob, 'title' | 'pause'> {
   readonly title: string;
+  readonly isPaused: number;
+  readonly untilMs: number | null;
 }
 
-const JOBS =
-  'select job as id, folder as folderId, title, total, saved, failed, bytes, started_at as startedAtMs from jobs';
+const JOBS = `
+  select j.job as id, j.folder as folderId, j.title, j.total, j.saved, j.failed, j.bytes, j.started_at as startedAtMs,
+    p.job is not null as isPaused, p.until_at as untilMs
+  from jobs j left join pauses p on p.account = j.account and p.job = j.job`;
 
-// The title is written by `addJob` and by nobody else.
-const job = (row: JobRow): StoredJob => ({ ...row, title: JSON.parse(row.title) as JobTitle });
+const job = ({ title, isPaused, untilMs, ...row }: JobRow): StoredJob => ({
+  ...row,
+  title: JSON.parse(title) as JobTitle, // written by `addJob` and by nobody else
+  pause: isPaused ? { untilMs } : null,
+});
+
+/** Of everything. */
+const readPause = (database: DatabaseSync, account: number): Pause | null =>
+  prepare<[number], Pause>(database, 'select until_at as untilMs from pauses where account = ? and job = 0').get(
+    account,
+  ) ?? null;
+
+interface ItemRow extends Omit<StoredItem, 'pair'> {
+  readonly manifestId: string | null;
+  readonly clipId: string | null;
+}
 
 const readItems = (database: DatabaseSync, account: number): readonly StoredItem[] =>
-  prepare<[number], { jobId: JobId; key: ClipKey; manifestId: string | null; clipId: string | null; attempts: number }>(
+  prepare<[number], ItemRow>(
     database,
-    `select job as jobId, key, manifest_id as manifestId, clip_id as clipId, attempts
+    `select job as jobId, key, folder as folderId, manifest_id as manifestId, clip_id as clipId, attempts
      from items where account = ? and problem is null order by job, place`,
   )
     .all(account)
-    .map(({ jobId, key, manifestId, clipId, attempts }) => ({
-      jobId,
-      key,
-      attempts,
+    .map(({ manifestId, clipId, ...item }) => ({
+      ...item,
       pair: manifestId === null || clipId === null ? null : { manifestId, clipId },
     }));
 
 const readFailures = (database: DatabaseSync, account: number): readonly StoredFailure[] =>
-  prepare<[number], { key: ClipKey; problem: string; attempts: number; atMs: number }>(
+  prepare<[number], Omit<StoredFailure, 'problem'> & { readonly problem: string }>(
     database,
-    `select key, problem, attempts, ended_at as atMs
+    `select job as jobId, key, folder as folderId, problem, attempts, ended_at as atMs
      from items where account = ? and problem is not null order by ended_at desc`,
   )
     .all(account)

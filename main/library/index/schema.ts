@@ -116,4 +116,51 @@ export const migrations: readonly string[] = [
     not_before integer
   ) strict;
   `,
+  `
+  -- Where clips were ever saved, by the id in the marker file. is_own: chosen in the app, not for one command alone.
+  create table folders (
+    folder text primary key,
+    path text not null,
+    is_own integer not null
+  ) strict, without rowid;
+
+  -- Jobs are worked through by rank, the lowest first.
+  alter table jobs add column rank integer not null default 0;
+  update jobs set rank = job;
+
+  -- job 0: everything. until_at null: until it is resumed.
+  create table pauses (
+    account integer not null,
+    job integer not null,
+    until_at integer,
+    primary key (account, job)
+  ) strict, without rowid;
+
+  -- As before, but a clip may be on its way into several folders, with one item in each.
+  create table items_by_folder (
+    key integer not null references clips,
+    folder text not null,
+    account integer not null,
+    job integer not null references jobs,
+    manifest_id text,
+    clip_id text,
+    -- Order in its job.
+    place integer not null,
+    attempts integer not null default 0,
+    shown integer not null default 0,
+    -- SHA-256 of a doubtful file that was put aside, and why.
+    put_aside text,
+    doubt text,
+    problem text,
+    ended_at integer,
+    primary key (key, folder)
+  ) strict, without rowid;
+  insert into items_by_folder
+    select i.key, j.folder, i.account, i.job, i.manifest_id, i.clip_id, i.place, i.attempts, i.shown, i.put_aside,
+      i.doubt, i.problem, i.ended_at
+    from items i join jobs j on j.job = i.job;
+  drop table items;
+  alter table items_by_folder rename to items;
+  create index items_of_job on items (job);
+  `,
 ];

@@ -6,6 +6,7 @@ import { succeeded } from '../../problem.ts';
 import { type IndexRoom, indexRoom } from './calls.ts';
 import { openIndex } from './open-index.ts';
 import type { Answer, Call, IndexCalls } from './protocol.ts';
+import { sqliteError } from './sqlite-error.ts';
 
 let database: DatabaseSync | null = null;
 let room: IndexRoom | null = null;
@@ -50,7 +51,8 @@ function outcomeOf(call: Call): Answer['outcome'] {
   try {
     return { value: perform(call) };
   } catch (error) {
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { error: text, cause: sqliteError(error) };
   }
 }
 

@@ -1,4 +1,6 @@
 // English, the language that the others follow.
+import { account } from './account.ts';
+import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
@@ -7,6 +9,7 @@ import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
+import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
@@ -21,9 +24,12 @@ export const english = {
   player,
   jobs,
   folder,
+  firstRun,
   searchWords,
   signIn,
+  account,
   settings,
+  queue,
   tray,
   notifications,
 };

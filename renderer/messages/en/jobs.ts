@@ -11,6 +11,17 @@ function dayName(isoDay: string): string {
   return Number.isNaN(ms) ? isoDay : formats.dayShort(ms, ms);
 }
 
+/** 14 – 20 November; Mon 23 Nov where it is one day. */
+function daysName(fromDay: string, toDay: string): string {
+  const [fromMs, toMs] = [Date.parse(fromDay), Date.parse(toDay)];
+  if (fromDay === toDay || Number.isNaN(fromMs) || Number.isNaN(toMs)) return dayName(toDay);
+  const [from, to] = [formats.month(fromMs), formats.month(toMs)];
+  const sameMonth = fromDay.slice(0, 7) === toDay.slice(0, 7);
+  return sameMonth
+    ? `${formats.dayOfMonth(fromMs)} – ${formats.dayOfMonth(toMs)} ${to}`
+    : `${formats.dayOfMonth(fromMs)} ${from} – ${formats.dayOfMonth(toMs)} ${to}`;
+}
+
 export const jobs = {
   name: 'Saving',
   title(title: JobTitle): string {
@@ -19,6 +30,8 @@ export const jobs = {
         return title.camera;
       case 'selection':
         return 'Your selection';
+      case 'clips':
+        return `${title.camera ?? 'Several cameras'}, ${daysName(title.fromDay, title.toDay)}`;
       case 'day':
         return title.camera ? `${title.camera}, ${dayName(title.day)}` : dayName(title.day);
       case 'all':

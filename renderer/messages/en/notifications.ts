@@ -14,5 +14,8 @@ export const notifications = {
     `${formats.bytes(bytes)} in ${formats.duration(ms)}. Click for the folder.`,
   jobPartly: (saved: number, failed: number) =>
     `${plural(saved, { one: '# clip saved', other: '# clips saved' })}, ${count(failed)} could not be`,
+  list: 'Notices',
+  clear: 'Clear',
+  nothing: 'Nothing was told since Cliptray started.',
   jobPartlyText: 'Click to see why and try again.',
 };

@@ -29,9 +29,19 @@ const texts: Texts = {
     text: 'Nothing is lost, the queue waits.',
     action: signIn,
   }),
+  'not-signed-in': () => ({
+    title: 'You are signed out.',
+    text: 'Your list and your saved clips are here; the queue waits until you sign in.',
+    action: signIn,
+  }),
   'token-line-unreadable': () => ({
     title: 'This is not a token line.',
     text: 'It looks like refresh_token=… or a long code without spaces.',
+    action: null,
+  }),
+  'token-line-used': () => ({
+    title: 'This token line no longer works.',
+    text: 'Each one is good for a single sign-in, and not for ever. Sign in at Blink instead, or let your script make a new line.',
     action: null,
   }),
   'sign-in-cancelled': () => ({
@@ -157,11 +167,11 @@ const texts: Texts = {
   'keychain-locked': () => ({
     title: 'Your keychain is locked.',
     text: 'Unlock it to stay signed in; without it you are signed in until you quit.',
-    action: null,
+    action: checkAgain,
   }),
   'keychain-missing': () => ({
-    title: 'This system has no keychain.',
-    text: 'Signing in lasts until you quit.',
+    title: 'No keychain can be used here.',
+    text: 'Nothing of a sign-in is written anywhere else: it lasts until you quit.',
     action: does('How to', { kind: 'open-link', link: 'help' }),
   }),
   'index-damaged': () => ({

@@ -1,5 +1,6 @@
 // The words of the settings, in English.
 import type { Pace, Theme } from '../../../preload/contract.ts';
+import { formats } from './formats.ts';
 
 const themes: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 const paces: Readonly<Record<Pace, string>> = { gentle: 'Gentle', brisk: 'Brisk', full: 'Full' };
@@ -10,6 +11,31 @@ export const settings = {
   appearance: 'Appearance',
   appearanceHelp: 'Light, dark, or as the system is.',
   theme: (theme: Theme) => themes[theme],
+  pages: {
+    general: 'General',
+    folder: 'Folder',
+    saving: 'Saving',
+    notifications: 'Notifications',
+    tell: 'Tell me on the desktop',
+    tellNewClips: 'New clips',
+    tellNewClipsHelp: 'Those of one minute are told together.',
+    tellJobs: 'The end of a job',
+    quiet: 'Quiet hours',
+    quietHelp: 'Nothing is told on the desktop then; the list in the window has it all.',
+    quietFrom: 'Quiet from',
+    to: 'to',
+    quietTo: 'Quiet until',
+    tellOf: 'New clips of these cameras',
+    exampleName: 'A clip is named like this',
+    account: 'Account',
+    about: 'About',
+  },
+  newClips: 'New clips',
+  checkEvery: 'Look for new clips',
+  checkEveryHelp: 'Asking more often does not make the module faster.',
+  everyMinutes: (minutes: number) =>
+    minutes === 60 ? 'Every hour' : formats.plural(minutes, { one: 'Every minute', other: 'Every # minutes' }),
+  paceGroup: 'Pace',
   pace: 'How hard to work',
   paceHelp:
     'Gentle asks Blink at most 30 times a minute: about 12 clips. Brisk asks twice as often, Full as often as the module can send.',
@@ -22,15 +48,21 @@ export const settings = {
   showFolder: 'Show',
   closeToTray: 'Keep running in the tray',
   closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
+  keepAwake: 'Keep the computer awake while saving',
+  keepAwakeHelp: 'The display may go dark. A closed lid still sends it to sleep; saving goes on afterwards.',
   openAtLogin: 'Start when I log in',
   openAtLoginHelp: 'Cliptray starts in the tray, without its window.',
-  account: 'Account',
-  keptIn: {
-    keychain: 'Signed in; the token is kept in your keychain.',
-    memory: 'Signed in until you quit: no keychain could be used.',
-    file: 'Signed in; the token is kept in a file, as asked for by a test.',
-  },
-  signedOut: 'Signed out.',
-  versions: (app: string, electron: string) => `Cliptray ${app} · Electron ${electron}`,
+  tell: 'Tell me on the desktop',
+  tellNewClips: 'New clips',
+  tellNewClipsHelp: 'Those of one minute are told together.',
+  tellJobs: 'The end of a job',
+  quiet: 'Quiet hours',
+  quietHelp: 'Nothing is told on the desktop then; the list in the window has it all.',
+  quietFrom: 'Quiet from',
+  to: 'to',
+  quietTo: 'Quiet until',
+  tellOf: 'New clips of these cameras',
+  exampleName: 'A clip is named like this',
+  electron: (version: string) => `Electron ${version}`,
   unofficial: 'Not made or approved by Blink or Amazon.',
 };

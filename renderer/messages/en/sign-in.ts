@@ -1,29 +1,30 @@
-// The words of the first screen and of signing in, in English.
+// The words of signing in, in English.
 export const signIn = {
-  title: 'Your clips, off the drive and into a folder',
+  title: 'Sign in on Blink’s page',
   again: 'Sign in again',
-  lead: 'Cliptray shows every clip on the USB drive in your Blink sync module, plays it, and saves what you want to keep.',
+  lead: 'It opens in a small window. Cliptray never sees your password: what lets it in is kept in your keychain and nowhere else.',
   againLead: 'Nothing is lost: saved clips stay, the queue goes on when you are signed in.',
-  points: [
-    { title: 'Between Blink and this computer only.', text: 'No other cloud, no account with us.' },
-    {
-      title: 'We never see your password.',
-      text: 'You type it on Blink’s own page; what lets us in is kept in your keychain and nowhere else.',
-    },
-    { title: 'A clip counts as saved when its file is checked.', text: 'Not before.' },
-  ],
+  openLead:
+    'It is open in the small window beside this one. When Blink has sent you a code, type it there. Cliptray goes on by itself.',
   windowTitle: 'Sign in to Blink',
   atBlink: 'Sign in at Blink',
   inBrowser: 'Use my browser instead',
+  bringToFront: 'Bring to front',
   waiting: 'Waiting for you to sign in',
-  waitingText: 'Blink’s page is open in the small window. You have 15 minutes; starting over is fine.',
+  waitingText: 'You have 15 minutes; starting over is fine.',
   cancel: 'Cancel',
   finishing: 'Blink is being asked for your sign-in',
-  browserText:
+  browserLead:
     'Sign in there. It ends on a page that shows nothing: copy its address, which begins with applinks.blink.com, and paste it here.',
   browserAddress: 'Address where it ended',
   browserHint: 'https://applinks.blink.com/signin/callback?…',
   goOn: 'Go on',
+  dontRepeat: 'If Blink refuses, don’t repeat it: that locks accounts. Try without a VPN or from another network.',
+  pagePreview: 'Blink’s sign-in page',
+  pageHost: 'api.oauth.blink.com',
+  checkAddress: 'Check the address: it must end in',
+  checkedDomain: 'blink.com',
+  pasteLine: 'Paste a token line',
   tokenLine: 'Token line',
   tokenLineHint: 'refresh_token=…|host=…|client_id=…',
   tokenLineHelp:
@@ -33,7 +34,5 @@ export const signIn = {
   signIn: 'Sign in',
   signingIn: 'Signing in',
   back: 'Back to my clips',
-  unofficial:
-    'Not made or approved by Blink or Amazon. It uses the same service as the phone app, which may change without notice.',
   opening: 'Opening your library',
 };

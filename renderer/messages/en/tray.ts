@@ -23,6 +23,8 @@ export const tray = {
   showInFolder: 'Show in folder',
   save: 'Save',
   checkNow: 'Check now',
+  pause: 'Pause saving',
+  resume: 'Resume saving',
   openFolder: 'Open clips folder',
   open: 'Open Cliptray',
   quit: 'Quit Cliptray',

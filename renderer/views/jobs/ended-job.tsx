@@ -8,10 +8,11 @@ import type { JobModel } from '../../store/job-model.ts';
 import { useLayout } from '../use-layout.ts';
 
 export function EndedJob({ model: { job, kind } }: { model: JobModel }) {
-  const { jobs } = useMessages();
+  const { jobs, queue } = useMessages();
   const small = useLayout() === 'small';
   const retryFailed = useApp((app) => app.retryFailed);
   const showFolder = useApp((app) => app.showFolder);
+  const undoCancelJob = useApp((app) => app.undoCancelJob);
   const dismissJob = useApp((app) => app.dismissJob);
   return (
     <section className={`job-bar ${kind}`} aria-label={jobs.name}>
@@ -24,7 +25,8 @@ export function EndedJob({ model: { job, kind } }: { model: JobModel }) {
           !small && <span className="rate">{jobs.title(job.title)}</span>
         )}
       </span>
-      {kind === 'partly-done' && <Button onPress={retryFailed}>{jobs.tryAgain}</Button>}
+      {kind === 'partly-done' && <Button onPress={() => retryFailed(job.id)}>{jobs.tryAgain}</Button>}
+      {kind === 'cancelled' && <Button onPress={() => undoCancelJob(job.id)}>{queue.undo}</Button>}
       {job.saved > 0 && !(small && kind === 'partly-done') && (
         <Button look="link" onPress={showFolder}>
           {jobs.showFolder}

@@ -3,11 +3,14 @@ import './library.css';
 import { useEffect } from 'react';
 import { useApp, useAppStore } from '../../store/context.tsx';
 import { keyAt } from '../../store/list-view.ts';
+import { ForgetDialog } from '../account/forget-dialog.tsx';
+import { SignOutDialog } from '../account/sign-out-dialog.tsx';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { QueuePane } from '../queue/queue-pane.tsx';
+import { SettingsView } from '../settings/settings-view.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { useLayout } from '../use-layout.ts';
@@ -20,8 +23,10 @@ export function Library() {
   const layout = useLayout();
   const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
   const canClose = isGrid || layout === 'small';
-  const hasPlayer = useApp((model) => model.selection.current !== null && (!canClose || model.playerOpen));
+  const page = useApp((model) => model.page);
+  const hasChosen = useApp((model) => model.selection.current !== null && (!canClose || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
+  const hasPlayer = page === 'library' && hasChosen;
   useKeys();
   useNoDrops();
   useFirstClipChosen(!canClose);
@@ -29,12 +34,14 @@ export function Library() {
   return (
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
-      <ListPane />
+      {page === 'queue' ? <QueuePane /> : <ListPane />}
       {hasPlayer && <PlayerPane canClose={canClose} />}
-      <JobBar />
-      {dialog === 'settings' && <SettingsDialog />}
+      {page === 'library' && <JobBar />}
+      {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}
+      {dialog === 'sign-out' && <SignOutDialog />}
+      {dialog === 'forget' && <ForgetDialog />}
       <Announcements />
     </div>
   );

@@ -15,6 +15,7 @@ export function useKeys(): void {
         return;
       }
       if (!isLibraryKey(event, store)) return;
+      if (store.getState().page !== 'library' && !(event.ctrlKey || event.metaKey)) return; // no list to move in
       const action = keyAction(event, standing());
       if (!action) return;
       event.preventDefault();

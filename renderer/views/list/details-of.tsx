@@ -8,5 +8,5 @@ export function DetailsOf({ problem }: { readonly problem: Problem }) {
   const copyText = useApp((model) => model.copyText);
   if (!problem.details) return null;
   const text = `${problem.kind}: ${problem.details}`;
-  return <ProblemDetails key={text} text={text} words={problems.details} onCopy={copyText} />;
+  return <ProblemDetails text={text} words={problems.details} onCopy={copyText} />;
 }

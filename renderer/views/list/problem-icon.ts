@@ -19,10 +19,12 @@ import type { ProblemKind } from '../../../preload/contract.ts';
 
 const icons: Partial<Record<ProblemKind, LucideIcon>> = {
   'signed-out': LogIn,
+  'not-signed-in': LogIn,
   'sign-in-cancelled': LogIn,
   'sign-in-failed': LogIn,
   'sign-in-refused': LogIn,
   'token-line-unreadable': LogIn,
+  'token-line-used': LogIn,
   'too-many-requests': ClockAlert,
   'blink-unavailable': CloudOff,
   offline: WifiOff,

@@ -16,8 +16,14 @@ export function Video({ clip, playing, onVideo }: VideoProps) {
   const element = useRef<HTMLVideoElement>(null);
 
   useEffect(() => {
-    onVideo(element.current);
-    return () => onVideo(null);
+    const video = element.current;
+    onVideo(video);
+    return () => {
+      onVideo(null);
+      // Or Chromium would go on loading until the element is collected, and retry what is no longer there.
+      video?.removeAttribute('src');
+      video?.load();
+    };
   }, [onVideo]);
 
   useEffect(() => {

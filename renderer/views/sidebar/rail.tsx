@@ -1,17 +1,19 @@
 // The sidebar where there is little room: the same places as pictures with tooltips, cameras in a menu.
 import './rail.css';
-import { ArrowDownToLine, Cctv, Film, Settings, Star } from 'lucide-react';
+import { ArrowDownToLine, Cctv, Film, ListChecks, Settings, Star } from 'lucide-react';
 import type { CameraIndex } from '../../../preload/contract.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { CameraMenu } from './camera-menu.tsx';
+import { ToldList } from './told-list.tsx';
 import { useSidebar } from './use-sidebar.ts';
 
 export function Rail() {
-  const { library } = useMessages();
-  const { systems, filter, showAll, showUnsaved, showStarred, showCamera } = useSidebar();
+  const { library, queue } = useMessages();
+  const { systems, filter, inQueue, queuePart, showAll, showUnsaved, showStarred, showQueue, showCamera } =
+    useSidebar();
   const open = useApp((model) => model.open);
-  const anyCamera = filter.camera === null;
+  const anyCamera = filter.camera === null && !inQueue;
   const name = systems.length === 1 ? (systems[0]?.name ?? '') : library.allSystems;
   const on = (yes: boolean) => (yes ? 'on' : '');
 
@@ -38,12 +40,14 @@ export function Rail() {
         look={on(anyCamera && filter.starredOnly)}
         onPress={showStarred}
       />
+      <IconButton icon={ListChecks} name={queue.spoken(queuePart)} look={on(inQueue)} onPress={showQueue} />
       <CameraMenu
-        button={<IconButton icon={Cctv} name={library.cameras} look={on(!anyCamera)} />}
+        button={<IconButton icon={Cctv} name={library.cameras} look={on(!anyCamera && !inQueue)} />}
         placement="end top"
         onChoose={(camera: CameraIndex | null) => (camera === null ? showAll() : showCamera(camera))}
       />
       <span className="foot">
+        <ToldList />
         <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
       </span>
     </nav>

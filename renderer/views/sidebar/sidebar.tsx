@@ -1,21 +1,23 @@
 // The frame's left: all clips, unsaved ones, and every system with its modules and cameras.
 import './sidebar.css';
-import { ArrowDownToLine, Film, Settings, Star } from 'lucide-react';
+import { ArrowDownToLine, Film, ListChecks, Settings, Star } from 'lucide-react';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { ModuleSection } from './module-section.tsx';
 import { NavItem } from './nav-item.tsx';
+import { ToldList } from './told-list.tsx';
 import { lastChecked, useSidebar } from './use-sidebar.ts';
 
 export function Sidebar() {
-  const { library, formats } = useMessages();
-  const { systems, counts, filter, showAll, showUnsaved, showStarred, showCamera } = useSidebar();
+  const { library, queue, formats } = useMessages();
+  const { systems, counts, filter, inQueue, queuePart, showAll, showUnsaved, showStarred, showQueue, showCamera } =
+    useSidebar();
   const open = useApp((model) => model.open);
   const checking = useApp((model) => model.state?.checking ?? false);
   const checkedAt = useApp((model) => lastChecked(model.state));
   const single = systems.length === 1 ? systems[0] : undefined;
-  const anyCamera = filter.camera === null;
+  const anyCamera = filter.camera === null && !inQueue;
 
   return (
     <nav className="sidebar" aria-label={library.name}>
@@ -48,12 +50,25 @@ export function Sidebar() {
             on={anyCamera && filter.starredOnly}
             onPress={showStarred}
           />
+          <NavItem
+            picture={<Icon of={ListChecks} />}
+            name={queue.name}
+            count={queuePart === null ? '' : formats.percent(queuePart)}
+            spoken={queue.spoken(queuePart)}
+            on={inQueue}
+            onPress={showQueue}
+          />
         </ul>
         {systems.map((system) => (
           <div key={system.id}>
             {!single && <h2 className="system-name ellipsis">{system.name}</h2>}
             {system.modules.map((module) => (
-              <ModuleSection key={module.id} module={module} chosen={filter.camera} onChoose={showCamera} />
+              <ModuleSection
+                key={module.id}
+                module={module}
+                chosen={inQueue ? null : filter.camera}
+                onChoose={showCamera}
+              />
             ))}
           </div>
         ))}
@@ -62,7 +77,10 @@ export function Sidebar() {
         <span>
           {checking ? library.checking : checkedAt === null ? library.notChecked : library.checkedAt(checkedAt)}
         </span>
-        <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+        <span>
+          <ToldList />
+          <IconButton icon={Settings} name={library.openSettings} onPress={() => open('settings')} />
+        </span>
       </div>
     </nav>
   );

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { AppState, CameraIndex } from '../../../preload/contract.ts';
 import { useApp } from '../../store/context.tsx';
 import { noFilter } from '../../store/list-view.ts';
+import { queuePart } from '../../store/queue-model.ts';
 import { sidebarModel } from '../../store/sidebar-model.ts';
 
 export function useSidebar() {
@@ -10,6 +11,9 @@ export function useSidebar() {
   const lanes = useApp((model) => model.state?.lanes);
   const clips = useApp((model) => model.clips);
   const filter = useApp((model) => model.filter);
+  const page = useApp((model) => model.page);
+  const goTo = useApp((model) => model.goTo);
+  const part = useApp((model) => model.state && queuePart(model.state));
   const setFilter = useApp((model) => model.setFilter);
   return {
     systems: useMemo(
@@ -21,6 +25,10 @@ export function useSidebar() {
     showAll: () => setFilter(noFilter),
     showUnsaved: () => setFilter({ ...noFilter, unsavedOnly: true }),
     showStarred: () => setFilter({ ...noFilter, starredOnly: true }),
+    inQueue: page === 'queue',
+    /** 0–1; null: nothing is being saved. */
+    queuePart: part,
+    showQueue: () => goTo('queue'),
     showCamera: (camera: CameraIndex) => setFilter({ camera }),
   };
 }

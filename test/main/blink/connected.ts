@@ -1,33 +1,18 @@
 // A client on a simulated cloud, both on one virtual clock, for stories that start signed in or out.
 import { onTestFinished } from 'vitest';
-import {
-  type Blink,
-  type BlinkRoles,
-  type BudgetStore,
-  connectBlink,
-  type StoredBudget,
-} from '../../../main/blink/index.ts';
+import { type Blink, type BlinkRoles, connectBlink } from '../../../main/blink/index.ts';
 import { memorySecrets } from '../../../main/keychain/memory.ts';
 import type { Pace } from '../../../preload/contract.ts';
 import { type BlinkCloud, type CloudOptions, createBlinkCloud, seededRandom } from '../../blink-cloud/index.ts';
 import { type VirtualClock, virtualClock } from '../../virtual-clock.ts';
+import { memoryBudget, silentLog } from './roles.ts';
+
+export { memoryBudget, silentLog } from './roles.ts';
 
 export interface Connected extends Blink {
   readonly clock: VirtualClock;
   readonly simulated: BlinkCloud;
   readonly warnings: readonly string[];
-}
-
-export const silentLog = { info() {}, warn() {}, error() {} };
-
-export function memoryBudget(stored: StoredBudget = { sentAtMs: [], notBeforeMs: null }): BudgetStore {
-  let kept = stored;
-  return {
-    load: async () => kept,
-    async save(budget) {
-      kept = budget;
-    },
-  };
 }
 
 /** Ended with the test. */

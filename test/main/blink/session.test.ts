@@ -213,7 +213,7 @@ test('a sign-in that fails leaves the session that is there', async () => {
     { secrets },
   );
   const story = async () => {
-    expect(await session.signInWithTokenLine('expired-1')).toMatchObject({ problem: { kind: 'sign-in-failed' } });
+    expect(await session.signInWithTokenLine('expired-1')).toMatchObject({ problem: { kind: 'token-line-used' } });
     expect(await session.signInWithTokenLine('<!doctype html>')).toMatchObject({
       problem: { kind: 'token-line-unreadable' },
     });

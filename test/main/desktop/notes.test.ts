@@ -17,6 +17,12 @@ const running: Job = {
   startedAtMs: nowMs,
   endedAtMs: null,
   timeLeftMs: 300_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  inHand: [],
+  next: [],
 };
 const done: Job = { ...running, state: 'done', saved: 80, endedAtMs: nowMs + 400_000 };
 const notes = (before: Partial<AppState>, after: Partial<AppState>) =>

@@ -21,6 +21,12 @@ const job: AppState['jobs'][number] = {
   startedAtMs: nowMs,
   endedAtMs: null,
   timeLeftMs: 300_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  inHand: [],
+  next: [],
 };
 
 /** The entries as a person reads them; those that are off in brackets. */
@@ -32,7 +38,7 @@ const read = (items: readonly TrayItem[]): readonly string[] =>
     return item.enabled ? item.label : `[${item.label}]`;
   });
 const modelOf = (part: Partial<AppState>, ...recent: readonly RecentClip[]) =>
-  trayModel({ ...signedIn, ...part }, recent, words);
+  trayModel({ ...signedIn, ...part }, recent, words, nowMs);
 
 test('at rest it says when it looked, and offers the last clips', () => {
   const saved = { ...clip, flags: ClipFlag.onDrive | ClipFlag.saved };
@@ -57,6 +63,10 @@ test('at rest it says when it looked, and offers the last clips', () => {
     '  [Save]',
     '—',
     'Check now',
+    'Pause saving',
+    '  For 1 hour',
+    '  Until tomorrow, 06:00',
+    '  Until I resume',
     'Open clips folder',
     'Open Cliptray',
     '—',
@@ -67,6 +77,19 @@ test('at rest it says when it looked, and offers the last clips', () => {
 test('while a job runs it works, and says how far it is', () => {
   const { shape, items } = modelOf({ jobs: [job] });
   expect([shape, read(items)[0]]).toEqual(['working', '[Saving 12 of 80, about 5\u00a0min]']);
+});
+
+test('while saving is paused it says until when, and offers to resume', () => {
+  const tomorrow = new Date(nowMs);
+  const untilMs = new Date(tomorrow.getFullYear(), tomorrow.getMonth(), tomorrow.getDate() + 1, 6).getTime();
+  const { shape, tooltip, items } = modelOf({ jobs: [{ ...job, state: 'paused' }], pause: { untilMs } });
+  expect([shape, tooltip]).toEqual(['paused', 'Cliptray: Paused until tomorrow 06:00']);
+  expect(read(items)).toContain('Resume saving');
+  expect(read(items)).not.toContain('Pause saving');
+});
+
+test('a job that is paused alone is no work in hand', () => {
+  expect(modelOf({ jobs: [{ ...job, state: 'paused', pause: { untilMs: null } }] }).shape).toBe('idle');
 });
 
 describe('one line more', () => {

@@ -9,8 +9,10 @@ const atStart: AppState = {
   systems: [],
   lanes: [],
   jobs: [],
+  pause: null,
   failed: [],
   folder: { kind: 'none' },
+  firstRun: null,
   settings: {
     theme: 'system',
     pace: 'gentle',
@@ -18,6 +20,7 @@ const atStart: AppState = {
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
+    keepAwake: true,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },

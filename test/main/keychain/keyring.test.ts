@@ -65,6 +65,32 @@ describe.skipIf(!canStartKeyring())('the real keychain (needs dbus and gnome-key
         expect(await open().get('refresh')).toEqual({ kind: 'found', value: 'one' });
       });
 
+      test('a keyring that ends and comes back is used again, by the process that knew the first one', async () => {
+        const store = open();
+        await store.set('refresh', 'one');
+        await keyring.close();
+        expect(await store.set('refresh', 'two')).toMatchObject({ kind: 'unavailable' });
+        await keyring.open('unlocked');
+        expect(await store.get('refresh')).toEqual({ kind: 'found', value: 'one' });
+        expect(await store.set('refresh', 'three')).toEqual({ kind: 'stored' });
+        expect(await store.get('refresh')).toEqual({ kind: 'found', value: 'three' });
+        expect(await store.get('access')).toEqual({ kind: 'absent' });
+        expect(await open().get('refresh')).toEqual({ kind: 'found', value: 'three' });
+        expect(await store.remove('refresh')).toEqual({ kind: 'stored' });
+        expect(await open().get('refresh')).toEqual({ kind: 'absent' });
+      });
+
+      test('a keyring that comes back locked says so', async () => {
+        const store = open();
+        await store.set('refresh', 'one');
+        await keyring.close();
+        await keyring.open('locked');
+        expect(await store.get('refresh')).toEqual({ kind: 'locked' });
+        expect(await store.set('refresh', 'two')).toEqual({ kind: 'locked' });
+        await keyring.unlock();
+        expect(await store.get('refresh')).toEqual({ kind: 'found', value: 'one' });
+      });
+
       test('a keyring that is locked from the start, as after a login without a password, says so', async () => {
         await open().set('refresh', 'one');
         await keyring.close();

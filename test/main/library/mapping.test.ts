@@ -144,7 +144,7 @@ class Person {
       lengthMs: null,
       pair: { manifestId, clipId },
     });
-    calls.saved(key, ++this.#now);
+    calls.saved(key, folder, ++this.#now);
     return true;
   }
 }

@@ -32,8 +32,8 @@ describe('a job', () => {
     const [one, two, three] = keys(room.library);
     if (!one || !two || !three) throw new Error('three clips were listed');
     const { job } = await room.library.queue.addJob({ kind: 'all' }, [three, one, two], folder, 5);
-    await room.library.queue.requested(one, { manifestId: '5120', clipId: '77' });
-    await room.library.queue.attempted(two, 3, true);
+    await room.library.queue.requested(one, folder, { manifestId: '5120', clipId: '77' });
+    await room.library.queue.attempted(two, folder, 3, true);
     await room.library.close();
 
     const again = await openRoom(profile, room.clock);
@@ -41,9 +41,9 @@ describe('a job', () => {
 
     expect(loaded.jobs).toEqual([job]);
     expect(loaded.items).toEqual([
-      { jobId: job?.id, key: three, pair: null, attempts: 0 },
-      { jobId: job?.id, key: one, pair: { manifestId: '5120', clipId: '77' }, attempts: 0 },
-      { jobId: job?.id, key: two, pair: null, attempts: 3 },
+      { jobId: job?.id, key: three, folderId: folder, pair: null, attempts: 0 },
+      { jobId: job?.id, key: one, folderId: folder, pair: { manifestId: '5120', clipId: '77' }, attempts: 0 },
+      { jobId: job?.id, key: two, folderId: folder, pair: null, attempts: 3 },
     ]);
     expect(isMarked(again, two, ClipFlag.failed)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('a job', () => {
     if (!one || !two) throw new Error('three clips were listed');
     await queue.addJob(title, keys(room.library), folder, 5);
     await save(room, one);
-    await queue.givenUp(two, { kind: 'clip-gone' });
+    await queue.givenUp(two, folder, { kind: 'clip-gone' });
 
     const loaded = await queue.load();
 
@@ -71,7 +71,7 @@ describe('a job', () => {
     const { queue } = room.library;
     const key = keyAt(room.library, 1);
     await queue.addJob(title, [key], folder, 5);
-    await queue.givenUp(key, { kind: 'clip-gone' });
+    await queue.givenUp(key, folder, { kind: 'clip-gone' });
 
     await queue.addJob(title, [key], folder, 6);
 
@@ -107,7 +107,7 @@ describe('a seal', () => {
 
     expect((await library.queue.load()).sealed).toMatchObject([{ ...copy, path: 'a.mp4', state: 'sealed' }]);
     expect(library.row(key)?.flags).toBe(ClipFlag.onDrive | ClipFlag.seen | ClipFlag.queued);
-    await library.queue.unseal(key);
+    await library.queue.unseal(key, folder);
     expect(await library.queue.load()).toMatchObject({ sealed: [], items: [{ key }] });
   });
 });

@@ -109,7 +109,7 @@ export async function save({ library, clock }: Room, key: ClipKey, bytes?: numbe
     lengthMs: null,
     pair: { manifestId, clipId },
   });
-  await library.queue.saved(key, clock.now());
+  await library.queue.saved(key, folder, clock.now());
   await pass(clock);
   return path;
 }

@@ -17,12 +17,13 @@ beforeEach(async () => {
 afterEach(() => rm(profile, { recursive: true }));
 
 /** A start of the app: the picture's path as the homescreen has it, and what the cloud answers. */
-function started(path: string | null, answer: Result<Uint8Array | null>) {
+function started(path: string | null, answer: Result<Uint8Array | null>, account = 246810) {
   const asked: string[] = [];
   const state = { path, answer };
   const clock = virtualClock();
   const picture = cameraPictures({
     profile,
+    account: () => account,
     pathOf: () => state.path,
     fetch: async (wanted) => {
       asked.push(wanted);

@@ -82,7 +82,7 @@ test('a clip that arrives badly again and again is shown, given up at last, and 
     expect(app.saving.failed()).toMatchObject([{ key: newest, attempts: 8, nextTryAtMs: null }]);
     expect(home.uploads()).toEqual([3]);
 
-    await app.saving.retryFailed();
+    await app.saving.retryFailed(null);
     await app.save();
     home.expectAllSaved();
     expect(app.saving.failed()).toEqual([]);

@@ -3,7 +3,7 @@ import fs, { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ProblemKind } from '../../../preload/contract.ts';
-import { type Household, household } from './household.ts';
+import { type Household, household, saveUntil } from './household.ts';
 import type { Run } from './run.ts';
 
 const fileError = (code: string) => Object.assign(new Error(code), { code });
@@ -16,8 +16,7 @@ async function expectToHold(
   trouble: () => Promise<unknown>,
   over: () => Promise<unknown>,
 ): Promise<void> {
-  const saved = app.save();
-  await app.until(() => app.saving.jobs()[0]?.saved === 2);
+  const { saved } = await saveUntil(app, 2);
   await home.clock.busy(trouble());
   await app.until(() => app.saving.folderProblem?.kind === kind);
   const asked = home.answered('post').length;

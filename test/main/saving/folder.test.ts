@@ -1,7 +1,14 @@
 import fs, { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { checkFolder, chooseFolder, clearPartials, findFolder, removePartials } from '../../../main/saving/folder.ts';
+import {
+  checkFolder,
+  chooseFolder,
+  clearPartials,
+  findFolder,
+  removePartials,
+  roomIn,
+} from '../../../main/saving/folder.ts';
 import { given } from '../blink/connected.ts';
 import { temporaryFolder } from '../library/room.ts';
 
@@ -65,6 +72,14 @@ test('a disk counts as full when its reserve is touched, which is never more tha
   statfs.mockResolvedValue({ ...volume, bavail: 49 });
   expect(await checkFolder(folder, 200_000_000)).toMatchObject({ kind: 'disk-full' });
   expect(await checkFolder(folder, 40_000)).toBeNull();
+});
+
+test('a folder that is yet to be made has the room of the disk it would be made on', async () => {
+  const folder = await temporaryFolder();
+  const room = await roomIn(join(folder, 'Videos', 'Blink'));
+  expect(room?.totalBytes).toBe((await roomIn(folder))?.totalBytes);
+  expect(room?.freeBytes).toBeGreaterThan(0);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('unfinished files are cleared, and their folder goes at the end', async () => {

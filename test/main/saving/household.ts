@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { memorySecrets } from '../../../main/keychain/memory.ts';
+import type { Job } from '../../../preload/contract.ts';
 import {
   type BlinkCloud,
   type CloudOptions,
@@ -85,6 +86,15 @@ export async function household(options: Partial<CloudOptions> = {}): Promise<Ho
       return [...times.values()].sort((a, b) => b - a);
     },
   };
+}
+
+/** Saves all; answers when so many clips are saved. `saved`: no job is open any more. */
+export async function saveUntil(app: Run, count: number): Promise<{ saved: Promise<readonly Job[]>; job: Job }> {
+  const saved = app.save();
+  await app.until(() => app.saving.jobs()[0]?.saved === count);
+  const [job] = app.saving.jobs();
+  if (!job) throw new Error('no job');
+  return { saved, job };
 }
 
 /** No file of the place is open any more, and nothing listens to whoever might have given up. */

@@ -61,7 +61,9 @@ export function mortal<Room extends object>(room: Room, until: Death['until']): 
       if (typeof part !== 'function') return part;
       return (...args: unknown[]) => {
         const answer: unknown = part.apply(target, args);
-        return answer instanceof Promise ? until(() => answer)() : answer;
+        if (!(answer instanceof Promise)) return answer;
+        answer.catch(() => undefined); // what was asked for before the end may fail after it, and nobody hears of it
+        return until(() => answer)();
       };
     },
   });

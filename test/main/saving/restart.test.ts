@@ -1,6 +1,7 @@
 // Whenever the app is killed, the next start goes on exactly there.
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { ClipKey } from '../../../preload/contract.ts';
 import { type Household, household } from './household.ts';
 import type { Fate } from './mortal.ts';
 
@@ -59,6 +60,22 @@ test('a job that was killed before its last list was read ends with one that con
   await home.tell(async () => {
     await saveTwice(home, { call: 'endJob', moment: 'before', nth: 1 });
     expect(home.uploads()).toEqual([1, 1, 1, 1]);
+  });
+});
+
+test('a module whose clips were all saved before the kill is asked to confirm them, too', async () => {
+  const home = await household({ clips: 6, modules: 2, uploadJitter: 0 });
+  await home.tell(async () => {
+    const first = await home.start({ fate: { call: 'saved', moment: 'after', nth: 3 } });
+    const moduleOf = (key: ClipKey) => first.library.row(key)?.moduleId;
+    const [one, ...others] = first.keys();
+    const many = others.filter((key) => one && moduleOf(key) !== moduleOf(one));
+    void first.save(one ? [one, ...many] : []);
+    await first.killed;
+    await first.quit();
+    const second = await home.start({ unlisted: true });
+    expect(await second.idle()).toMatchObject([{ state: 'done', saved: 1 + many.length }]);
+    expect((await second.copies()).filter(({ state }) => state !== 'confirmed')).toEqual([]);
   });
 });
 

@@ -3,8 +3,8 @@ import { connectBlink } from '../../../main/blink/index.ts';
 import type { memorySecrets } from '../../../main/keychain/memory.ts';
 import { type Copy, type Library, openLibrary } from '../../../main/library/index.ts';
 import { ClipCache } from '../../../main/media/cache.ts';
-import { type ChosenFolder, chooseFolder, Saving } from '../../../main/saving/index.ts';
-import { ClipFlag, type ClipKey, type Job, type Pace } from '../../../preload/contract.ts';
+import { type ChosenFolder, chooseFolder, isOpenJob, Saving } from '../../../main/saving/index.ts';
+import { ClipFlag, type ClipKey, type Job, type Pace, type Problem } from '../../../preload/contract.ts';
 import { type BlinkCloud, seededRandom, type TruthRow } from '../../blink-cloud/index.ts';
 import { indexWorker } from '../../index-worker.ts';
 import type { VirtualClock } from '../../virtual-clock.ts';
@@ -16,6 +16,9 @@ export interface RunOptions {
   readonly reserveBytes?: number;
   /** Saves here instead. */
   readonly folder?: string;
+  readonly workerFile?: URL;
+  /** Reads no list at the start. */
+  readonly unlisted?: boolean;
   readonly fate?: Fate;
   /** Answers in place of the library where a story needs something odd of it. */
   readonly odd?: Partial<Pick<Library, 'nameOf'>>;
@@ -24,6 +27,8 @@ export interface RunOptions {
 export interface Run {
   readonly saving: Saving;
   readonly library: Library;
+  /** Why the profile's disk does not take what saving writes down. */
+  indexProblem(): Problem | null;
   /** Clips that were ever listed, newest first. */
   keys(): readonly ClipKey[];
   /** Its only clip that was recorded then. */
@@ -55,10 +60,19 @@ export async function startRun(
   { clock, cloud, secrets, folder, profile }: Surroundings,
   options: RunOptions,
 ): Promise<Run> {
-  const { pace = 'full', reserveBytes = 0, fate, odd } = options;
+  const { pace = 'full', reserveBytes = 0, workerFile = indexWorker, fate, odd } = options;
   const end = death();
   const mortalClock = end.clock(clock);
-  const opened = given(await openLibrary({ profile, clock, workerFile: indexWorker, log: silentLog })).library;
+  let indexProblem: Problem | null = null;
+  let onChange: (() => void)[] = [];
+  const changed = () => {
+    for (const look of onChange) look();
+  };
+  const onTrouble = (found: Problem | null) => {
+    indexProblem = found;
+    changed();
+  };
+  const opened = given(await openLibrary({ profile, clock, workerFile, log: silentLog, onTrouble })).library;
   let onKilled = () => {};
   const killed = new Promise<void>((resolve) => {
     onKilled = resolve;
@@ -86,7 +100,6 @@ export async function startRun(
     version: '0.0.0',
     log: silentLog,
   });
-  let onChange: (() => void)[] = [];
   const shelf = await clock.busy(ClipCache.open({ profile, store: library.cache, maxBytes: 1e9, clock: mortalClock }));
   const saving = new Saving({
     cloud: blink.cloud,
@@ -98,9 +111,7 @@ export async function startRun(
     pace: () => pace,
     reserveBytes,
     log: silentLog,
-    onChange: () => {
-      for (const look of onChange) look();
-    },
+    onChange: changed,
   });
 
   await library.useAccount(await library.lastAccount());
@@ -120,7 +131,6 @@ export async function startRun(
     [...library.clips().columns.key]
       .map((key) => key as ClipKey) // counted as such by the index
       .sort((a, b) => recordedAtMs(b) - recordedAtMs(a));
-  const isOpen = (job: Job) => job.state === 'running' || job.state === 'finishing';
   const until = (holds: () => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -132,13 +142,14 @@ export async function startRun(
       look();
     });
   const idle = async () => {
-    await until(() => !saving.jobs().some(isOpen));
+    await until(() => !saving.jobs().some(isOpenJob));
     return saving.jobs();
   };
   let quitting: Promise<void> | null = null;
   const run: Run = {
     saving,
     library,
+    indexProblem: () => indexProblem,
     keys,
     keyOf({ camera, created_at }) {
       const found = keys().filter((key) => {
@@ -169,7 +180,7 @@ export async function startRun(
     },
     killed,
   };
-  if (!end.happened) await run.list();
+  if (!end.happened && !options.unlisted) await run.list();
   return run;
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { LogEntry } from '../../blink-cloud/index.ts';
 import { compareFolder } from '../../electron/compare-folder.ts';
-import { type Household, household } from './household.ts';
+import { type Household, household, saveUntil } from './household.ts';
 import { isSaved } from './run.ts';
 
 const newestFirst = (home: Household) =>
@@ -71,10 +71,8 @@ test('a cancelled job keeps what it has, and what its module already uploads', a
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const ended = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 2);
-    const [job] = app.saving.jobs();
-    if (job) await app.saving.cancel(job.id);
+    const { saved: ended, job } = await saveUntil(app, 2);
+    await app.saving.cancel(job.id);
     expect(await ended).toMatchObject([{ state: 'cancelled', total: 8 }]);
     await app.list();
     const saved = newestFirst(home).filter((row) => isSaved(app, app.keyOf(row)));
@@ -92,10 +90,8 @@ test('a clip that is wanted again while it is still on its way for a cancelled j
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const ended = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 2);
-    const [job] = app.saving.jobs();
-    if (job) await app.saving.cancel(job.id);
+    const { saved: ended, job } = await saveUntil(app, 2);
+    await app.saving.cancel(job.id);
     await ended;
     expect(await app.save()).toMatchObject([{ state: 'done', saved: 6 }, { state: 'cancelled' }]);
     home.expectAllSaved();
@@ -107,12 +103,10 @@ test('a clip of a cancelled job that somebody waits to play is still fetched', a
   const home = await household();
   await home.tell(async () => {
     const app = await home.start();
-    const ended = app.save();
-    await app.until(() => app.saving.jobs()[0]?.saved === 1);
+    const { saved: ended, job } = await saveUntil(app, 1);
     const oldest = app.keys().at(-1);
     const playing = oldest && app.saving.fetch(oldest);
-    const [job] = app.saving.jobs();
-    if (job) await app.saving.cancel(job.id);
+    await app.saving.cancel(job.id);
     expect(await playing).toEqual({ ok: true, value: null });
     await ended;
   });

@@ -40,7 +40,7 @@ test('a job says how far it is, at which rate, and how long it will take', async
     await app.until(() => app.saving.jobs()[0]?.state === 'finishing');
     const [ended] = await saved;
     expect(ended).toMatchObject({ state: 'done', saved: 8, timeLeftMs: null, endedAtMs: expect.any(Number) });
-    if (ended) app.saving.dismiss(ended.id);
+    if (ended) await app.saving.dismiss(ended.id);
     expect(app.saving.jobs()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // A made-up house for the window: two modules, six cameras, and as many clips as a story needs.
 import {
   type AppState,
+  type Belongings,
   type Camera,
   type CameraIndex,
   type ClipCamera,
@@ -75,6 +76,7 @@ export const signedIn: AppState = {
     arriving: [],
   })),
   jobs: [],
+  pause: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -82,6 +84,7 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
+  firstRun: null,
   settings: {
     theme: 'system',
     pace: 'gentle',
@@ -89,6 +92,7 @@ export const signedIn: AppState = {
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
+    keepAwake: true,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -97,6 +101,18 @@ export const signedIn: AppState = {
   checking: false,
   readOnly: false,
   versions: { app: '0.1.0', electron: '45.4.1' },
+};
+
+export const belongings: Belongings = {
+  accounts: 2,
+  list: { clips: 12_916, bytes: 5_300_000 },
+  waiting: 68,
+  played: { files: 41, bytes: 63_000_000 },
+  pictures: { files: 5_120, bytes: 88_000_000 },
+  setAside: { files: 1, bytes: 1_400_000 },
+  settingsBytes: 640,
+  logBytes: 212_000,
+  saved: { folder: '/home/someone/Videos/Blink', clips: 5_104 },
 };
 
 export const signedOut: AppState = {
@@ -118,6 +134,12 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  leftBytes: 0,
+  pause: null,
+  problem: null,
+  folderPath: null,
+  inHand: [],
+  next: [],
 };
 
 export interface MadeUpClip {

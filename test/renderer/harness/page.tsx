@@ -9,7 +9,7 @@ import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { columnsOf, manyClips, signedIn } from './made-up.ts';
+import { belongings, columnsOf, manyClips, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -44,6 +44,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   markSeen: () => done,
   markStarred: () => done,
   showFolder: () => done,
+  getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   changeSettings: (changes) => {
@@ -52,6 +53,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   },
 });
 const store = createAppStore({ bridge: fake.bridge, timeZone: 'Europe/Berlin' });
+if (story.step) store.setState({ firstRunStep: story.step });
 cameraOf.ask = (key) => store.getState().clips.table.clip(key)?.camera ?? 0;
 
 // A test records new clips: window.dispatchEvent(new CustomEvent('new-clips', { detail: 3 })).

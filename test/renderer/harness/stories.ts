@@ -1,11 +1,13 @@
 // The states in which the window is looked at, by name.
 import { type AppState, ClipFlag, type Clips } from '../../../preload/contract.ts';
+import type { FirstRunStep } from '../../../renderer/store/first-run-model.ts';
 import {
   barn,
   cabin,
   clipsOf,
   hallway,
   job,
+  jobId,
   keyOf,
   manyClips,
   nowMs,
@@ -19,12 +21,32 @@ export interface Story {
   readonly clips: Clips;
   /** prepareClip is never answered: the clip is on its way. */
   readonly slow?: boolean;
+  /** Where the person stands in the first run. */
+  readonly step?: FirstRunStep;
 }
 
 const none = clipsOf([]);
 const library = manyClips(12_916);
 const [hallwayLane, barnLane] = signedIn.lanes;
 if (!hallwayLane || !barnLane) throw new Error('the made-up house has two modules');
+
+const firstRun = { suggestedFolder: { path: '/home/someone/Videos/Blink', freeBytes: 412e9 } };
+const newcomer: AppState = { ...signedOut, firstRun };
+const arrived: AppState = { ...signedIn, firstRun, folder: { kind: 'none' } };
+const barnOffline: AppState['systems'] = [
+  {
+    ...cabin,
+    modules: [
+      hallway,
+      {
+        ...barn,
+        online: false,
+        driveUsedPercent: null,
+        problem: { kind: 'module-offline', subject: 'Barn module' },
+      },
+    ],
+  },
+];
 
 const saving: AppState = {
   ...signedIn,
@@ -39,13 +61,109 @@ const saving: AppState = {
     },
     barnLane,
   ],
-  failed: [{ key: keyOf(6), problem: { kind: 'clip-damaged' }, attempts: 3, nextTryAtMs: nowMs + 60_000 }],
+  failed: [
+    {
+      jobId: job.id,
+      key: keyOf(6),
+      problem: { kind: 'clip-damaged' },
+      attempts: 3,
+      nextTryAtMs: nowMs + 60_000,
+      canRetry: true,
+    },
+  ],
 };
 
 const ended = (changes: Partial<typeof job>): AppState => ({
   ...signedIn,
   jobs: [{ ...job, state: 'done', endedAtMs: nowMs, timeLeftMs: null, ...changes }],
 });
+
+/** As in the picture of the queue: one runs, one holds, one has failures, one is done. */
+const queue: AppState = {
+  ...saving,
+  jobs: [
+    {
+      ...job,
+      id: jobId(1),
+      title: { kind: 'all' },
+      total: 8412,
+      saved: 3127,
+      bytes: 6.0e9,
+      leftBytes: 10.1e9,
+      startedAtMs: nowMs - 4 * 3_600_000,
+      timeLeftMs: 7 * 3_600_000,
+      folderPath: '/home/someone/Videos/Blink',
+      inHand: [keyOf(2), keyOf(3)],
+      next: [keyOf(4), keyOf(5)],
+    },
+    {
+      ...job,
+      id: jobId(2),
+      state: 'paused',
+      pause: { untilMs: nowMs + 16 * 3_600_000 },
+      title: { kind: 'clips', camera: 'Workshop', fromDay: '2026-11-14', toDay: '2026-11-20' },
+      total: 480,
+      saved: 112,
+      timeLeftMs: 29 * 60_000,
+    },
+    {
+      ...job,
+      id: jobId(3),
+      title: { kind: 'clips', camera: 'Paddock', fromDay: '2026-11-21', toDay: '2026-11-21' },
+      total: 12,
+      saved: 0,
+      problem: { kind: 'folder-missing', subject: '/mnt/nas/Blink' },
+    },
+    {
+      ...job,
+      id: jobId(4),
+      state: 'done',
+      title: { kind: 'day', day: '2026-11-22', camera: 'Driveway' },
+      total: 61,
+      saved: 58,
+      failed: 3,
+      endedAtMs: nowMs - 2 * 3_600_000,
+    },
+    { ...job, id: jobId(5), state: 'cancelled', title: { kind: 'selection' }, saved: 3, endedAtMs: nowMs - 3_600_000 },
+    {
+      ...job,
+      id: jobId(6),
+      state: 'done',
+      title: { kind: 'clips', camera: 'Front gate', fromDay: '2026-11-16', toDay: '2026-11-22' },
+      total: 214,
+      saved: 214,
+      bytes: 402e6,
+      endedAtMs: nowMs - 5 * 3_600_000,
+    },
+  ],
+  failed: [
+    {
+      jobId: jobId(1),
+      key: keyOf(6),
+      problem: { kind: 'clip-damaged' },
+      attempts: 3,
+      nextTryAtMs: nowMs + 60_000,
+      canRetry: true,
+    },
+    {
+      jobId: jobId(4),
+      key: keyOf(7),
+      problem: { kind: 'clip-damaged' },
+      attempts: 8,
+      nextTryAtMs: null,
+      canRetry: true,
+    },
+    {
+      jobId: jobId(4),
+      key: keyOf(8),
+      problem: { kind: 'module-offline' },
+      attempts: 8,
+      nextTryAtMs: null,
+      canRetry: true,
+    },
+    { jobId: jobId(4), key: keyOf(9), problem: { kind: 'clip-gone' }, attempts: 0, nextTryAtMs: null, canRetry: false },
+  ],
+};
 
 const withModule = (changes: Partial<typeof hallway>): AppState => ({
   ...signedIn,
@@ -65,13 +183,85 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: none,
   },
-  'sign-in-wrong': {
+  'sign-in-refused': {
     state: { ...signedOut, session: { kind: 'signed-out', problem: { kind: 'sign-in-refused' }, suggestedLine: null } },
     clips: none,
   },
-  'signing-in': { state: { ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
+  'sign-in-window': { state: { ...newcomer, session: { kind: 'signing-in', at: 'window' } }, clips: none },
+  'sign-in-browser': { state: { ...newcomer, session: { kind: 'signing-in', at: 'browser' } }, clips: none },
+  'signing-in': { state: { ...newcomer, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
+  'sign-in-failed': {
+    state: { ...newcomer, session: { kind: 'signed-out', problem: { kind: 'sign-in-failed' }, suggestedLine: null } },
+    clips: none,
+    step: 'sign-in',
+  },
+  welcome: { state: newcomer, clips: none },
+  'drives-looking': { state: { ...arrived, systems: [], checking: true }, clips: none },
+  'drives-reading': {
+    state: {
+      ...arrived,
+      checking: true,
+      systems: [{ ...cabin, modules: [hallway, { ...barn, listedAtMs: null, driveUsedPercent: null }] }],
+    },
+    clips: clipsOf(twoDays),
+  },
+  'drives-found': { state: { ...arrived, systems: barnOffline }, clips: library },
+  'drives-missing': {
+    state: {
+      ...arrived,
+      systems: [
+        {
+          ...cabin,
+          modules: [
+            {
+              ...hallway,
+              drive: 'unmounted',
+              driveUsedPercent: null,
+              problem: { kind: 'drive-missing', subject: 'Hallway module' },
+            },
+          ],
+        },
+      ],
+    },
+    clips: none,
+  },
+  'drives-elsewhere': {
+    state: {
+      ...arrived,
+      systems: [
+        { ...cabin, modules: [{ ...hallway, problem: { kind: 'clips-elsewhere', subject: 'Hallway module' } }] },
+      ],
+    },
+    clips: none,
+  },
+  'drives-none': { state: { ...arrived, systems: [{ ...cabin, modules: [], cameras: [] }] }, clips: none },
+  'signed-in': { state: arrived, clips: library, step: 'sign-in' },
+  folder: { state: arrived, clips: library, step: 'folder' },
+  'folder-no-clips': { state: arrived, clips: none, step: 'folder' },
+  'folder-chosen': { state: { ...arrived, folder: signedIn.folder }, clips: library, step: 'folder' },
+  'folder-refused': {
+    state: {
+      ...arrived,
+      folder: {
+        kind: 'problem',
+        path: '/mnt/nas/Blink',
+        problem: { kind: 'folder-read-only', subject: '/mnt/nas/Blink' },
+      },
+    },
+    clips: library,
+    step: 'folder',
+  },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
+  queue: { state: queue, clips: library },
+  'all-paused': {
+    state: {
+      ...queue,
+      pause: { untilMs: null },
+      jobs: queue.jobs.slice(0, 1).map((one) => ({ ...one, state: 'paused' })),
+    },
+    clips: library,
+  },
   fetching: {
     state: {
       ...signedIn,
@@ -81,6 +271,17 @@ export const stories: Readonly<Record<string, Story>> = {
     slow: true,
   },
   grid: { state: { ...signedIn, settings: { ...signedIn.settings, clipsAs: 'grid' } }, clips: library },
+  told: {
+    state: {
+      ...signedIn,
+      told: [
+        { id: 3, atMs: nowMs, of: 'clips', title: '3 new clips at Cabin', text: 'Front gate 2, Workshop 1' },
+        { id: 2, atMs: nowMs - 17 * 3_600_000, of: 'job', title: '8,412 clips saved and checked', text: '16.1 GB' },
+        { id: 1, atMs: nowMs - 29 * 3_600_000, of: 'problem', title: 'The drive is full.', text: 'Nothing is lost.' },
+      ],
+    },
+    clips: library,
+  },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },

@@ -171,6 +171,39 @@ describe('problems and jobs', () => {
   });
 });
 
+test('what was told on the desktop stands in a list, until it is cleared', async () => {
+  const { state, clips } = stories.told ?? fail('told');
+  const { main } = await renderApp(state, clips, { clearTold: () => done });
+  fireEvent.click(await screen.findByRole('button', { name: 'Notices' }));
+  const list = await screen.findByRole('dialog', { name: 'Notices' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual([
+    expect.stringContaining('3 new clips at Cabin'),
+    expect.stringContaining('8,412 clips saved and checked'),
+    expect.stringContaining('The drive is full.'),
+  ]);
+  fireEvent.click(within(list).getByRole('button', { name: 'Clear' }));
+  await vi.waitFor(() => expect(main.asked('clearTold')).toHaveLength(1));
+});
+
+test('quiet hours and muted cameras are kept with the other settings', async () => {
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), { changeSettings: () => done });
+  fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  fireEvent.click(await screen.findByRole('tab', { name: 'Notifications' }));
+  fireEvent.click(await screen.findByRole('switch', { name: 'Quiet hours' }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Garden' }));
+  const { notifications } = signedIn.settings;
+  await vi.waitFor(() =>
+    expect(main.asked('changeSettings')).toEqual([
+      { notifications: { ...notifications, quiet: { fromMinute: 1320, toMinute: 420 } } },
+      { notifications: { ...notifications, muted: ['Garden'] } },
+    ]),
+  );
+});
+
 test('the theme of the settings is put on the page, and the system’s is left to the page', async () => {
   const { main, store } = await renderApp(signedIn, clipsOf(twoDays), {
     changeSettings: (changes) => {

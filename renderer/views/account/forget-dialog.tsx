@@ -1,0 +1,69 @@
+// Asks for a typed word before everything is forgotten; lists what is deleted, with sizes, and what is not.
+import './leave-dialog.css';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+
+export function ForgetDialog() {
+  const { account: words } = useMessages();
+  const { getState } = useAppStore();
+  const belongings = useApp((model) => model.belongings);
+  const [typed, setTyped] = useState('');
+  const close = () => getState().open(null);
+  return (
+    <Dialog
+      title={words.forgetTitle}
+      closeName={words.cancel}
+      onClose={close}
+      footer={
+        <>
+          <Button autoFocus onPress={close}>
+            {words.cancel}
+          </Button>
+          <Button
+            look="danger"
+            isDisabled={belongings === null || !words.isForgetWord(typed)}
+            onPress={() => getState().forgetEverything()}
+          >
+            {words.forgetNow}
+          </Button>
+        </>
+      }
+    >
+      {belongings && (
+        <div className="leave-dialog">
+          <section>
+            <h3>{words.deleted}</h3>
+            <dl>
+              {words.deletedRows(belongings).map(({ name, what }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section className="stays">
+            <h3>{words.notDeleted}</h3>
+            <ul>
+              {[words.savedClips(belongings.saved), words.drive].map((line) => (
+                <li key={line}>
+                  <Icon of={Check} size={14} />
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <TextField className="typed" value={typed} onChange={setTyped}>
+            <Label>{words.typeToGoOn(words.forgetWord)}</Label>
+            <Input spellCheck={false} autoComplete="off" />
+          </TextField>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+// How often new clips are looked for, and how hard the app works.
+import type { Pace } from '../../../preload/contract.ts';
+import { Choice } from '../../components/choice.tsx';
+import { Select } from '../../components/select.tsx';
+import { Switch } from '../../components/switch.tsx';
+import { useMessages } from '../../store/context.tsx';
+import { Setting, SettingGroup } from './setting.tsx';
+import { useSettings } from './use-settings.ts';
+
+const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
+const intervals: readonly number[] = [1, 5, 10, 30, 60];
+
+export function SavingPage() {
+  const { settings: words } = useMessages();
+  const { settings, change } = useSettings();
+  return (
+    <>
+      <SettingGroup title={words.newClips}>
+        <Setting name={words.checkEvery} help={words.checkEveryHelp}>
+          <Select
+            name={words.checkEvery}
+            value={settings.checkEveryMinutes}
+            options={intervals.map((minutes) => ({ value: minutes, label: words.everyMinutes(minutes) }))}
+            onChange={(checkEveryMinutes) => change({ checkEveryMinutes })}
+          />
+        </Setting>
+      </SettingGroup>
+      <SettingGroup title={words.paceGroup}>
+        <Setting name={words.pace} help={words.paceHelp}>
+          <Choice
+            name={words.pace}
+            value={settings.pace}
+            options={paces.map((pace) => ({ value: pace, label: words.paceOf(pace) }))}
+            onChange={(pace) => change({ pace })}
+          />
+        </Setting>
+        <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
+          <Switch name={words.keepAwake} isOn={settings.keepAwake} onChange={(keepAwake) => change({ keepAwake })} />
+        </Setting>
+      </SettingGroup>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// Signing out and forgetting everything on the command line, in processes of their own.
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningCloud, startCloud } from '../blink-cloud/running.ts';
+import { start } from '../desktop/process.ts';
+
+let folder: string;
+let cloud: RunningCloud;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cliptray-commands-'));
+  cloud = await startCloud(folder, '--clips', '3', '--speed', '50');
+});
+afterEach(async () => {
+  await cloud.end();
+  rmSync(folder, { recursive: true });
+});
+
+const profile = () => join(folder, 'profile');
+const tokenFile = () => join(folder, 'tokens.json');
+
+/** Runs `cliptray`, with this on its standard input. */
+async function cliptray(words: readonly string[], input = '') {
+  const child = start(
+    process.execPath,
+    [join(import.meta.dirname, '../../main/cli.ts'), ...words, '--profile', profile()],
+    {
+      env: {
+        ...process.env,
+        CLIPTRAY_BLINK_URL: cloud.url,
+        CLIPTRAY_SPEED: '50',
+        CLIPTRAY_TOKEN_FILE: tokenFile(),
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
+  child.stdin?.end(input);
+  const [out, err, [code]] = await Promise.all([
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : '',
+    once(child, 'exit'),
+  ]);
+  return { out, err, code };
+}
+
+const routes = async () => (await cloud.log()).map(({ route }) => route);
+const tokens = () => readFileSync(tokenFile(), 'utf8');
+
+test('sign-out takes the tokens out, tells Blink, and leaves what was saved', async () => {
+  await cliptray(['sign-in'], cloud.refreshToken);
+  await cliptray(['save', '--all', '--to', join(folder, 'clips')]);
+  expect(tokens()).toContain('eyJ.');
+  const { out, code } = await cliptray(['sign-out']);
+  expect(out).toContain('Signed out.');
+  expect(code).toBe(0);
+  expect(tokens()).not.toContain('eyJ.');
+  expect(await routes()).toContain('logout');
+  expect(
+    readdirSync(join(folder, 'clips'), { recursive: true }).filter((name) => String(name).endsWith('.mp4')),
+  ).toHaveLength(3);
+  expect((await cliptray(['status'])).out).toContain('3 clips, 3 of them saved');
+  expect((await cliptray(['save', '--all', '--to', join(folder, 'clips')])).code).toBe(3);
+  expect((await cliptray(['sign-out'])).out).toContain('Nobody was signed in.');
+});
+
+test('forget wants the word, and then leaves an empty profile', async () => {
+  await cliptray(['sign-in'], cloud.refreshToken);
+  const before = readdirSync(profile());
+  const refused = await cliptray(['forget'], 'yes\n');
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('Nothing was deleted.') });
+  expect(readdirSync(profile())).toEqual(before);
+  expect(tokens()).toContain('eyJ.');
+  const { out, code } = await cliptray(['forget'], 'forget\n');
+  expect(code).toBe(0);
+  expect(out).toContain('List of clips');
+  expect(out).toContain('Everything is forgotten.');
+  expect(readdirSync(profile())).toEqual([]);
+  expect(tokens()).toBe('{}\n');
+});
