@@ -46,7 +46,7 @@ test('saved and cached clips stay, first without a network and then signed out',
   await page.mouse.move(0, 0); // under a pointer a row shows what can be done instead of where the clip is
   await expect(clipRows(page)).toContainText([name('saved'), name('cached'), name('on-drive')]);
   await expect(clipRows(page).locator('img.clip-picture:not(.waiting)')).toHaveCount(2);
-  await expect(page.getByRole('main')).toContainText(words.problems.text({ kind: 'signed-out' }).title);
+  await expect(page.getByRole('main')).toContainText(words.problems.text({ kind: 'not-signed-in' }).title);
   await play(page, 0);
   await play(page, 1);
   await clipList(page).focus();
