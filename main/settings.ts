@@ -45,6 +45,7 @@ const Stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
+  clipsAs: z.enum(['list', 'grid']).catch('list'),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
   checkEveryMinutes: z.int().min(1).max(1440).catch(10),

@@ -239,6 +239,7 @@ export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
+  readonly clipsAs: 'list' | 'grid';
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */

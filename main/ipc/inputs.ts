@@ -94,6 +94,7 @@ const schemas = {
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
+    clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),

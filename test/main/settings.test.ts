@@ -19,6 +19,7 @@ test('a first start has the defaults', async () => {
   expect(settings).toEqual({
     theme: 'system',
     pace: 'gentle',
+    clipsAs: 'list',
     volume: 1,
     closeToTray: true,
     openAtLogin: false,

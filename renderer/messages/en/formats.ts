@@ -16,6 +16,9 @@ export const formats = {
       localMs,
       nowLocalMs,
     ),
+  /** 23 Nov */
+  dayAlone: (localMs: number, nowLocalMs: number) =>
+    withYear(`${base.dayOfMonth(localMs)} ${base.monthShort(localMs)}`, localMs, nowLocalMs),
   /** Monday 23 November */
   dayLong: (localMs: number, nowLocalMs: number) =>
     withYear(`${base.weekday(localMs)} ${base.dayOfMonth(localMs)} ${base.month(localMs)}`, localMs, nowLocalMs),

@@ -17,6 +17,7 @@ const atStart: AppState = {
     theme: 'system',
     pace: 'gentle',
     volume: 1,
+    clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
     keepAwake: true,
