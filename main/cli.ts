@@ -146,6 +146,7 @@ async function withCore(
     suggestedLine: null,
     log: openLog(profile),
     ...(args.pace && { pace: args.pace }),
+    ...(args.quietHours && { savingHours: args.quietHours }),
     ...(folder && { folder: folder.value }),
   });
   if (!opened.ok) {
@@ -157,7 +158,7 @@ async function withCore(
     if (args.command === 'sign-in') return await signIn(core, output);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args.choice, output, language, interrupted.signal);
+    return await save(core, folder.value, args, output, language, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();

@@ -1,5 +1,14 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
-import type { AppState, ClipFacts, ClipKey, Pace, Problem, Result, Settings } from '../preload/contract.ts';
+import type {
+  AppState,
+  ClipFacts,
+  ClipKey,
+  Pace,
+  Problem,
+  Result,
+  SavingHours,
+  Settings,
+} from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import { checkRegularly, type RegularCheck } from './check-regularly.ts';
 import type { Clock } from './clock.ts';
@@ -37,6 +46,8 @@ export interface CoreRoles {
   readonly folder?: ChosenFolder;
   /** Overrides the settings' pace, as the command line can. */
   readonly pace?: Pace;
+  /** Overrides the settings' hours for long jobs, as the command line can. */
+  readonly savingHours?: SavingHours;
   readonly log: Log;
 }
 
@@ -100,6 +111,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     clock,
     random,
     pace,
+    savingHours: () => roles.savingHours ?? settings.current().savingHours,
     reserveBytes,
     log,
     shelf: cache,
@@ -208,6 +220,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     async changeSettings(part) {
       await settings.change(part);
       state.showSettings(settings.current());
+      if (part.savingHours !== undefined) saving.hoursChanged();
     },
     async close() {
       unsubscribe();

@@ -35,6 +35,8 @@ export interface SettingsFile {
 
 const pixels = z.int().min(-100_000).max(100_000);
 
+const minute = z.int().min(0).max(1439);
+
 /** A wrong value costs that value, not the file. */
 const Stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -42,6 +44,7 @@ const Stored = z.object({
   volume: z.number().min(0).max(1).catch(1),
   closeToTray: z.boolean().catch(true),
   keepAwake: z.boolean().catch(true),
+  savingHours: z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -167,6 +167,8 @@ export interface Job {
   readonly leftBytes: number;
   /** Its own; everything may be paused besides (`AppState.pause`). */
   readonly pause: Pause | null;
+  /** A long job's hours have not come; Unix ms of their beginning; null: it may run. */
+  readonly hoursFromMs: number | null;
   /** Why its folder takes nothing now. A job keeps to the folder it was started for. */
   readonly problem: Problem | null;
   /** Absolute; null: it is not known where that folder is now. */
@@ -211,6 +213,12 @@ export type Theme = 'system' | 'light' | 'dark';
 /** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
 export type Pace = 'gentle' | 'brisk' | 'full';
 
+/** When long jobs may run, in minutes since midnight by this computer's clock; from the later one over midnight. */
+export interface SavingHours {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -219,6 +227,8 @@ export interface Settings {
   readonly closeToTray: boolean;
   /** The computer does not fall asleep by itself while clips are saved. */
   readonly keepAwake: boolean;
+  /** Null: at any time. What is picked by hand is saved at any time, too. */
+  readonly savingHours: SavingHours | null;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

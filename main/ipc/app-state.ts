@@ -20,12 +20,13 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 }
 
 /** Only what the window may know of the stored settings. */
-export const shownSettings = ({ theme, pace, volume, closeToTray, keepAwake }: Settings): Settings => ({
+export const shownSettings = ({ theme, pace, volume, closeToTray, keepAwake, savingHours }: Settings): Settings => ({
   theme,
   pace,
   volume,
   closeToTray,
   keepAwake,
+  savingHours,
 });
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {

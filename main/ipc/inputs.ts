@@ -32,6 +32,8 @@ const jpeg = z.custom<Uint8Array>(
   'not at most 200 kB of bytes',
 );
 
+const minute = z.int().min(0).max(1439);
+
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const oneJob = z.strictObject({ jobId });
@@ -85,6 +87,7 @@ const schemas = {
     volume: z.number().min(0).max(1).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     keepAwake: z.boolean().exactOptional(),
+    savingHours: z.strictObject({ fromMinute: minute, toMinute: minute }).nullable().exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: z.int() }),
   openLink: z.strictObject({ link: z.enum(['help', 'format-drive', 'subscription', 'token-line'] satisfies Link[]) }),

@@ -13,6 +13,7 @@ import type {
   PauseLength,
   Problem,
   Result,
+  SavingHours,
 } from '../../preload/contract.ts';
 import type { BlinkCloud, ModuleAddress, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
@@ -41,6 +42,8 @@ export interface SavingParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly pace: () => Pace;
+  /** When long jobs may run; null: at any time. */
+  readonly savingHours: () => SavingHours | null;
   /** Bytes that stay free on the volume, or 5 % of it where that is less. */
   readonly reserveBytes: number;
   readonly log: Log;
@@ -113,7 +116,7 @@ export class Saving {
 
   /** What is waited for may be over: signed in again, back online, awake again. */
   retryNow(): void {
-    this.#queue.goOn();
+    this.#queue.lookAtClock();
     this.#lanes.retryNow();
   }
 
@@ -127,6 +130,11 @@ export class Saving {
 
   dismiss(jobId: JobId): Promise<Result<null>> {
     return this.#queue.commands.dismiss(jobId);
+  }
+
+  /** Long jobs have other hours than before. */
+  hoursChanged(): void {
+    this.#queue.lookAtClock();
   }
 
   /** Takes a cancellation back. */

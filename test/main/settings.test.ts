@@ -22,6 +22,7 @@ test('a first start has the defaults', async () => {
     volume: 1,
     closeToTray: true,
     keepAwake: true,
+    savingHours: null,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

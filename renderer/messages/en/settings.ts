@@ -24,6 +24,10 @@ export const settings = {
   closeToTrayHelp: 'Closing the window leaves Cliptray in the tray, where it goes on saving. Without a tray it quits.',
   keepAwake: 'Keep the computer awake while saving',
   keepAwakeHelp: 'The display may go dark. A closed lid still sends it to sleep; saving goes on afterwards.',
+  savingHours: 'Only during these hours',
+  savingHoursHelp: 'For saving everything. What you play or pick to be saved goes first at any time.',
+  from: 'From',
+  to: 'to',
   account: 'Account',
   keptIn: {
     keychain: 'Signed in; the token is kept in your keychain.',

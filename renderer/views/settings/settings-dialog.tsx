@@ -1,12 +1,13 @@
 // The settings: look, pace, folder, and who is signed in.
 import './settings-dialog.css';
-import type { ReactNode } from 'react';
 import type { Pace, Theme } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { HoursSetting } from './hours-setting.tsx';
+import { Setting } from './setting.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
@@ -54,6 +55,7 @@ export function SettingsDialog() {
             onChange={(closeToTray) => getState().changeSettings({ closeToTray })}
           />
         </Setting>
+        <HoursSetting />
         <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
           <Switch
             name={words.keepAwake}
@@ -84,17 +86,5 @@ function FolderSetting() {
         {folder.kind === 'none' ? words.chooseFolder : words.changeFolder}
       </Button>
     </Setting>
-  );
-}
-
-function Setting({ name, help, children }: { name: string; help: string; children?: ReactNode }) {
-  return (
-    <div className="setting">
-      <div className="what">
-        {name}
-        <small>{help}</small>
-      </div>
-      {children}
-    </div>
   );
 }

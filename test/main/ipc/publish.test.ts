@@ -12,7 +12,7 @@ const atStart: AppState = {
   pause: null,
   failed: [],
   folder: { kind: 'none' },
-  settings: { theme: 'system', pace: 'gentle', volume: 1, closeToTray: true, keepAwake: true },
+  settings: { theme: 'system', pace: 'gentle', volume: 1, closeToTray: true, keepAwake: true, savingHours: null },
   notices: [],
   checking: false,
   readOnly: false,
