@@ -16,6 +16,7 @@ export function HoursSetting() {
   const change = (savingHours: SavingHours | null) => getState().changeSettings({ savingHours });
   return (
     <Setting name={words.savingHours} help={words.savingHoursHelp}>
+      <Switch name={words.savingHours} isOn={chosen !== null} onChange={(isOn) => change(isOn ? night : null)} />
       {chosen && (
         <span className="hours">
           <Time
@@ -27,7 +28,6 @@ export function HoursSetting() {
           <Time name={words.to} minute={hours.toMinute} onChange={(toMinute) => change({ ...hours, toMinute })} />
         </span>
       )}
-      <Switch name={words.savingHours} isOn={chosen !== null} onChange={(isOn) => change(isOn ? night : null)} />
     </Setting>
   );
 }
