@@ -38,6 +38,7 @@ export interface SettingsFile {
 const pixels = z.int().min(-100_000).max(100_000);
 
 const minute = z.int().min(0).max(1439);
+const dayHours = z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null);
 const told: NotificationSettings = { newClips: true, jobs: true, quiet: null, muted: [] };
 
 /** A wrong value costs that value, not the file. */
@@ -53,12 +54,13 @@ const Stored = z.object({
     .object({
       newClips: z.boolean().catch(true),
       jobs: z.boolean().catch(true),
-      quiet: z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null),
+      quiet: dayHours,
       muted: z.array(z.string()).readonly().catch([]),
     })
     .catch(told),
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
+  savingHours: dayHours,
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -1,6 +1,6 @@
 // Reads the command line's arguments; what it does not understand it refuses, saying why.
 import { parseArgs } from 'node:util';
-import type { Pace } from '../../preload/contract.ts';
+import type { DayHours, Pace } from '../../preload/contract.ts';
 
 export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'verify', 'forget'] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -19,6 +19,7 @@ export interface Arguments {
   readonly json: boolean;
   readonly to: string | null;
   readonly pace: Pace | null;
+  readonly quietHours: DayHours | null;
   readonly choice: Choice;
 }
 
@@ -29,7 +30,7 @@ export const usage = `usage: cliptray sign-in|sign-out|status|list|save|verify|f
   status    says who is signed in, where clips are saved and how old the list is
   list      lists clips            [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
   save      saves clips            [--to DIR] [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
-                                   [--pace gentle|brisk|full]
+                                   [--pace gentle|brisk|full] [--quiet-hours 23:00-07:00: saves only then]
   verify    compares the folder with the index   [--to DIR]
   forget    deletes everything but saved clips, when the word "forget" is typed
 
@@ -63,12 +64,16 @@ export function readArguments(argv: readonly string[], nowMs: number): Arguments
   if (Number.isNaN(sinceMs)) return `--since takes a date, a time or a while such as 12h or 7d, not ${values.since}`;
   const pace = paces.find((name) => name === values.pace) ?? null;
   if (values.pace !== undefined && !pace) return `--pace takes gentle, brisk or full, not ${values.pace}`;
+  const quietHours = values['quiet-hours'] === undefined ? null : hoursOf(values['quiet-hours']);
+  if (quietHours === 'unreadable')
+    return `--quiet-hours takes two times such as 23:00-07:00, not ${values['quiet-hours']}`;
   return {
     command,
     profile: values.profile ?? null,
     json: values.json ?? false,
     to: values.to ?? null,
     pace,
+    quietHours,
     choice: { camera: values.camera ?? null, sinceMs, unsavedOnly: values.unsaved ?? false, limit },
   };
 }
@@ -89,8 +94,22 @@ const parse = (argv: readonly string[]) =>
       unsaved: { type: 'boolean' },
       limit: { type: 'string' },
       pace: { type: 'string' },
+      'quiet-hours': { type: 'string' },
     },
   });
+
+/** 23:00-07:00, by this computer's clock. */
+function hoursOf(text: string): DayHours | 'unreadable' {
+  const [from, to, ...others] = text.split('-').map(minuteOf);
+  if (from === undefined || to === undefined || others.length > 0) return 'unreadable';
+  return Number.isNaN(from) || Number.isNaN(to) ? 'unreadable' : { fromMinute: from, toMinute: to };
+}
+
+/** Since midnight; NaN where it is no time. */
+function minuteOf(text: string): number {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
+  return Number(hour) * 60 + Number(minute);
+}
 
 const whiles: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 

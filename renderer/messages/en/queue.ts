@@ -51,6 +51,7 @@ export const queue = {
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused' : `Paused until ${momentOf(untilMs, nowMs)}`,
   waits: 'Waits',
+  waitsUntil: (unixMs: number, nowMs: number) => `Waits until ${momentOf(unixMs, nowMs)}`,
   lane: (isSaving: boolean, pace: string) => (isSaving ? `Saving, at your ${pace.toLowerCase()} pace` : 'Idle'),
   listing: 'Reading the list of clips',
   aClipTakes: 'A clip takes',

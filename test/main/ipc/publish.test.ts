@@ -21,6 +21,7 @@ const atStart: AppState = {
     closeToTray: true,
     openAtLogin: false,
     keepAwake: true,
+    savingHours: null,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
