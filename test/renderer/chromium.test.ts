@@ -173,6 +173,18 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     });
   });
 
+  test('in a small window the search opens over the filters, and leaves them where it found nothing to do', async () => {
+    await inPage('library', '550x360', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('gate');
+      await page.locator('.clip-row').filter({ hasText: 'Driveway' }).first().waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('menuitem', { name: 'Yesterday' }).click();
+      await page.getByRole('button', { name: '22 Nov: remove this filter' }).waitFor();
+    });
+  });
+
   test('days are chosen by drawing over their bars, and with the keyboard', async () => {
     await inPage('library', '1100x720', async (page) => {
       const bars = page.getByRole('listbox', { name: 'Clips by day' });
