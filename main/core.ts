@@ -139,6 +139,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   async function showAccount(accountId: number | null): Promise<void> {
     if (accountId === shownAccount) return;
     shownAccount = accountId;
+    await saving.leaveAccount();
     await clock.busy(library.useAccount(accountId));
     await home.open();
     await saving.changeAccount();

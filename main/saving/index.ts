@@ -92,6 +92,11 @@ export class Saving {
     await this.#queue.resume();
   }
 
+  /** Ends what is done for the account that the library still shows, before it shows another. */
+  leaveAccount(): Promise<void> {
+    return this.#lanes.close();
+  }
+
   /** Goes on with the jobs of the account that the library shows now. */
   changeAccount(): Promise<void> {
     return this.#queue.changeAccount();

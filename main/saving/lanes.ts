@@ -92,7 +92,11 @@ export class Lanes {
     return [...this.#lanes].map(([moduleId, lane]) => lane.state(waitingFor(moduleId)));
   }
 
+  /** They may be opened anew, for another account. */
   async close(): Promise<void> {
-    await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
+    const lanes = [...this.#lanes.values()];
+    this.#lanes.clear();
+    this.#missingSinceMs.clear();
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 }

@@ -35,6 +35,7 @@ export class Listings {
   }
 
   ask(urgency: Urgency): Promise<Result<MergeReport>> {
+    if (this.#parts.signal.aborted) return Promise.resolve(failed('offline')); // nobody would answer any more
     return new Promise((answer) => this.#askers.push({ urgency, answer }));
   }
 

@@ -115,6 +115,7 @@ export class Queue {
   changeAccount(): Promise<void> {
     return this.#inTurn(async () => {
       this.#isLoaded = false;
+      this.#turns.close();
       this.#backlog.clear();
       this.#doubts.clear();
       this.#jobEnds.forgetCancelled();

@@ -82,7 +82,7 @@ export class Turns {
     return saved;
   }
 
-  /** The app ends: nobody who waits is left without an answer. */
+  /** The app ends, or shows another account: nobody who waits is left without an answer. */
   close(): void {
     this.#plays.close();
     for (const item of this.#parts.line.all()) settle(item, failed('offline', { details: 'given up' }));
