@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, type Harness, openHarness } from './harness/open.ts';
 
 /** One of each kind of view; `look.ts` shows them all. */
-const drawn = ['sign-in-wrong', 'saving', 'job-failed', 'signed-out', 'drive-missing'];
+const drawn = ['sign-in-wrong', 'saving', 'queue', 'job-failed', 'signed-out', 'drive-missing'];
 
 describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { timeout: 30_000 }, () => {
   let harness: Harness;
@@ -37,17 +37,20 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
-  test.each([['sign-in'], ['module-busy'], ['reading']])('nothing of %s scrolls sideways at 480×320', async (story) => {
-    const sideways = await inPage(story, '480x320', (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element === document.body)
-          .filter((element) => element.scrollWidth > element.clientWidth)
-          .map((element) => element.className),
-      ),
-    );
-    expect(sideways).toEqual([]);
-  });
+  test.each([['sign-in'], ['module-busy'], ['reading'], ['queue']])(
+    'nothing of %s scrolls sideways at 480×320',
+    async (story) => {
+      const sideways = await inPage(story, '480x320', (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element === document.body)
+            .filter((element) => element.scrollWidth > element.clientWidth)
+            .map((element) => element.className),
+        ),
+      );
+      expect(sideways).toEqual([]);
+    },
+  );
 
   test('20,000 clips are scrolled from top to bottom with few rows in the page', async () => {
     const { most, last } = await inPage('clips=20000', '1100x720', (page) =>

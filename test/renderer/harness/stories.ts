@@ -1,5 +1,6 @@
 // The states in which the window is looked at, by name.
 import { type AppState, ClipFlag, type Clips } from '../../../preload/contract.ts';
+import type { Page } from '../../../renderer/store/app-model.ts';
 import {
   barn,
   cabin,
@@ -18,6 +19,8 @@ import {
 export interface Story {
   readonly state: AppState;
   readonly clips: Clips;
+  /** Begins there. */
+  readonly page?: Page;
   /** prepareClip is never answered: the clip is on its way. */
   readonly slow?: boolean;
 }
@@ -169,7 +172,8 @@ export const stories: Readonly<Record<string, Story>> = {
   'signing-in': { state: { ...signedOut, session: { kind: 'signing-in', at: 'blink' } }, clips: none },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
-  queue: { state: queue, clips: library },
+  queue: { state: queue, clips: library, page: 'queue' },
+  'empty-queue': { state: signedIn, clips: library, page: 'queue' },
   'all-paused': {
     state: {
       ...queue,
@@ -177,6 +181,7 @@ export const stories: Readonly<Record<string, Story>> = {
       jobs: queue.jobs.slice(0, 1).map((one) => ({ ...one, state: 'paused' })),
     },
     clips: library,
+    page: 'queue',
   },
   fetching: {
     state: {
