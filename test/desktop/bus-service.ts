@@ -35,7 +35,9 @@ export async function startBusService(parts: BusServiceParts): Promise<BusServic
     bus.once('error', reject);
   });
   bus.on('error', () => {}); // the bus may stop first
+  let isStopped = false;
   bus.addMethodHandler((call: BusMessage) => {
+    if (isStopped) return true; // a call that comes now cannot be answered: the library would throw
     const method = parts.methods[`${call.interface}.${call.member}`];
     if (!method) return false;
     const [signature, body] = method(call);
@@ -63,7 +65,10 @@ export async function startBusService(parts: BusServiceParts): Promise<BusServic
       const { interface: from, member } = named(whole);
       bus.send(Message.newSignal(parts.path, from, member, signature, body));
     },
-    stop: () => bus.disconnect(),
+    stop() {
+      isStopped = true;
+      bus.disconnect();
+    },
   };
 }
 
