@@ -1,6 +1,6 @@
 // `cliptray save`: one job, watched until it is over.
 import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
-import { messagesFor } from '../../renderer/messages/index.ts';
+import { type Messages, messagesFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -68,8 +68,9 @@ function whenOver(
   language: string,
   signal: AbortSignal,
 ): Promise<readonly Job[] | null> {
-  const { jobs: words } = messagesFor(language);
+  const { jobs: words, formats } = messagesFor(language);
   let waitingFor = '';
+  let waitingUntilMs: number | null = null;
   return new Promise((resolve) => {
     const look = () => {
       const jobs = core.saving.jobs();
@@ -85,6 +86,9 @@ function whenOver(
         sum((job) => job.total),
         progressText(core, open, words),
       );
+      const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
+      if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output, formats);
+      waitingUntilMs = hours ?? null;
       const cause =
         core.saving.folderProblem ??
         core.saving.lanes().flatMap((lane) => (lane.activity.kind === 'waiting' ? [lane.activity.problem] : []))[0];
@@ -104,6 +108,11 @@ function whenOver(
 /** One of another folder that is away, or one that the person paused, is not waited for. */
 const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
   isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
+
+function sayHours(fromMs: number, output: Output, formats: Messages['formats']): void {
+  output.say(`Waits until ${formats.momentTime(fromMs)}.`);
+  output.event({ event: 'waiting-for-hours', untilMs: fromMs });
+}
 
 function progressText(core: Core, open: readonly Job[], words: ReturnType<typeof messagesFor>['jobs']): string {
   const [job] = open;

@@ -16,6 +16,7 @@ const drawn = [
   'drives-missing',
   'folder',
   'saving',
+  'queue',
   'grid',
   'job-failed',
   'signed-out',
@@ -23,6 +24,7 @@ const drawn = [
 ];
 
 const narrow = [
+  'queue',
   'sign-in',
   'welcome',
   'sign-in-window',

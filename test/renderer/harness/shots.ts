@@ -30,14 +30,6 @@ export const shots: Readonly<Record<string, Shot>> = {
     story: 'library',
     steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
   },
-  'queue-page': {
-    story: 'queue',
-    steps: (page) =>
-      page
-        .getByRole('button', { name: new RegExp(`^${words.queue.name}`) })
-        .first()
-        .click(),
-  },
   keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
   notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },
   details: {
