@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/renderer/**', 'test/electron/**', 'test/faults/**'],
+          exclude: ['test/renderer/**', 'test/electron/**', 'test/faults/**', 'test/processes/**'],
           environment: 'node',
         },
       },
@@ -38,8 +38,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Crash runs, which take minutes: npm test runs them, npm run check does not.
-        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], environment: 'node', testTimeout: 300_000 },
+        // Programs in processes of their own, some of them killed: npm test runs them, npm run check does not.
+        test: {
+          name: 'processes',
+          include: ['test/{faults,processes}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+        },
       },
     ],
   },

@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { connectBlink } from '../../../main/blink/index.ts';
-import { systemClock } from '../../../main/clock.ts';
-import type { SecretStore } from '../../../main/keychain/index.ts';
-import { keychainSecrets } from '../../../main/keychain/keytar.ts';
-import { memoryBudget, silentLog } from './roles.ts';
+import { connectBlink } from '../../main/blink/index.ts';
+import { systemClock } from '../../main/clock.ts';
+import type { SecretStore } from '../../main/keychain/index.ts';
+import { keychainSecrets } from '../../main/keychain/keytar.ts';
+import { memoryBudget, silentLog } from '../main/blink/roles.ts';
 
 export interface SessionRun {
   readonly url: string;

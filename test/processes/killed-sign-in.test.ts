@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startCloud } from '../../blink-cloud/running.ts';
-import { startBus } from '../../desktop/bus.ts';
-import { startKeyring } from '../../desktop/keyring.ts';
-import { canStartKeyring } from '../../desktop/missing.ts';
+import { startCloud } from '../blink-cloud/running.ts';
+import { startBus } from '../desktop/bus.ts';
+import { startKeyring } from '../desktop/keyring.ts';
+import { canStartKeyring } from '../desktop/missing.ts';
 import { runSession } from './session-process.ts';
 
 describe.skipIf(!canStartKeyring())('with the real keyring (needs dbus and gnome-keyring: npm run setup)', () => {
