@@ -8,12 +8,15 @@ const nbsp = '\u00a0';
 
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-/** The short names of the units of time. */
-export interface TimeUnits {
-  readonly second: string;
-  readonly minute: string;
-  readonly hour: string;
-  readonly day: string;
+/** What `Intl` does not know of a language, or says at greater length than there is room for. */
+export interface LanguageWords {
+  /** The short names of the units of time. */
+  readonly units: { readonly second: string; readonly minute: string; readonly hour: string; readonly day: string };
+  /** The day of the month, before the month's name: 23, or 23. */
+  readonly dayOfMonth: (day: number) => string;
+  /** Monday 23 November */
+  readonly weekdayAndDate: (weekday: string, date: string) => string;
+  readonly tomorrow: string;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -22,9 +25,10 @@ const two = (value: number) => String(value).padStart(2, '0');
  * `localMs` is wall-clock time counted as if it were UTC, so that no time zone is looked up per clip;
  * `unixMs` is a moment and shown in the computer's own zone.
  */
-export function formatsFor(locale: string, units: TimeUnits) {
+export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const plain = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
@@ -38,6 +42,27 @@ export function formatsFor(locale: string, units: TimeUnits) {
   };
   const count = (value: number) => whole.format(value);
   const unit = (value: number, name: string) => `${count(value)}${nbsp}${name}`;
+  /** Decimal units, as file managers count. */
+  const sizeAndUnit = (value: number) => {
+    const [size, name] = value < 999_500_000 ? [value / 1e6, 'MB'] : [value / 1e9, 'GB'];
+    return [size < 99.95 ? tenths.format(size) : count(size), name] as const;
+  };
+  const bytes = (value: number) => sizeAndUnit(value).join(nbsp);
+  const dayOfMonth = (localMs: number) => words.dayOfMonth(new Date(localMs).getUTCDate());
+  const year = (localMs: number) => new Date(localMs).getUTCFullYear();
+  /** A year is named only where it is not the current one. */
+  const withYear = (date: string, localMs: number, nowLocalMs: number) =>
+    year(localMs) === year(nowLocalMs) ? date : `${date} ${year(localMs)}`;
+  const dayShort = (localMs: number, nowLocalMs: number) =>
+    withYear(
+      `${weekdayShort.format(localMs)} ${dayOfMonth(localMs)} ${monthShort.format(localMs)}`,
+      localMs,
+      nowLocalMs,
+    );
+  const isoDayName = (isoDay: string) => {
+    const ms = Date.parse(isoDay);
+    return Number.isNaN(ms) ? isoDay : dayShort(ms, ms);
+  };
 
   return {
     count,
@@ -46,11 +71,15 @@ export function formatsFor(locale: string, units: TimeUnits) {
       (forms[rules.select(value)] ?? forms.other).replace('#', count(value)),
     /** `part` is 0–1; rounded down, so that 100 % means all of it. */
     percent: (part: number) => `${count(Math.floor(part * 100 + 1e-9))}${nbsp}%`,
+    tenths: (value: number) => tenths.format(value),
+    /** How many times as fast: 1×, 0.5× */
+    times: (value: number) => `${plain.format(value)}×`,
     seconds: (value: number) => `${tenths.format(value)}${nbsp}${units.second}`,
-    /** Decimal units, as file managers count. */
-    bytes(value: number): string {
-      const [size, name] = value < 999_500_000 ? [value / 1e6, 'MB'] : [value / 1e9, 'GB'];
-      return `${size < 99.95 ? tenths.format(size) : count(size)}${nbsp}${name}`;
+    bytes,
+    /** Without its unit where the other size has the same one: the 6.0 in 6.0 of 16.1 GB. */
+    bytesBeside: (value: number, other: number) => {
+      const [size, name] = sizeAndUnit(value);
+      return name === sizeAndUnit(other)[1] ? size : bytes(value);
     },
     /** How long a clip is, or a place in it: 0:12, 1:02:03. */
     clipLength(ms: number): string {
@@ -82,13 +111,37 @@ export function formatsFor(locale: string, units: TimeUnits) {
       const day = nowMs - unixMs > 12 * hourMs ? `${momentDay.format(unixMs)} ` : '';
       return `${day}${momentTime(unixMs)}`;
     },
+    /** 15:02, tomorrow 06:00, Mon 30 Nov 06:00: on this computer's clock. */
+    momentAhead(unixMs: number, nowMs: number): string {
+      const dayOf = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+      const time = momentTime(unixMs);
+      const days = Math.round((dayOf(unixMs) - dayOf(nowMs)) / dayMs);
+      if (days === 0) return time;
+      if (days === 1) return `${words.tomorrow} ${time}`;
+      const here = (ms: number) => ms - new Date(ms).getTimezoneOffset() * minuteMs;
+      return `${dayShort(here(unixMs), here(nowMs))} ${time}`;
+    },
     /** 06:30 */
     minuteOfDay: (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
-    weekday: (localMs: number) => weekday.format(localMs),
-    weekdayShort: (localMs: number) => weekdayShort.format(localMs),
-    month: (localMs: number) => month.format(localMs),
     monthShort: (localMs: number) => monthShort.format(localMs),
-    dayOfMonth: (localMs: number) => new Date(localMs).getUTCDate(),
-    year: (localMs: number) => new Date(localMs).getUTCFullYear(),
+    /** Mon 23 Nov */
+    dayShort,
+    /** Monday 23 November */
+    dayLong: (localMs: number, nowLocalMs: number) =>
+      withYear(
+        words.weekdayAndDate(weekday.format(localMs), `${dayOfMonth(localMs)} ${month.format(localMs)}`),
+        localMs,
+        nowLocalMs,
+      ),
+    /** A day comes as 2026-11-23 and is read as Mon 23 Nov. */
+    isoDayName,
+    /** 14 – 20 November; Mon 23 Nov where it is one day. */
+    isoDaysName(fromDay: string, toDay: string): string {
+      const [fromMs, toMs] = [Date.parse(fromDay), Date.parse(toDay)];
+      if (fromDay === toDay || Number.isNaN(fromMs) || Number.isNaN(toMs)) return isoDayName(toDay);
+      const sameMonth = fromDay.slice(0, 7) === toDay.slice(0, 7);
+      const from = sameMonth ? dayOfMonth(fromMs) : `${dayOfMonth(fromMs)} ${month.format(fromMs)}`;
+      return `${from} – ${dayOfMonth(toMs)} ${month.format(toMs)}`;
+    },
   };
 }

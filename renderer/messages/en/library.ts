@@ -1,10 +1,9 @@
 // The words of the list, its filters, the sidebar and the selection, in English.
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
 const dayMs = 86_400_000;
-
-const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
 
 export const library = {
   name: 'Library',
