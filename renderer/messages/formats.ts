@@ -59,6 +59,11 @@ export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
       localMs,
       nowLocalMs,
     );
+  /** 13:58:04 */
+  const wallTime = (localMs: number) => {
+    const seconds = Math.floor(localMs / 1000);
+    return `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  };
   const isoDayName = (isoDay: string) => {
     const ms = Date.parse(isoDay);
     return Number.isNaN(ms) ? isoDay : dayShort(ms, ms);
@@ -99,10 +104,12 @@ export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
           : [unit(Math.floor(ms / dayMs), units.day), unit(Math.floor((ms % dayMs) / hourMs), units.hour)];
       return small.startsWith('0') ? large : `${large} ${small}`;
     },
-    /** 13:58:04 */
-    wallTime(localMs: number): string {
-      const seconds = Math.floor(localMs / 1000);
-      return `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    wallTime,
+    /** “Front gate, 13:58”, and with the day where it is not today: by the clock at the camera. */
+    clipMoment(camera: string, localMs: number, nowLocalMs: number): string {
+      const isToday = Math.floor(localMs / dayMs) === Math.floor(nowLocalMs / dayMs);
+      const day = isToday ? '' : `${dayShort(localMs, nowLocalMs)} `;
+      return `${camera}, ${day}${wallTime(localMs).slice(0, 5)}`;
     },
     /** 14:05, on this computer's clock. */
     momentTime,
