@@ -1,4 +1,4 @@
-// Draws the icons of packages from resources/*.svg: `node packaging/make-icons.ts`, after changing one. Needs Chromium.
+// Draws the app's icons from resources/app*.svg: `node packaging/make-icons.ts`, after changing one. Needs Chromium.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
@@ -65,6 +65,7 @@ try {
   for (const size of linuxSizes) {
     await writeFile(join(import.meta.dirname, `icons/${size}x${size}.png`), picture(size));
   }
+  await writeFile(join(resources, 'app.png'), picture(128)); // the app's own, which a drag shows
   await writeFile(join(import.meta.dirname, 'icon.ico'), ico(windowsSizes.map((size) => [size, picture(size)])));
   const named = Object.entries(macSizes).map(([name, size]) => [name, picture(size)] as const);
   await writeFile(join(import.meta.dirname, 'icon.icns'), icns(named));

@@ -1,4 +1,4 @@
-// Builds the app and packs it, with electron-builder, as electron-builder.yml says.
+// Builds the app for a package, and packs it with electron-builder, as electron-builder.yml says.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
@@ -12,9 +12,13 @@ export type Purpose = 'release' | 'test';
 
 const root = join(import.meta.dirname, '..');
 
-/** `args`: electron-builder's own. Throws where a step fails; what was wrong has been printed by then. */
-export async function pack(purpose: Purpose, electron: Electron, args: readonly string[]): Promise<void> {
+/** Builds the app into out/. Throws where that fails; what was wrong has been printed by then. */
+export async function buildFor(purpose: Purpose): Promise<void> {
   await node('build.mjs', ...(purpose === 'release' ? ['--release'] : []));
+}
+
+/** Packs what was built for this purpose. `args`: electron-builder's own. Throws as above. */
+export async function pack(purpose: Purpose, electron: Electron, args: readonly string[]): Promise<void> {
   await node(
     'node_modules/electron-builder/cli.js',
     ...args,

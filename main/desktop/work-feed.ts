@@ -37,8 +37,8 @@ export function showWork({ app, store, window, signal }: WorkFeed): void {
 }
 
 function showProgress(app: App, window: BrowserWindow | null, { progress, isPaused, left }: WorkShown): void {
-  // Less than 0 takes it away.
-  window?.setProgressBar(progress ?? -1, { mode: isPaused ? 'paused' : 'normal' });
+  const mode = isPaused ? 'paused' : 'normal';
+  if (window && !window.isDestroyed()) window.setProgressBar(progress ?? -1, { mode }); // less than 0 takes it away
   app.dock?.setBadge(progress === null ? '' : String(left));
 }
 

@@ -16,12 +16,12 @@ import type {
 } from '../../preload/contract.ts';
 import type { BlinkCloud, ModuleAddress, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
-import type { Library } from '../library/index.ts';
+import type { Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
 import type { ChosenFolder } from './folder.ts';
 import { Folders } from './folders.ts';
-import { Lane } from './lane.ts';
+import { Lanes } from './lanes.ts';
 import { pauseOf } from './pause-end.ts';
 import { Quarantine } from './quarantine.ts';
 import { Queue } from './queue.ts';
@@ -47,13 +47,9 @@ export interface SavingParts {
   readonly onChange: () => void;
 }
 
-/** A module that Blink's answers lack for less may be in a row that could not be read. */
-const believedGoneMs = 60_000;
-
 export class Saving {
   readonly #parts: SavingParts;
-  readonly #lanes = new Map<ModuleId, Lane>();
-  readonly #missingSinceMs = new Map<ModuleId, number>();
+  readonly #lanes: Lanes;
   readonly #folders: Folders;
   readonly #queue: Queue;
 
@@ -68,12 +64,14 @@ export class Saving {
       ...parts,
       folders: this.#folders,
       quarantine: new Quarantine(path.join(parts.profile, 'quarantine'), parts.clock),
-      wake: (moduleId, now) => {
-        this.#lanes.get(moduleId)?.wake();
-        if (now) this.#lanes.get(moduleId)?.retryNow();
-      },
+      wake: (moduleId, now) => this.#lanes.wakeOne(moduleId, now),
       list: (moduleId) => this.list(moduleId, 'bulk'),
-      secondsPerClip: (moduleId) => this.#lanes.get(moduleId)?.state(0).secondsPerClip ?? null,
+      secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
+    });
+    this.#lanes = new Lanes({
+      ...parts,
+      wishesOf: (moduleId) => this.#queue.wishesOf(moduleId),
+      onListed: (moduleId, report) => this.#queue.listed(moduleId, report),
     });
   }
 
@@ -92,10 +90,8 @@ export class Saving {
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
-  async leaveAccount(): Promise<void> {
-    const lanes = [...this.#lanes.values()];
-    this.#lanes.clear();
-    await Promise.all(lanes.map((lane) => lane.close()));
+  leaveAccount(): Promise<void> {
+    return this.#lanes.close();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
@@ -105,79 +101,51 @@ export class Saving {
 
   /** Opens a lane for each module that has none yet. */
   useModules(modules: readonly ModuleAddress[]): void {
-    for (const module of modules) {
-      if (this.#lanes.has(module.moduleId)) continue;
-      const lane = new Lane({
-        ...this.#parts,
-        module: { networkId: module.networkId, moduleId: module.moduleId },
-        wishes: this.#queue.wishesOf(module.moduleId),
-        onListed: (report) => this.#queue.listed(module.moduleId, report),
-      });
-      this.#lanes.set(module.moduleId, lane);
-      lane.start();
-    }
+    this.#lanes.open(modules);
   }
 
-  /**
-   * The account's modules as Blink has just told them: one that two such answers lack, a minute apart, has left. Nothing
-   * will bring its clips, so jobs go on without them; and a lane that waits for it ends.
-   */
+  /** The account's modules as Blink has just told them; jobs go on without one that has left. */
   async accountHas(modules: readonly ModuleAddress[]): Promise<void> {
-    const now = this.#parts.clock.now();
-    const isThere = new Set(modules.map(({ moduleId }) => moduleId));
-    const known = new Set([...this.#lanes.keys(), ...this.#queue.modules()]);
-    for (const moduleId of known) {
-      if (isThere.has(moduleId)) this.#missingSinceMs.delete(moduleId);
-      else if (!this.#missingSinceMs.has(moduleId)) this.#missingSinceMs.set(moduleId, now);
+    for (const moduleId of await this.#lanes.closeThoseThatLeft(modules, this.#queue.modules())) {
+      await this.#queue.giveUp(moduleId, problem('no-module'));
     }
-    for (const [moduleId, sinceMs] of this.#missingSinceMs) {
-      if (now - sinceMs >= this.#parts.clock.span(believedGoneMs)) await this.#letGo(moduleId);
-    }
-  }
-
-  async #letGo(moduleId: ModuleId): Promise<void> {
-    const lane = this.#lanes.get(moduleId);
-    this.#lanes.delete(moduleId);
-    this.#missingSinceMs.delete(moduleId);
-    await lane?.close();
-    await this.#queue.giveUp(moduleId, problem('no-module'));
   }
 
   /** Reads a module's list of clips. */
-  async list(moduleId: ModuleId, urgency: Urgency) {
-    const lane = this.#lanes.get(moduleId);
-    return lane ? lane.list(urgency) : { ok: false as const, problem: problem('no-module') };
+  list(moduleId: ModuleId, urgency: Urgency): Promise<Result<MergeReport>> {
+    return this.#lanes.list(moduleId, urgency);
   }
 
-  /** What the lanes wait for may be over: signed in again, back online. */
+  /** What is waited for may be over: signed in again, back online, awake again. */
   retryNow(): void {
-    for (const lane of this.#lanes.values()) lane.retryNow();
+    this.#queue.goOn();
+    this.#lanes.retryNow();
   }
 
   save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    return this.#queue.save(keys, title);
+    return this.#queue.commands.save(keys, title);
   }
 
   cancel(jobId: JobId): Promise<void> {
-    return this.#queue.cancel(jobId);
+    return this.#queue.commands.cancel(jobId);
   }
 
   dismiss(jobId: JobId): Promise<Result<null>> {
-    return this.#queue.dismiss(jobId);
+    return this.#queue.commands.dismiss(jobId);
   }
 
   /** Takes a cancellation back. */
   undoCancel(jobId: JobId): Promise<Result<null>> {
-    return this.#queue.undoCancel(jobId);
+    return this.#queue.commands.undoCancel(jobId);
   }
 
   /** `jobId` null: everything. What a module already sends is still saved. */
   pause(jobId: JobId | null, length: PauseLength): Promise<Result<null>> {
-    return this.#queue.pause(jobId, pauseOf(length, this.#parts.clock));
+    return this.#queue.commands.pause(jobId, pauseOf(length, this.#parts.clock));
   }
 
   resume(jobId: JobId | null): Promise<Result<null>> {
-    return this.#queue.pause(jobId, null);
+    return this.#queue.commands.pause(jobId, null);
   }
 
   get pausedAll(): Pause | null {
@@ -186,12 +154,12 @@ export class Saving {
 
   /** Puts an open job in front of another; `before` null: behind all. */
   move(jobId: JobId, before: JobId | null): Promise<Result<null>> {
-    return this.#queue.move(jobId, before);
+    return this.#queue.commands.move(jobId, before);
   }
 
   /** `jobId` null: in all jobs. */
   retryFailed(jobId: JobId | null): Promise<Result<null>> {
-    return this.#queue.retryFailed(jobId);
+    return this.#queue.commands.retryFailed(jobId);
   }
 
   /** Resolves when the clip lies in the folder or in the cache. */
@@ -205,7 +173,7 @@ export class Saving {
   }
 
   lanes(): readonly LaneState[] {
-    return [...this.#lanes].map(([moduleId, lane]) => lane.state(this.#queue.waitingFor(moduleId)));
+    return this.#lanes.states((moduleId) => this.#queue.waitingFor(moduleId));
   }
 
   jobs(): readonly Job[] {
@@ -220,13 +188,13 @@ export class Saving {
   async close(): Promise<void> {
     this.#parts.library.queue.stopTrying();
     const queueClosed = this.#queue.close();
-    await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
+    await this.#lanes.close();
     await queueClosed;
     await this.#folders.close();
   }
 
   #folderChanged(): void {
     this.#queue.goOn();
-    for (const lane of this.#lanes.values()) lane.wake();
+    this.#lanes.wake();
   }
 }

@@ -44,6 +44,11 @@ export class JobEnds {
     return keys;
   }
 
+  /** Another account has other jobs. */
+  forgetCancelled(): void {
+    this.#cancelled.clear();
+  }
+
   /** A manifest of each module that still has to confirm something; one that has left the account never will. */
   async #finish(job: OpenJob): Promise<void> {
     const { jobs, store, clock, list, ending, onChange } = this.#parts;

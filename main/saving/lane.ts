@@ -2,13 +2,14 @@
 import type { LaneActivity, LaneState, Pace, Problem, Result } from '../../preload/contract.ts';
 import type { BlinkCloud, ModuleAddress, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
-import { type FreshPair, IndexFailure, type Library, type MergeReport } from '../library/index.ts';
+import type { FreshPair, Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { Patience } from '../patience.ts';
-import { failed, problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { Arrivals } from './arrivals.ts';
 import { awaitUpload } from './await-upload.ts';
 import { Bell } from './bell.ts';
+import { Listings, upsetProblem } from './listings.ts';
 import { UploadTimes } from './upload-times.ts';
 import type { Wish, Wishes } from './wish.ts';
 
@@ -46,8 +47,8 @@ export class Lane {
   /** What is still streaming is cut. */
   readonly #cutting = new AbortController();
   readonly #arrivals: Arrivals;
+  readonly #listings: Listings;
   #activity: LaneActivity = { kind: 'idle' };
-  #askers: { readonly urgency: Urgency; readonly answer: (listed: Result<MergeReport>) => void }[] = [];
   /** This module's "not found" sticks: it is polled before it is asked for the clip. */
   #pollsFirst = false;
   /** Not the clip's, the module's or the cloud's fault: waited out before anything else. */
@@ -61,6 +62,7 @@ export class Lane {
     this.#times = new UploadTimes(parts.random);
     this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
     this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
+    this.#listings = new Listings({ ...parts, signal: this.#stopping.signal });
     this.#arrivals = new Arrivals({
       ...parts,
       cut: this.#cutting.signal,
@@ -87,7 +89,7 @@ export class Lane {
     await Promise.race([ended, clock.sleep(lastMomentMs, this.#cutting.signal).catch(() => undefined)]);
     this.#cutting.abort();
     await ended;
-    for (const asker of this.#askers.splice(0)) asker.answer(failed('offline'));
+    this.#listings.close();
   }
 
   /** There may be something to do. */
@@ -102,7 +104,7 @@ export class Lane {
 
   /** Reads the module's list as soon as the lane is free, once for all who ask meanwhile. */
   list(urgency: Urgency): Promise<Result<MergeReport>> {
-    const listed = new Promise<Result<MergeReport>>((answer) => this.#askers.push({ urgency, answer }));
+    const listed = this.#listings.ask(urgency);
     this.#work.ring();
     return listed;
   }
@@ -126,7 +128,7 @@ export class Lane {
         await this.#pause(upset);
         continue;
       }
-      if (this.#askers.length > 0) {
+      if (this.#listings.isAsked) {
         await this.#listForAskers();
         continue;
       }
@@ -146,34 +148,22 @@ export class Lane {
   // ---------------------------------------------------------------- listing
 
   async #listForAskers(): Promise<void> {
-    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
-    const asked = this.#askers.length;
-    const listed = await this.#list(urgency).catch((error: unknown) => this.#unlisted(error));
-    for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
-    if (!listed.ok) await this.#pause(listed.problem);
-  }
-
-  /** The index failed; who asked must hear of it. */
-  #unlisted(error: unknown): Result<MergeReport> {
-    this.#parts.log.error('a list could not be taken over', error);
-    const refused = error instanceof IndexFailure ? error.problem : null;
-    return { ok: false, problem: refused ?? problem('unexpected-answer', { details: `listing: ${error}` }) };
+    this.#show({ kind: 'listing' });
+    const listed = await this.#listings.readForAskers();
+    if (listed.ok) this.#recovered();
+    else await this.#pause(listed.problem);
   }
 
   async #list(urgency: Urgency): Promise<Result<MergeReport>> {
-    const { cloud, library, module, clock, onListed } = this.#parts;
     this.#show({ kind: 'listing' });
-    for (let believe = false; ; believe = true) {
-      const listing = await cloud.readManifest(module, urgency, this.#stopping.signal);
-      if (!listing.ok) return listing;
-      const merged = await clock.busy(library.merge(module.moduleId, listing.value, believe));
-      if (!merged.ok) return merged;
-      if (merged.value.kind === 'shrunk' && !believe) continue; // read again before it is believed
-      this.#trouble.over();
-      this.#busy.over();
-      await onListed(merged.value);
-      return merged;
-    }
+    const listed = await this.#listings.read(urgency);
+    if (listed.ok) this.#recovered();
+    return listed;
+  }
+
+  #recovered(): void {
+    this.#trouble.over();
+    this.#busy.over();
   }
 
   // ---------------------------------------------------------------- one clip
@@ -281,9 +271,8 @@ export class Lane {
 
   /** The index refused, or something is broken: the clip waits on, and so does the lane, where a person can see it. */
   async #upsetBy(error: unknown, wish: Wish): Promise<void> {
-    const refused = error instanceof IndexFailure ? error.problem : null;
     this.#parts.log.error('a lane was upset', error);
-    this.#upset = refused ?? problem('unexpected-answer', { details: `saving: ${error}` });
+    this.#upset = upsetProblem(error, 'saving');
     await wish.missed({ kind: 'later' });
   }
 

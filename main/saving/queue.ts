@@ -1,27 +1,17 @@
 // The durable queue: which clips are to be saved, in which jobs, and whose turn it is.
-import type {
-  ClipKey,
-  FailedClip,
-  Job,
-  JobId,
-  JobTitle,
-  ModuleId,
-  Pause,
-  Problem,
-  Result,
-} from '../../preload/contract.ts';
+import type { ClipKey, FailedClip, Job, ModuleId, Pause, Problem, Result } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
-import { type Library, type MergeReport, orProblem, type QueueStore } from '../library/index.ts';
+import type { Library, MergeReport, QueueStore } from '../library/index.ts';
 import type { Log } from '../log.ts';
-import { problem, succeeded } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { Backlog } from './backlog.ts';
 import { Doubts } from './doubts.ts';
 import type { ChosenFolder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import { itemEnds } from './item-ends.ts';
+import { JobCommands } from './job-commands.ts';
 import { JobEnds } from './job-ends.ts';
-import { titleFor } from './job-title.ts';
 import { shownJob } from './job-view.ts';
 import type { OpenJob } from './jobs.ts';
 import { adoptSealed } from './keep.ts';
@@ -56,6 +46,8 @@ export class Queue {
   readonly #turns: Turns;
   readonly #jobEnds: JobEnds;
   readonly #doubts: Doubts;
+  /** What a person does with jobs. */
+  readonly commands: JobCommands;
   readonly #ends: ItemEnds;
   readonly #listings = new Map<ModuleId, number>();
   readonly #stopping = new AbortController();
@@ -89,6 +81,16 @@ export class Queue {
       listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
     });
     this.#turns = new Turns({ ...parts, line: this.#backlog.line, pauses: this.#pauses, ends: this.#ends });
+    this.commands = new JobCommands({
+      ...parts,
+      backlog: this.#backlog,
+      pauses: this.#pauses,
+      turns: this.#turns,
+      jobEnds: this.#jobEnds,
+      store: this.#store,
+      inTurn: this.#inTurn,
+      goOn: () => this.goOn(),
+    });
   }
 
   /** Another account: its own jobs are gone on with. */
@@ -98,6 +100,7 @@ export class Queue {
       this.#turns.close();
       this.#backlog.clear();
       this.#doubts.clear();
+      this.#jobEnds.forgetCancelled();
       this.#pauses.clear();
       for (const watch of this.#parts.folders.all()) watch.restoreAgain();
       if (this.#isOwner) await this.#load();
@@ -140,94 +143,9 @@ export class Queue {
     }
   }
 
-  /** Puts clips into a new job; those saved or queued already are left out. */
-  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    return this.#inTurn(async () => {
-      const { folders, library, clock } = this.#parts;
-      const watch = folders.chosen;
-      const folder = await watch?.usable();
-      if (!folder) return { ok: false, problem: watch?.problem ?? problem('folder-missing') };
-      const named = titleFor(title, keys, library);
-      const stored = await orProblem(clock.busy(this.#store.addJob(named, keys, folder.id, clock.now())));
-      if (!stored.ok) return stored;
-      const { job, added } = stored.value;
-      if (!job) return succeeded({ jobId: null, added: 0 });
-      const opened = this.#backlog.jobs.open(job);
-      this.#backlog.jobs.arrange(await this.#store.jobOrder());
-      this.#fill(opened, added);
-      return succeeded({ jobId: job.id, added: added.length });
-    });
-  }
-
-  /** Takes back what waits; a clip that its module already uploads is still saved. */
-  async cancel(jobId: JobId): Promise<void> {
-    const job = this.#backlog.jobs.get(jobId);
-    if (!job) return;
-    const items = [...job.open.values()];
-    const ended = this.#jobEnds.cancel(job);
-    for (const item of items) {
-      if (item.inHand) continue;
-      this.#backlog.remove(item);
-      this.#turns.playInstead(item);
-    }
-    this.#pauses.set(jobId, null);
-    await ended;
-  }
-
-  /** What a cancelled job had not saved waits again, in the same job. */
-  undoCancel(jobId: JobId): Promise<Result<null>> {
-    return this.#inTurn(async () => {
-      const keys = this.#jobEnds.takeCancelled(jobId);
-      return keys ? this.#reopen(jobId, keys) : succeeded(null);
-    });
-  }
-
-  /** Takes an ended job off the screen, and what it gave up with it. */
-  async dismiss(jobId: JobId): Promise<Result<null>> {
-    if (this.#backlog.jobs.get(jobId)) return succeeded(null);
-    const stored = await orProblem(this.#store.forgetFailures(jobId));
-    if (!stored.ok) return stored;
-    this.#backlog.jobs.dismiss(jobId);
-    this.#backlog.failures.removeOf(jobId);
-    this.#parts.onChange();
-    return succeeded(null);
-  }
-
-  /** Tries what failed again at once; `jobId` null: in all jobs. */
-  retryFailed(jobId: JobId | null): Promise<Result<null>> {
-    return this.#inTurn(async () => {
-      for (const item of this.#backlog.line.all()) if (jobId === null || item.jobId === jobId) item.dueAtMs = null;
-      for (const [id, keys] of this.#backlog.failures.worthRetrying(jobId)) {
-        const reopened = await this.#reopen(id, keys);
-        if (!reopened.ok) return reopened;
-      }
-      this.goOn();
-      return succeeded(null);
-    });
-  }
-
-  /** `jobId` null: everything; `pause` null: it goes on. */
-  async pause(jobId: JobId | null, pause: Pause | null): Promise<Result<null>> {
-    const stored = await orProblem(this.#store.pause(jobId, pause));
-    if (!stored.ok) return stored;
-    this.#pauses.set(jobId, pause);
-    this.goOn();
-    return succeeded(null);
-  }
-
   /** Of everything. */
   get pausedAll(): Pause | null {
     return this.#pauses.of(null);
-  }
-
-  /** `before` null: behind all others. */
-  async move(jobId: JobId, before: JobId | null): Promise<Result<null>> {
-    const stored = await orProblem(this.#store.moveJob(jobId, before));
-    if (!stored.ok) return stored;
-    this.#backlog.jobs.arrange(await this.#store.jobOrder());
-    this.#backlog.line.sort();
-    this.goOn();
-    return succeeded(null);
   }
 
   /** Resolves when the clip lies on this computer; `release` where nobody waits any more. */
@@ -304,23 +222,6 @@ export class Queue {
       problem: watch ? watch.problem : problem('folder-missing'),
       folderPath: watch?.folder.path ?? null,
     });
-  }
-
-  async #reopen(jobId: JobId, keys: readonly ClipKey[]): Promise<Result<null>> {
-    const stored = await orProblem(this.#parts.clock.busy(this.#store.reopenJob(jobId, keys)));
-    if (!stored.ok) return stored;
-    const { job, added } = stored.value;
-    const opened = this.#backlog.jobs.get(jobId) ?? this.#backlog.jobs.open(job);
-    Object.assign(opened, { total: job.total, failed: job.failed });
-    this.#backlog.jobs.arrange(await this.#store.jobOrder());
-    this.#fill(opened, added);
-    return succeeded(null);
-  }
-
-  #fill(job: OpenJob, keys: readonly ClipKey[]): void {
-    this.#backlog.addNew(job, keys);
-    this.#jobEnds.finishIfDone(job); // where none of its clips is known any more
-    this.goOn();
   }
 
   #alongside(work: Promise<void>): void {

@@ -21,7 +21,9 @@ export const isOpen = (job: Job) => job.state !== 'done' && job.state !== 'cance
 export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): JobModel | null {
   const open = state.jobs.filter(isOpen);
   const ended = state.jobs.filter((job) => !isOpen(job)).sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
-  const job = open.find(({ state: is }) => is !== 'paused') ?? open[0] ?? ended[0];
+  const atWork = open.find(({ inHand }) => inHand.length > 0);
+  const begun = open.find((one) => one.state !== 'paused' && one.saved > 0);
+  const job = atWork ?? begun ?? open[0] ?? ended[0];
   if (!job) return null;
   const lane = isOpen(job) && job.state !== 'paused' ? busiest(state.lanes) : null;
   const arriving = lane?.arriving.reduce((sum, { part }) => sum + (part ?? 0), 0) ?? 0;

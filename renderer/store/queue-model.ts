@@ -113,7 +113,7 @@ function clipLines(
   failed: readonly FailedClip[],
   parts: ReadonlyMap<ClipKey, number | null>,
 ): readonly ClipLine[] {
-  const isAtWork = job.inHand.length > 0;
+  const isAtWork = job.inHand.length > 0 && job.state === 'running';
   const failures = failed.slice(0, mostFailed);
   const isFailing = new Set(failures.map(({ key }) => key));
   const [next] = job.next.filter((key) => !isFailing.has(key));

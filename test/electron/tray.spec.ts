@@ -3,7 +3,7 @@ import { type Panel, startPanel } from '../desktop/panel.ts';
 import { until } from '../desktop/until.ts';
 import { test as base, expect } from './app.ts';
 import { compareFolder } from './compare-folder.ts';
-import { chooseFolder, clipRows, openSettings, signIn, truthOf, words } from './stories.ts';
+import { chooseFolder, clipRows, jobBar, openSettings, signIn, truthOf, words } from './stories.ts';
 
 const test = base.extend<{ panel: Panel }>({
   panel: async ({ desktop }, use) => {
@@ -28,7 +28,7 @@ test('the icon has pixels, a tooltip and a menu that follows what happens', asyn
   await signIn(page, cloud);
   const menu = await until('five clips in the menu', async () => {
     const entries = await panel.menu();
-    return entries.filter((entry) => entry.entries.length > 0).length === 5 && entries;
+    return entries.filter((entry) => entry.entries[0]?.label === tray.play).length === 5 && entries;
   });
   expect(menu[2]?.entries.map(({ label, enabled }) => [label, enabled])).toEqual([
     [tray.play, true],
@@ -58,7 +58,7 @@ test('with the window closed the app lives in the tray, saves from there, and co
   await until('no window', () => main.windows().length === 0);
 
   const newest = await until('a clip to be saved', async () => {
-    const clip = (await panel.menu()).find(({ entries }) => entries[2]?.enabled);
+    const clip = (await panel.menu()).find(({ entries }) => entries[0]?.label === tray.play && entries[2]?.enabled);
     return clip?.label;
   });
   await panel.click(newest, tray.save);
@@ -75,6 +75,25 @@ test('with the window closed the app lives in the tray, saves from there, and co
     width: 900,
     height: 600,
   });
+});
+
+test('saving is paused and resumed from the tray', async ({ panel, startCloud, desktop, launch }) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '60', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await signIn(page, cloud);
+  await chooseFolder(main, page, `${desktop.folder}/clips`);
+  await page.getByRole('button', { name: words.library.saveAllName(60) }).click();
+  await expect(jobBar(page)).toContainText(/Saving [2-9] of 60/, { timeout: 15_000 });
+  await until('a way to pause', async () => (await panel.menu()).some(({ label }) => label === tray.pause));
+  await panel.click(tray.pause, words.queue.pauseFor('hour'));
+  await expect(jobBar(page)).toContainText(/Paused until \d/);
+  const offered = () => panel.menu().then((menu) => menu.map(({ label }) => label));
+  await until('a way to resume', async () => (await offered()).includes(tray.resume));
+  expect((await panel.look()).tooltip).toMatch(/Paused until/);
+  await panel.click(tray.resume);
+  await expect(jobBar(page)).toContainText('Saved 60 clips', { timeout: 30_000 });
 });
 
 test('Quit in the tray ends the app, and so does SIGTERM with no window open', async ({ panel, launch }) => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   house = createBlinkCloud({ ...small, random: seededRandom(2), clips: 9, accountId: 2002 });
   there = cabin;
   const settings = await openSettings(place, silentLog);
-  const folder = given(await chooseFolder(join(place, 'clips')));
+  await settings.change({ folder: given(await chooseFolder(join(place, 'clips'))) });
   const opened = openCore({
     profile: place,
     settings,
@@ -43,7 +43,6 @@ beforeEach(async () => {
     indexWorker,
     versions: { app: '0.0.0', electron: 'none' },
     suggestedLine: null,
-    folder,
     pace: 'full',
     log: silentLog,
   });

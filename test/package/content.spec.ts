@@ -1,5 +1,5 @@
 // What is in a package, and what is not: only files that run, nothing of this machine, no way in for tests.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -12,7 +12,7 @@ const known = [
   /^(package\.json|LICENSE|start\.cjs)$/,
   /^out\/(main|preload)\/[a-z-]+(\.cjs|\.licenses\.md)$/,
   /^out\/renderer\/(index\.html|licenses\.md|assets\/[^/]+\.(css|js|jpg))$/,
-  /^resources\/tray-[a-z-]+(@2x)?\.png$/,
+  /^resources\/(app|tray-[a-z-]+(@2x)?)\.png$/,
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/linux-[a-z0-9]+\/keytar\.node)$/,
   /^node_modules\/(@[a-z]+\/)?[a-z0-9-]+\/(package\.json|index\.js|LICEN[CS]E(\.[A-Z0-9a-z]+)?)$/,
   /^node_modules\/@particle\/dbus-next\/lib\/([a-z]+\/)?[a-z0-9-]+\.(js|json)$/,
@@ -27,10 +27,12 @@ function filesOf({ archive }: Package): readonly string[] {
 
 const textOf = ({ archive }: Package, file: string) => extractFile(archive, file).toString();
 
-test('only files that run are in it: no sources, no tests, no maps', ({ packages }) => {
+test('all that runs is in it, and nothing else: no sources, no tests, no maps', ({ packages }) => {
   const files = filesOf(packages.release);
   expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
   expect(files).toEqual(filesOf(packages.test));
+  const pictures = readdirSync(join(root, 'resources')).filter((name) => name.endsWith('.png'));
+  expect(pictures.filter((name) => !files.includes(`resources/${name}`))).toEqual([]);
   const binaries = files.filter((file) => file.endsWith('.node'));
   expect(binaries).toEqual([`node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`]);
 });
@@ -58,28 +60,40 @@ test('a release lacks the code that reads test variables', ({ packages }) => {
 });
 
 test('the fuses of a release are flipped; the test package differs in the debugger only', async ({ packages }) => {
-  const closed = {
-    RunAsNode: false,
-    EnableNodeOptionsEnvironmentVariable: false,
-    EnableNodeCliInspectArguments: false,
-    EnableEmbeddedAsarIntegrityValidation: true,
-    OnlyLoadAppFromAsar: true,
-  };
-  expect(await fusesOf(packages.release)).toEqual(closed);
-  expect(await fusesOf(packages.test)).toEqual({ ...closed, EnableNodeCliInspectArguments: true });
+  const { release, test } = packages;
+  expect(await fusesOf(release)).toMatchObject(flipped);
+  expect(await fusesOf(test)).toMatchObject({ ...flipped, EnableNodeCliInspectArguments: true });
 });
+
+test('around the Electron that ships the files are the same, and it has one fuse more', async ({ packages }) => {
+  const { release, shipped } = packages;
+  expect(filesOf(shipped)).toEqual(filesOf(release).filter((file) => file !== 'start.cjs'));
+  expect(JSON.parse(textOf(shipped, 'package.json')).main).toBe('out/main/index.cjs');
+  expect(textOf(shipped, 'out/main/index.cjs')).toBe(textOf(release, 'out/main/index.cjs'));
+  expect(await fusesOf(shipped)).toEqual({ ...flipped, GrantFileProtocolExtraPrivileges: false });
+});
+
+const flipped = {
+  RunAsNode: false,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+};
 
 /** A fuse's state as it stands in the executable: the digit 1. */
 const enabled = 0x31;
 
+/** Those that the app cares for, and this Electron has. */
 async function fusesOf({ executable }: Package): Promise<Readonly<Record<string, boolean>>> {
   const wire = await getCurrentFuseWire(executable);
-  const chosen = [
+  const cared = [
     FuseV1Options.RunAsNode,
     FuseV1Options.EnableNodeOptionsEnvironmentVariable,
     FuseV1Options.EnableNodeCliInspectArguments,
     FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
     FuseV1Options.OnlyLoadAppFromAsar,
-  ];
-  return Object.fromEntries(chosen.map((fuse) => [FuseV1Options[fuse], wire[fuse] === enabled]));
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ].filter((fuse) => wire[fuse] !== undefined);
+  return Object.fromEntries(cared.map((fuse) => [FuseV1Options[fuse], wire[fuse] === enabled]));
 }

@@ -1,11 +1,24 @@
 // The main job, done by the app as it is packed: out of its archive, with its own keychain binary and worker.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../desktop/until.ts';
 import { compareFolder } from '../electron/compare-folder.ts';
-import { chooseFolder, clipRows, jobBar, player, requestsOf, signIn, truthOf, words } from '../electron/stories.ts';
+import {
+  chooseFolder,
+  clipRows,
+  jobBar,
+  openSettings,
+  player,
+  requestsOf,
+  signIn,
+  truthOf,
+  words,
+} from '../electron/stories.ts';
 import { expect, test } from './package.ts';
 
-test('the test package signs in, plays and saves, and is still signed in when it starts again', async ({
+test('the test package signs in, plays, saves, starts at login, and is still signed in when it starts again', async ({
+  packages,
+  profile,
   startCloud,
   launch,
   desktop,
@@ -21,6 +34,12 @@ test('the test package signs in, plays and saves, and is still signed in when it
   await first.page.getByRole('button', { name: words.library.saveAllName(12) }).click();
   await expect(jobBar(first.page)).toContainText('Saved 12 clips', { timeout: 30_000 });
   expect(compareFolder(folder, truthOf(cloud))).toEqual({ equal: 12, differences: [] });
+
+  await (await openSettings(first.page)).getByRole('switch', { name: words.settings.openAtLogin }).press('Space');
+  const login = join(desktop.folder, 'config/autostart/cliptray.desktop');
+  const command = `"${packages.test.executable}" "--profile" "${profile}" "--hidden"`;
+  await until('the package to be started at login', () => existsSync(login));
+  expect(readFileSync(login, 'utf8')).toContain(`Exec=${command}\n`);
   expect(await first.quit()).toBe(0);
 
   const asked = requestsOf(cloud, 'home').length;

@@ -1,9 +1,11 @@
-// Fixtures for specs on packages: where the two are, and the app in one of them.
+// Fixtures for specs on packages: where they are, and the app in one of them.
 import { join } from 'node:path';
-import type { Purpose } from '../../packaging/pack.ts';
 import { test as appTest } from '../electron/app.ts';
 
 export { expect } from '@playwright/test';
+
+/** Around the Electron that tests have: `release` and `test`. A release that is only looked at, not run: `shipped`. */
+export type PackageName = 'release' | 'test' | 'shipped';
 
 /** What electron-builder makes of the app, without an installer around it. */
 export interface Package {
@@ -13,17 +15,21 @@ export interface Package {
   readonly archive: string;
 }
 
-/** `folder`: where both were made. */
-export function packageIn(folder: string, purpose: Purpose): Package {
-  const unpacked = join(folder, purpose, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
+/** `folder`: where all were made. */
+export function packageIn(folder: string, name: PackageName): Package {
+  const unpacked = join(folder, name, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
   return { folder: unpacked, executable: join(unpacked, 'cliptray'), archive: join(unpacked, 'resources/app.asar') };
 }
 
-/** `launch` starts the test package; the other has no debugger that Playwright could speak to. */
-export const test = appTest.extend<{ packages: Readonly<Record<Purpose, Package>> }>({
+/** `launch` starts the test package; a release has no debugger that Playwright could speak to. */
+export const test = appTest.extend<{ packages: Readonly<Record<PackageName, Package>> }>({
   packages: async ({ electron: _skipsFirst }, use) => {
     const folder = process.env.CLIPTRAY_PACKAGES ?? ''; // set before all specs
-    await use({ release: packageIn(folder, 'release'), test: packageIn(folder, 'test') });
+    await use({
+      release: packageIn(folder, 'release'),
+      test: packageIn(folder, 'test'),
+      shipped: packageIn(folder, 'shipped'),
+    });
   },
   electron: async ({ electron }, use) => {
     const { executable } = packageIn(process.env.CLIPTRAY_PACKAGES ?? '', 'test');

@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  globalSetup: './pack-both.ts',
+  globalSetup: './pack-all.ts',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, type Harness, openHarness } from './harness/open.ts';
 
-/** One of each kind of view; `look.ts` shows them all. */
+/** One of each kind of view; `npm run screenshots` draws them all. */
 const drawn = [
   'sign-in-refused',
   'welcome',

@@ -5,14 +5,14 @@ import { PagePreview } from '../sign-in/page-preview.tsx';
 import { StepPage } from './step-page.tsx';
 
 export function SignedInStep() {
-  const { firstRun: words, settings } = useMessages();
+  const { firstRun: words, account } = useMessages();
   const session = useApp((model) => model.state?.session);
   const { getState } = useAppStore();
   return (
     <StepPage
       step="sign-in"
       title={words.signedIn}
-      lead={session?.kind === 'signed-in' ? settings.keptIn[session.keptIn] : null}
+      lead={session?.kind === 'signed-in' ? account.keptIn[session.keptIn] : null}
       show={<PagePreview />}
       foot={
         <>

@@ -14,7 +14,8 @@ import { PauseMenu } from './pause-menu.tsx';
 export function RunningJob({ model }: { model: JobModel }) {
   const { jobs, queue, problems } = useMessages();
   const now = useMinute();
-  const pause = useApp((app) => app.state?.pause ?? null) ?? model.job.pause;
+  const pauseOfAll = useApp((app) => app.state?.pause ?? null);
+  const pause = pauseOfAll ?? model.job.pause;
   const resumeSaving = useApp((app) => app.resumeSaving);
   const small = useLayout() === 'small';
   const cancelJob = useApp((app) => app.cancelJob);
@@ -47,7 +48,7 @@ export function RunningJob({ model }: { model: JobModel }) {
         failed={model.failedPart}
       />
       {pause ? (
-        <IconButton icon={Play} name={queue.resume} onPress={() => resumeSaving(job.pause ? job.id : null)} />
+        <IconButton icon={Play} name={queue.resume} onPress={() => resumeSaving(pauseOfAll ? null : job.id)} />
       ) : (
         <PauseMenu jobId={null} button={<IconButton icon={Pause} name={queue.pause} />} />
       )}
@@ -57,6 +58,7 @@ export function RunningJob({ model }: { model: JobModel }) {
 }
 
 function titleOf({ job, kind }: JobModel, jobs: Messages['jobs']): string {
+  if (kind === 'paused') return jobs.spoken(job.saved, job.total);
   return kind === 'finishing' ? jobs.finishing : jobs.saving(job.saved, job.total);
 }
 

@@ -13,7 +13,7 @@ export function DoneJob({ job, nowMs }: { job: Job; nowMs: number }) {
   return (
     <section className="done-job" aria-label={jobs.title(job.title)}>
       <Icon of={CircleCheck} />
-      <b className="ellipsis">{jobs.title(job.title)}</b>
+      <span className="ellipsis">{jobs.title(job.title)}</span>
       <span className="dim grow ellipsis">{facts.filter(Boolean).join(' · ')}</span>
       <Button look="link" onPress={() => getState().showFolder()}>
         {queue.showFolder}

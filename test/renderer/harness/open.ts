@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { chromium, type Page, type Route } from '@playwright/test';
+import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { nowMs } from './made-up.ts';
@@ -32,6 +32,7 @@ const policy =
 export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export interface Harness {
+  readonly browser: Browser;
   readonly open: (query: string, size: string, theme: 'light' | 'dark') => Promise<Page>;
   /** What the pages wrote to their consoles, violations of the policy among it. */
   readonly complaints: string[];
@@ -73,6 +74,7 @@ export async function openHarness(): Promise<Harness> {
   };
 
   return {
+    browser,
     complaints,
     async open(query, size, theme) {
       const [width = 1100, height = 720] = size.split('x').map(Number);
