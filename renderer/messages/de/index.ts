@@ -1,6 +1,7 @@
 // German.
 import type { Messages } from '../index.ts';
 import { account } from './account.ts';
+import { commandLine } from './command-line.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -31,4 +32,5 @@ export const german: Messages = {
   queue,
   tray,
   notifications,
+  commandLine,
 };
