@@ -70,6 +70,7 @@ export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
   };
 
   return {
+    locale,
     count,
     /** `#` in the chosen form becomes the number. */
     plural: (value: number, forms: PluralForms) =>
