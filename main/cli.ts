@@ -153,6 +153,7 @@ async function withCore(
     suggestedLine: null,
     log: openLog(profile),
     ...(args.pace && { pace: args.pace }),
+    ...(args.quietHours && { savingHours: args.quietHours }),
     ...(folder && { folder: folder.value }),
   });
   if (!opened.ok) {
@@ -166,7 +167,7 @@ async function withCore(
     if (args.command === 'forget') return await forget(core, output);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args.choice, output, interrupted.signal);
+    return await save(core, folder.value, args, output, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();

@@ -1,5 +1,15 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
-import type { AppState, Belongings, ClipFacts, ClipKey, Pace, Problem, Result, Settings } from '../preload/contract.ts';
+import type {
+  AppState,
+  Belongings,
+  ClipFacts,
+  ClipKey,
+  DayHours,
+  Pace,
+  Problem,
+  Result,
+  Settings,
+} from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
 import { markForgotten } from './forget.ts';
@@ -41,6 +51,8 @@ export interface CoreRoles {
   readonly folder?: ChosenFolder;
   /** Overrides the settings' pace, as the command line can. */
   readonly pace?: Pace;
+  /** Overrides the settings' hours for long jobs, as the command line can. */
+  readonly savingHours?: DayHours;
   readonly log: Log;
 }
 
@@ -120,6 +132,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     clock,
     random,
     pace,
+    savingHours: () => roles.savingHours ?? settings.current().savingHours,
     reserveBytes,
     log,
     shelf: cache,
@@ -268,6 +281,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await settings.change(part);
       state.showSettings(settings.current());
       regularCheck.reconsider();
+      if (part.savingHours !== undefined) saving.hoursChanged();
     },
     async close() {
       unsubscribe();

@@ -38,6 +38,7 @@ export interface SettingsFile {
 const pixels = z.int().min(-100_000).max(100_000);
 
 const minute = z.int().min(0).max(1439);
+const dayHours = z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null);
 const told: NotificationSettings = { newClips: true, jobs: true, quiet: null, muted: [] };
 
 /** A wrong value costs that value, not the file. */
@@ -45,6 +46,7 @@ const Stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
+  clipsAs: z.enum(['list', 'grid']).catch('list'),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
   checkEveryMinutes: z.int().min(1).max(1440).catch(10),
@@ -52,12 +54,13 @@ const Stored = z.object({
     .object({
       newClips: z.boolean().catch(true),
       jobs: z.boolean().catch(true),
-      quiet: z.object({ fromMinute: minute, toMinute: minute }).nullable().catch(null),
+      quiet: dayHours,
       muted: z.array(z.string()).readonly().catch([]),
     })
     .catch(told),
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
+  savingHours: dayHours,
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -170,6 +170,8 @@ export interface Job {
   readonly leftBytes: number;
   /** Its own; everything may be paused besides (`AppState.pause`). */
   readonly pause: Pause | null;
+  /** A long job's hours have not come; Unix ms of their beginning; null: it may run. */
+  readonly hoursFromMs: number | null;
   /** Why its folder takes nothing now. A job keeps to the folder it was started for. */
   readonly problem: Problem | null;
   /** Absolute; null: it is not known where that folder is now. */
@@ -220,8 +222,8 @@ export type Theme = 'system' | 'light' | 'dark';
 /** How many requests a minute bulk work may send: gentle 30, brisk 60, full without a limit (protocol §6). */
 export type Pace = 'gentle' | 'brisk' | 'full';
 
-/** Minutes of the day, 0–1439, by this computer's clock; they may run over midnight. */
-export interface QuietHours {
+/** Hours of each day, in minutes since midnight by this computer's clock; from the later one over midnight. */
+export interface DayHours {
   readonly fromMinute: number;
   readonly toMinute: number;
 }
@@ -230,7 +232,7 @@ export interface QuietHours {
 export interface NotificationSettings {
   readonly newClips: boolean;
   readonly jobs: boolean;
-  readonly quiet: QuietHours | null;
+  readonly quiet: DayHours | null;
   /** Names of cameras whose new clips are not told. */
   readonly muted: readonly string[];
 }
@@ -239,6 +241,7 @@ export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
+  readonly clipsAs: 'list' | 'grid';
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
@@ -248,6 +251,8 @@ export interface Settings {
   readonly notifications: NotificationSettings;
   /** The computer does not fall asleep by itself while clips are saved. */
   readonly keepAwake: boolean;
+  /** Null: at any time. What is picked by hand is saved at any time, too. */
+  readonly savingHours: DayHours | null;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

@@ -1,5 +1,6 @@
 // One request and its answer, under time limits: 15 s to the first byte, 20 s of silence while the body moves.
 import type { Clock } from '../clock.ts';
+import { limitPassed } from './limit-passed.ts';
 
 const FIRST_BYTE_MS = 15_000;
 const SILENCE_MS = 20_000;
@@ -101,7 +102,7 @@ async function within<Value>(
     stopListening = () => ending.signal.removeEventListener('abort', onEnd);
     if (ending.signal.aborted) onEnd();
   });
-  clock.sleep(clock.span(limitMs), timer.signal).then(
+  limitPassed(clock, limitMs, timer.signal).then(
     () => ending.abort(new TimeUp(`nothing for ${limitMs / 1000} s`)),
     () => undefined,
   );

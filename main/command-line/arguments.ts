@@ -1,6 +1,6 @@
 // Reads the command line's arguments; what it does not understand it refuses, saying why.
 import { parseArgs } from 'node:util';
-import type { Pace } from '../../preload/contract.ts';
+import type { DayHours, Pace } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 
 export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'verify', 'forget'] as const;
@@ -22,6 +22,7 @@ export interface Arguments {
   readonly json: boolean;
   readonly to: string | null;
   readonly pace: Pace | null;
+  readonly quietHours: DayHours | null;
   readonly choice: Choice;
 }
 
@@ -52,12 +53,15 @@ export function readArguments(
   if (values.since !== undefined && Number.isNaN(sinceMs)) return wrong.since(values.since);
   const pace = paceNames.find((name) => name === values.pace) ?? null;
   if (values.pace !== undefined && !pace) return wrong.pace(values.pace);
+  const quietHours = values['quiet-hours'] === undefined ? null : hoursOf(values['quiet-hours']);
+  if (quietHours === 'unreadable') return wrong.quietHours(values['quiet-hours'] ?? '');
   return {
     command,
     profile: values.profile ?? null,
     json: values.json ?? false,
     to: values.to ?? null,
     pace,
+    quietHours,
     choice: { camera: values.camera ?? null, sinceMs, unsavedOnly: values.unsaved ?? false, limit },
   };
 }
@@ -72,6 +76,7 @@ const options = {
   unsaved: { type: 'boolean' },
   limit: { type: 'string' },
   pace: { type: 'string' },
+  'quiet-hours': { type: 'string' },
 } as const;
 
 /** What Node's own strict reading would refuse too, but in English only. */
@@ -86,6 +91,19 @@ function faultIn(argv: readonly string[], wrong: Messages['commandLine']['wrong'
       return wrong.noValue(token.rawName);
   }
   return null;
+}
+
+/** 23:00-07:00, by this computer's clock. */
+function hoursOf(text: string): DayHours | 'unreadable' {
+  const [from, to, ...others] = text.split('-').map(minuteOf);
+  if (from === undefined || to === undefined || others.length > 0) return 'unreadable';
+  return Number.isNaN(from) || Number.isNaN(to) ? 'unreadable' : { fromMinute: from, toMinute: to };
+}
+
+/** Since midnight; NaN where it is no time. */
+function minuteOf(text: string): number {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
+  return Number(hour) * 60 + Number(minute);
 }
 
 const whiles: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -3,7 +3,7 @@ import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
-import type { Choice } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
 import { refuseCamera } from './list.ts';
@@ -15,7 +15,7 @@ export const isFetchable = (flags: number): boolean => (flags & (ClipFlag.onDriv
 export async function save(
   core: Core,
   folder: ChosenFolder,
-  choice: Choice,
+  { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
@@ -31,8 +31,10 @@ export async function save(
 
   const stopReporting = await reportSaved(core, folder, chosen.keys, output);
   try {
+    // What may wait for its hours is a long job.
+    const isLong = quietHours !== null || (choice.camera === null && choice.sinceMs === null && choice.limit === null);
     await core.saving.resume(null); // who asks for clips now does not want them tomorrow
-    const job = await core.saving.save(chosen.keys, { kind: 'selection' });
+    const job = await core.saving.save(chosen.keys, { kind: isLong ? 'all' : 'selection' });
     if (!job.ok) {
       output.problem(job.problem);
       return exitCodeOf(job.problem);

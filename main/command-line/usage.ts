@@ -3,11 +3,11 @@ import type { Messages } from '../../renderer/messages/index.ts';
 import { type CommandName, commandNames, paceNames } from './arguments.ts';
 
 export function usageOf({ usage }: Messages['commandLine']): string {
-  const { folder, camera, when, count } = usage.names;
+  const { folder, camera, when, count, hours } = usage.names;
   const choice = `[--all|--camera ${camera}|--since ${when}|--unsaved] [--limit ${count}]`;
   const options: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
     list: [choice],
-    save: [`[--to ${folder}] ${choice}`, `[--pace ${paceNames.join('|')}]`],
+    save: [`[--to ${folder}] ${choice}`, `[--pace ${paceNames.join('|')}] [--quiet-hours ${hours}]`],
     verify: [`[--to ${folder}]`],
   };
   const width = Math.max(...commandNames.map((name) => name.length)) + 2;
@@ -20,6 +20,6 @@ export function usageOf({ usage }: Messages['commandLine']): string {
     '',
     ...lines,
     '',
-    `  ${usage.when}`,
+    ...usage.given.map((line) => `  ${line}`),
   ].join('\n');
 }

@@ -3,10 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type AppState, ClipFlag, type ClipKey, type ClipsPatch } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { Clock } from '../clock.ts';
+import { isWithin } from '../day-hours.ts';
 import type { Library } from '../library/index.ts';
 import { type FreshClip, type Note, newClipNotes, notificationsFor } from './notes.ts';
 import type { Notifier } from './notifier.ts';
-import { isQuiet } from './quiet-hours.ts';
 
 export interface Noticing {
   readonly store: StoreApi<AppState>;
@@ -34,7 +34,8 @@ export function notifyOf({ store, library, words, clock, isInFront, notifier, li
     list(note);
     if (note.of === 'clips' && !wanted.newClips) return;
     if (note.of === 'job' && !wanted.jobs) return;
-    if (!isInFront() && !isQuiet(wanted.quiet, clock.now())) void notifier.show(note);
+    const isQuiet = wanted.quiet !== null && isWithin(wanted.quiet, clock.now());
+    if (!isInFront() && !isQuiet) void notifier.show(note);
   }
 
   async function gather(found: readonly FreshClip[]): Promise<void> {

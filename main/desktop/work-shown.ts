@@ -16,7 +16,9 @@ export function workShown({ jobs, pause }: Pick<AppState, 'jobs' | 'pause'>): Wo
   const open = jobs.filter(isOpenJob);
   const total = open.reduce((sum, job) => sum + job.total, 0);
   const over = open.reduce((sum, job) => sum + job.saved + job.failed, 0);
-  const isSaving = open.some(({ state, problem }) => state !== 'paused' && problem === null);
+  const isSaving = open.some(
+    ({ state, hoursFromMs, problem }) => state !== 'paused' && hoursFromMs === null && problem === null,
+  );
   return {
     progress: total === 0 ? null : over / total,
     isPaused: open.length > 0 && (pause !== null || open.every(({ state }) => state === 'paused')),

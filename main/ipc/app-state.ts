@@ -23,8 +23,20 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, closeToTray, openAtLogin, keepAwake, checkEveryMinutes, notifications } = stored;
-  return { theme, pace, volume, closeToTray, openAtLogin, keepAwake, checkEveryMinutes, notifications };
+  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
+  const { keepAwake, savingHours, checkEveryMinutes, notifications } = stored;
+  return {
+    theme,
+    pace,
+    volume,
+    clipsAs,
+    closeToTray,
+    openAtLogin,
+    keepAwake,
+    savingHours,
+    checkEveryMinutes,
+    notifications,
+  };
 };
 
 export function shownSession(status: SessionStatus, suggestedLine: string | null): SessionState {

@@ -33,6 +33,7 @@ const picture = z.custom<Uint8Array>(
 );
 
 const minute = z.int().min(0).max(1439);
+const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const oneJob = z.strictObject({ jobId });
@@ -94,6 +95,7 @@ const schemas = {
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
+    clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),
@@ -101,11 +103,12 @@ const schemas = {
       .strictObject({
         newClips: z.boolean(),
         jobs: z.boolean(),
-        quiet: z.strictObject({ fromMinute: minute, toMinute: minute }).nullable(),
+        quiet: dayHours,
         muted: z.array(z.string().max(500)).max(1000).readonly(),
       })
       .exactOptional(),
     keepAwake: z.boolean().exactOptional(),
+    savingHours: dayHours.exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type {
   ClipKey,
+  DayHours,
   FailedClip,
   Job,
   JobId,
@@ -41,6 +42,8 @@ export interface SavingParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly pace: () => Pace;
+  /** When long jobs may run; null: at any time. */
+  readonly savingHours: () => DayHours | null;
   /** Bytes that stay free on the volume, or 5 % of it where that is less. */
   readonly reserveBytes: number;
   readonly log: Log;
@@ -118,7 +121,7 @@ export class Saving {
 
   /** What is waited for may be over: signed in again, back online, awake again. */
   retryNow(): void {
-    this.#queue.goOn();
+    this.#queue.lookAtClock();
     this.#lanes.retryNow();
   }
 
@@ -132,6 +135,11 @@ export class Saving {
 
   dismiss(jobId: JobId): Promise<Result<null>> {
     return this.#queue.commands.dismiss(jobId);
+  }
+
+  /** Long jobs have other hours than before. */
+  hoursChanged(): void {
+    this.#queue.lookAtClock();
   }
 
   /** Takes a cancellation back. */

@@ -74,6 +74,7 @@ export class JobEnds {
       ...shown(job),
       state,
       pause: null,
+      hoursFromMs: null,
       problem: null,
       timeLeftMs: null,
       endedAtMs,

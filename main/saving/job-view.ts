@@ -7,6 +7,7 @@ export interface JobSurroundings {
   readonly secondsPerClip: (moduleId: ModuleId) => number | null;
   readonly isPaused: boolean;
   readonly pause: Pause | null;
+  readonly hoursFromMs: number | null;
   readonly problem: Problem | null;
   readonly folderPath: string | null;
 }
@@ -15,7 +16,7 @@ const mostNext = 3;
 
 export function shownJob(job: OpenJob, around: JobSurroundings): Job {
   const { id, title, state, total, saved, failed, bytes, startedAtMs } = job;
-  const { pause, problem, folderPath, isPaused } = around;
+  const { pause, hoursFromMs, problem, folderPath, isPaused } = around;
   const items = [...job.open.values()];
   return {
     id,
@@ -30,6 +31,7 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
     timeLeftMs: timeLeftOf(job, around.secondsPerClip),
     leftBytes: items.reduce((sum, item) => sum + item.sizeBytes, 0),
     pause,
+    hoursFromMs,
     problem,
     folderPath,
     inHand: items.flatMap((item) => (item.inHand ? [item.key] : [])),

@@ -1,5 +1,5 @@
 // The durable queue: which clips are to be saved, in which jobs, and whose turn it is.
-import type { ClipKey, FailedClip, Job, ModuleId, Pause, Problem, Result } from '../../preload/contract.ts';
+import type { ClipKey, DayHours, FailedClip, Job, ModuleId, Pause, Problem, Result } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Library, MergeReport, QueueStore } from '../library/index.ts';
@@ -9,6 +9,7 @@ import { Backlog } from './backlog.ts';
 import { Doubts } from './doubts.ts';
 import type { ChosenFolder } from './folder.ts';
 import type { Folders } from './folders.ts';
+import { Hours } from './hours.ts';
 import { itemEnds } from './item-ends.ts';
 import { JobCommands } from './job-commands.ts';
 import { JobEnds } from './job-ends.ts';
@@ -25,6 +26,7 @@ import type { Wishes } from './wish.ts';
 export interface QueueParts {
   readonly library: Library;
   readonly folders: Folders;
+  readonly savingHours: () => DayHours | null;
   readonly shelf: Shelf;
   readonly quarantine: Quarantine;
   readonly clock: Clock;
@@ -43,6 +45,7 @@ export class Queue {
   readonly #store: QueueStore;
   readonly #backlog: Backlog;
   readonly #pauses: Pauses;
+  readonly #hours: Hours;
   readonly #turns: Turns;
   readonly #jobEnds: JobEnds;
   readonly #doubts: Doubts;
@@ -64,6 +67,7 @@ export class Queue {
     this.#store = library.queue;
     this.#backlog = new Backlog(library);
     this.#pauses = new Pauses(clock, () => this.goOn());
+    this.#hours = new Hours(clock, parts.savingHours, () => this.goOn());
     this.#doubts = new Doubts({ ...parts, backlog: this.#backlog, store: this.#store });
     const common = { store: this.#store, ending: this.#stopping.signal, onChange };
     this.#jobEnds = new JobEnds({
@@ -80,7 +84,12 @@ export class Queue {
       jobEnds: this.#jobEnds,
       listings: (moduleId) => this.#listings.get(moduleId) ?? 0,
     });
-    this.#turns = new Turns({ ...parts, line: this.#backlog.line, pauses: this.#pauses, ends: this.#ends });
+    this.#turns = new Turns({
+      ...parts,
+      line: this.#backlog.line,
+      isHeld: ({ jobId }) => this.#pauses.holds(jobId) || this.#hoursFromMs(this.#backlog.jobs.get(jobId)) !== null,
+      ends: this.#ends,
+    });
     this.commands = new JobCommands({
       ...parts,
       backlog: this.#backlog,
@@ -111,6 +120,7 @@ export class Queue {
   resume(): Promise<void> {
     return this.#inTurn(async () => {
       this.#isOwner = true;
+      this.#hours.look();
       await this.#load();
     });
   }
@@ -195,6 +205,12 @@ export class Queue {
     return this.#backlog.failures.shown();
   }
 
+  /** The hours of long jobs are others, or time has passed unseen. */
+  lookAtClock(): void {
+    if (this.#isOwner) this.#hours.look();
+    this.goOn();
+  }
+
   /** Something that saving waited for is different: a folder, a pause, an order. */
   goOn(): void {
     this.#alongside(this.#turns.goOn());
@@ -205,8 +221,14 @@ export class Queue {
   async close(): Promise<void> {
     this.#stopping.abort();
     this.#pauses.clear();
+    this.#hours.close();
     this.#turns.close();
     await Promise.all(this.#background);
+  }
+
+  /** Of a long job: nobody picked its clips. */
+  #hoursFromMs(job: OpenJob | undefined): number | null {
+    return job?.title.kind === 'all' ? this.#hours.fromMs : null;
   }
 
   async #settleDoubts(): Promise<void> {
@@ -219,6 +241,7 @@ export class Queue {
       secondsPerClip: this.#parts.secondsPerClip,
       isPaused: this.#pauses.holds(job.id),
       pause: this.#pauses.of(job.id),
+      hoursFromMs: this.#hoursFromMs(job),
       problem: watch ? watch.problem : problem('folder-missing'),
       folderPath: watch?.folder.path ?? null,
     });

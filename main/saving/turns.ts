@@ -7,7 +7,6 @@ import { failed } from '../problem.ts';
 import type { Folders } from './folders.ts';
 import { type Item, settle } from './item.ts';
 import type { Line } from './line.ts';
-import type { Pauses } from './pauses.ts';
 import { Plays } from './plays.ts';
 import { type ItemEnds, SaveWish } from './save-wish.ts';
 import type { Shelf } from './shelf.ts';
@@ -15,7 +14,8 @@ import type { Wish, Wishes } from './wish.ts';
 
 export interface TurnParts {
   readonly line: Line;
-  readonly pauses: Pauses;
+  /** Its job is paused, or its hours have not come. */
+  readonly isHeld: (item: Item) => boolean;
   readonly folders: Folders;
   readonly ends: ItemEnds;
   readonly library: Library;
@@ -89,8 +89,8 @@ export class Turns {
   }
 
   #mayGo(item: Item): boolean {
-    const { folders, pauses } = this.#parts;
-    return folders.get(item.folderId)?.isReady === true && !pauses.holds(item.jobId);
+    const { folders, isHeld } = this.#parts;
+    return folders.get(item.folderId)?.isReady === true && !isHeld(item);
   }
 
   #wishFor(item: Item): SaveWish {

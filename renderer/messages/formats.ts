@@ -53,6 +53,8 @@ export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
   /** A year is named only where it is not the current one. */
   const withYear = (date: string, localMs: number, nowLocalMs: number) =>
     year(localMs) === year(nowLocalMs) ? date : `${date} ${year(localMs)}`;
+  const dayAlone = (localMs: number, nowLocalMs: number) =>
+    withYear(`${dayOfMonth(localMs)} ${monthShort.format(localMs)}`, localMs, nowLocalMs);
   const dayShort = (localMs: number, nowLocalMs: number) =>
     withYear(
       `${weekdayShort.format(localMs)} ${dayOfMonth(localMs)} ${monthShort.format(localMs)}`,
@@ -134,6 +136,11 @@ export function formatsFor(locale: string, { units, ...words }: LanguageWords) {
     monthShort: (localMs: number) => monthShort.format(localMs),
     /** Mon 23 Nov */
     dayShort,
+    /** 23 Nov, or 21 Nov – 23 Nov. Days are counted from 1 January 1970. */
+    dayRange({ from, to }: { readonly from: number; readonly to: number }, today: number): string {
+      const [first = '', last] = [from, to].map((day) => dayAlone(day * dayMs, today * dayMs));
+      return from === to ? first : `${first} – ${last}`;
+    },
     /** Monday 23 November */
     dayLong: (localMs: number, nowLocalMs: number) =>
       withYear(

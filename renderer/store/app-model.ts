@@ -14,6 +14,7 @@ import type {
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
+import type { ClipOrder } from './clip-order.ts';
 import type { ClipCounts, ClipTable } from './clip-table.ts';
 import type { FirstRunStep } from './first-run-model.ts';
 import type { Filter, ListView } from './list-view.ts';
@@ -32,6 +33,8 @@ export interface Effects {
 export interface ClipsMirror {
   readonly revision: number;
   readonly table: ClipTable;
+  /** All clips, newest first. */
+  readonly order: ClipOrder;
   readonly time: LocalTime;
   readonly counts: ClipCounts;
   /** False until the first snapshot came. */
@@ -102,6 +105,8 @@ export interface AppModel {
   /** To the first clip of the day that stands `days` further down. */
   readonly stepDay: (days: number) => void;
   readonly selectAll: () => void;
+  /** Chooses these and no others; the clip in the player stays. */
+  readonly selectKeys: (keys: readonly ClipKey[]) => void;
   readonly clearSelection: () => void;
 
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProblemAction } from '../messages/index.ts';
 import type { AppModel, Effects } from './app-model.ts';
 import { attempt } from './attempt.ts';
+import { emptyOrder } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
 import { dragActions } from './drag-actions.ts';
 import { firstRunActions } from './first-run-actions.ts';
@@ -33,7 +34,14 @@ export function createAppStore(effects: Effects): AppStore {
     const table = ClipTable.empty();
     return {
       state: null,
-      clips: { revision: 0, table, time: new LocalTime(effects.timeZone), counts: table.counts(), known: false },
+      clips: {
+        revision: 0,
+        table,
+        order: emptyOrder,
+        time: new LocalTime(effects.timeZone),
+        counts: table.counts(),
+        known: false,
+      },
       page: 'library',
       filter: noFilter,
       view: emptyView,

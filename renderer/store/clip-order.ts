@@ -9,6 +9,8 @@ export interface ClipOrder {
   readonly days: Int32Array;
 }
 
+export const emptyOrder: ClipOrder = { rows: new Uint32Array(0), days: new Int32Array(0) };
+
 const dayS = 86_400;
 /** A clip's distance from its day's midnight in UTC: zones span less than a day to either side. */
 const reach = 3 * dayS;

@@ -5,7 +5,7 @@ import { clearSelection, type Selection, select, selectAll, step, stepDay } from
 
 type LibraryActions = Pick<
   AppModel,
-  'setFilter' | 'showCamera' | 'select' | 'step' | 'stepDay' | 'selectAll' | 'clearSelection'
+  'setFilter' | 'showCamera' | 'select' | 'step' | 'stepDay' | 'selectKeys' | 'selectAll' | 'clearSelection'
 >;
 
 interface Others {
@@ -44,6 +44,7 @@ export function libraryActions(set: SetModel, get: GetModel, { refilter, show }:
       const { selection, clips, view } = get();
       choose(selectAll(selection, clips.table, view));
     },
+    selectKeys: (keys) => choose({ ...get().selection, keys: new Set(keys) }),
     clearSelection: () => choose(clearSelection(get().selection)),
   };
 }

@@ -2,14 +2,20 @@
 import { type CameraIndex, ClipFlag, type ClipKey } from '../../preload/contract.ts';
 import type { ClipOrder } from './clip-order.ts';
 import { type ClipTable, isUnsaved } from './clip-table.ts';
+import { holdsWords } from './fold.ts';
+import type { LocalTime } from './local-time.ts';
+import { isInHours, type Search } from './search.ts';
+import type { DayRange } from './search-days.ts';
 
 export interface Filter {
   readonly unsavedOnly: boolean;
   readonly starredOnly: boolean;
   readonly camera: CameraIndex | null;
+  readonly days: DayRange | null;
+  readonly search: Search | null;
 }
 
-export const noFilter: Filter = { unsavedOnly: false, starredOnly: false, camera: null };
+export const noFilter: Filter = { unsavedOnly: false, starredOnly: false, camera: null, days: null, search: null };
 
 /** A run of `rows` that were recorded on one day. */
 export interface Day {
@@ -34,20 +40,39 @@ export interface ListView {
 
 export const emptyView: ListView = { rows: new Uint32Array(0), days: [], unsaved: 0, fresh: 0 };
 
-export function listView(table: ClipTable, order: ClipOrder, filter: Filter): ListView {
-  const { camera, flags } = table.columns;
+/** Whether a clip of the table, recorded on this day, is shown. */
+export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row: number, day: number) => boolean {
+  const { camera, flags, recordedAtS } = table.columns;
+  const { search, unsavedOnly, starredOnly } = filter;
+  const shownCameras = table.cameras.map(
+    ({ name }, index) =>
+      (filter.camera === null || filter.camera === index) && (search === null || holdsWords(name, search.words)),
+  );
+  const { from, to } = bothOf(filter.days, search?.days ?? null);
+  const hours = search?.hours ?? null;
+  return (row, day) => {
+    const flag = flags[row] ?? 0;
+    if (unsavedOnly && !isUnsaved(flag)) return false;
+    if (starredOnly && !(flag & ClipFlag.starred)) return false;
+    const index = camera[row] ?? 0;
+    if (day < from || day > to || !shownCameras[index]) return false;
+    return hours === null || isInHours(Math.floor(time.wallS(index, recordedAtS[row] ?? 0) / 3600) % 24, hours);
+  };
+}
+
+export function listView(table: ClipTable, order: ClipOrder, filter: Filter, time: LocalTime): ListView {
+  const { flags } = table.columns;
+  const shows = passes(table, filter, time);
   const rows = new Uint32Array(order.rows.length);
   const days: { -readonly [Name in keyof Day]: Day[Name] }[] = [];
   let shown = 0;
   let current = days[0];
   for (let at = 0; at < order.rows.length; at++) {
     const row = order.rows[at] ?? 0;
+    const day = order.days[at] ?? 0;
+    if (!shows(row, day)) continue;
     const flag = flags[row] ?? 0;
     const unsaved = isUnsaved(flag);
-    if (filter.unsavedOnly && !unsaved) continue;
-    if (filter.starredOnly && !(flag & ClipFlag.starred)) continue;
-    if (filter.camera !== null && camera[row] !== filter.camera) continue;
-    const day = order.days[at] ?? 0;
     if (current?.day !== day) {
       current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
       days.push(current);
@@ -66,6 +91,12 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter): Li
     fresh: days.reduce((sum, day) => sum + day.fresh, 0),
   };
 }
+
+/** The days that lie in both. */
+const bothOf = (one: DayRange | null, other: DayRange | null): DayRange => ({
+  from: Math.max(one?.from ?? Number.NEGATIVE_INFINITY, other?.from ?? Number.NEGATIVE_INFINITY),
+  to: Math.min(one?.to ?? Number.POSITIVE_INFINITY, other?.to ?? Number.POSITIVE_INFINITY),
+});
 
 /** New, as in a mail client: nobody has looked at it yet. */
 export const isFresh = (flags: number) => (flags & (ClipFlag.seen | ClipFlag.onDrive)) === ClipFlag.onDrive;

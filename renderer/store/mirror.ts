@@ -2,7 +2,7 @@
 import type { AppState, Clips, ClipsPatch, StatePatch, StateSnapshot } from '../../preload/contract.ts';
 import type { Effects, GetModel, SetModel } from './app-model.ts';
 import { attempt } from './attempt.ts';
-import { type ClipOrder, orderClips } from './clip-order.ts';
+import { type ClipOrder, emptyOrder, orderClips } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
 import { listView } from './list-view.ts';
 import { NumberedStream } from './numbered-stream.ts';
@@ -15,11 +15,14 @@ export interface Mirror {
 }
 
 export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirror {
-  let order: ClipOrder = { rows: new Uint32Array(0), days: new Int32Array(0) };
+  let order: ClipOrder = emptyOrder;
 
   const publish = (table: ClipTable, revision: number, known: boolean) => {
     const { clips, filter } = get();
-    set({ clips: { ...clips, table, revision, known, counts: table.counts() }, view: listView(table, order, filter) });
+    set({
+      clips: { ...clips, table, order, revision, known, counts: table.counts() },
+      view: listView(table, order, filter, clips.time),
+    });
   };
 
   const learnZones = (table: ClipTable, state: AppState | null) =>
@@ -81,7 +84,7 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
   return {
     refilter() {
       const { clips, filter } = get();
-      set({ view: listView(clips.table, order, filter) });
+      set({ view: listView(clips.table, order, filter, clips.time) });
     },
     close() {
       for (const off of leave) off();

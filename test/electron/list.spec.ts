@@ -85,3 +85,27 @@ test('each clip says where it is, also after it has left the drive', async ({ st
   await page.getByRole('button', { name: words.library.checkNow }).click();
   await expect(clipRows(page)).toContainText([name('only-here'), name('cached'), name('gone'), name('on-drive')]);
 });
+
+test('typed words find a camera and a day, and what matches nothing says what to leave out', async ({
+  startCloud,
+  launch,
+}) => {
+  const cloud = await startCloud('--clips', '300', '--speed', '20');
+  const { page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  const day = dayOf(truthOf(cloud)[0]?.created_at ?? '');
+  const ofDay = truthOf(cloud).filter(({ created_at }) => dayOf(created_at) === day);
+  const ofBoth = ofDay.filter(({ camera }) => camera === 'Workshop').length;
+  await page.keyboard.press('/');
+  await page.keyboard.type(`worksh ${day}`);
+  await expect(page.getByRole('main')).toContainText(words.library.clips(ofBoth));
+  await page.getByRole('searchbox').fill(day);
+  await page.keyboard.press('Enter');
+  await expect(clipList(page)).toBeFocused();
+  await expect(clipList(page)).toHaveAttribute('aria-rowcount', String(ofDay.length + 1));
+
+  await page.getByRole('button', { name: words.library.starredClips, exact: true }).click();
+  await expect(page.getByRole('heading', { name: words.library.empty.nothingMatches.title })).toBeVisible();
+  await page.getByRole('button', { name: words.library.empty.nothingMatches.show(ofDay.length) }).click();
+  await expect(clipList(page)).toHaveAttribute('aria-rowcount', String(ofDay.length + 1));
+});

@@ -8,6 +8,7 @@ import { startCloud } from '../blink-cloud/running.ts';
 import { clipsIn, type Saving, startSaving } from '../cliptray.ts';
 import { end } from '../desktop/process.ts';
 import { compareFolder, filesIn } from '../electron/compare-folder.ts';
+import { type ClipState, caughtIn, distribution } from './caught.ts';
 
 const SPEED = 20;
 const UPLOAD_MS = 4000;
@@ -25,6 +26,7 @@ interface Kill {
   readonly atMs: number;
   /** SHA-256 of every file that stood under its name. */
   readonly standing: ReadonlySet<string | null>;
+  readonly caught: ClipState;
 }
 
 /** What went wrong, in words; nothing: the folder equals the truth, and no clip was fetched twice without need. */
@@ -49,15 +51,17 @@ export async function crashRun({ clips, kills, seed, say }: CrashRun): Promise<r
       saving.child.kill('SIGKILL');
       await saving.ended;
       const standing = await standingIn(clipsIn(folder));
-      killed.push({ atMs: Date.now(), standing });
+      const caught = caughtIn(join(folder, 'profile'), clipsIn(folder));
+      killed.push({ atMs: Date.now(), standing, caught });
       say(
-        `killed ${afterMs} ms after ${moment === 'queued' ? 'it began to save' : 'its start'}, ${standing.size} clips saved`,
+        `killed ${afterMs} ms after ${moment === 'queued' ? 'it began to save' : 'its start'}, ${standing.size} clips saved, caught: ${caught}`,
       );
     }
     const last = startSaving(cloud, folder, 'full', SPEED);
     const code = await last.ended.finally(() => end(last.child));
     const { equal, differences } = compareFolder(clipsIn(folder), await cloud.truth());
     say(`${equal} clips equal the truth`);
+    say(`kills by state of a clip: ${distribution(killed.map(({ caught }) => caught))}`);
     const exit = code === 0 ? [] : [`the last run ended with ${code}: ${tailOf(last)}`];
     return [...exit, ...differences, ...fetchedTooOften(await cloud.log(), killed)];
   } finally {

@@ -19,6 +19,7 @@ test('a first start has the defaults', async () => {
   expect(settings).toEqual({
     theme: 'system',
     pace: 'gentle',
+    clipsAs: 'list',
     volume: 1,
     closeToTray: true,
     openAtLogin: false,
@@ -26,6 +27,7 @@ test('a first start has the defaults', async () => {
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
     keepAwake: true,
     firstRunOver: false,
+    savingHours: null,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

@@ -16,6 +16,7 @@ const drawn = [
   'drives-missing',
   'folder',
   'saving',
+  'grid',
   'job-failed',
   'signed-out',
   'drive-missing',
@@ -31,6 +32,7 @@ const narrow = [
   'folder',
   'module-busy',
   'reading',
+  'grid',
 ];
 
 describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { timeout: 30_000 }, () => {
@@ -59,6 +61,56 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     const found = await inPage(story, '1100x720', (page) => new AxeBuilder({ page }).analyze());
     expect(found.passes.length).toBeGreaterThan(10);
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+
+  /** States that a person brings about, and how. */
+  const reached: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    'the sheet of keys': (page) => page.keyboard.press('?'),
+    'the choice of days': (page) => page.getByRole('button', { name: 'Any day' }).click(),
+    'a search that matches nothing': async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('kitchen yesterday');
+    },
+    'a star, told by a toast': (page) => page.keyboard.press('f'),
+    'chosen days': (page) => page.getByRole('listbox', { name: 'Clips by day' }).press('Enter'),
+  };
+  test.each(Object.keys(reached))('axe finds nothing in %s', async (state) => {
+    const found = await inPage('library', '1100x720', async (page) => {
+      await reached[state]?.(page);
+      return new AxeBuilder({ page }).analyze();
+    });
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+
+  test('in forced colours what is chosen can be told, in the list, the grid and the bars', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const styleOf = (selector: string, name: 'backgroundColor' | 'outlineStyle') =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, style) => getComputedStyle(element)[style], name);
+      const rest = await styleOf('.clip-row[aria-selected=false]', 'backgroundColor');
+      expect(await styleOf('.clip-row[aria-selected=true]', 'backgroundColor')).not.toBe(rest);
+      await page.getByRole('listbox', { name: 'Clips by day' }).press('Enter');
+      const bar = await styleOf('.bar[aria-selected=false]:not(.none) i', 'backgroundColor');
+      expect(await styleOf('.bar[aria-selected=true] i', 'backgroundColor')).not.toBe(bar);
+      await page.locator('.clip-list').press('g');
+      await page.locator('.clip-card').first().click();
+      expect(await styleOf('.clip-card[aria-selected=true] .picture', 'outlineStyle')).toBe('solid');
+    });
+  });
+
+  test('with reduced motion nothing moves for longer than a frame', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('f');
+      const longest = await page.evaluate(() =>
+        Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration))),
+      );
+      expect(longest).toBeLessThan(16);
+    });
   });
 
   test.each(narrow)('nothing of %s scrolls sideways at 480×320', async (story) => {
@@ -91,6 +143,58 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     );
     expect(most).toBeLessThan(40);
     expect(last).toBeGreaterThan(20_000);
+  });
+
+  test('a box drawn over cards chooses them, and a tick one more', async () => {
+    await inPage('grid', '1100x720', async (page) => {
+      await page.mouse.move(980, 430);
+      await page.mouse.down();
+      await page.mouse.move(500, 400, { steps: 4 });
+      await page.locator('.rubber-band').waitFor();
+      await page.mouse.up();
+      await page.getByRole('toolbar').getByText('2 clips selected').waitFor();
+      expect(await page.locator('.rubber-band').count()).toBe(0);
+      await page.locator('.clip-card').first().getByRole('button', { name: 'Select' }).click();
+      await page.getByRole('toolbar').getByText('3 clips selected').waitFor();
+    });
+  });
+
+  test('G changes between list and grid, and playing opens the player, which Esc closes', async () => {
+    await inPage('all-saved', '1100x720', async (page) => {
+      await page.keyboard.press('g');
+      await page.locator('.clip-card').first().waitFor();
+      expect(await page.getByRole('complementary', { name: 'Player' }).count()).toBe(0);
+      await page.locator('.clip-card').nth(1).dblclick();
+      await page.getByRole('complementary', { name: 'Player' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('complementary', { name: 'Player' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('g');
+      await page.locator('.clip-row').first().waitFor();
+    });
+  });
+
+  test('days are chosen by drawing over their bars, and with the keyboard', async () => {
+    await inPage('library', '1100x720', async (page) => {
+      const bars = page.getByRole('listbox', { name: 'Clips by day' });
+      const box = await bars.boundingBox();
+      if (!box) throw new Error('no bars');
+      await page.mouse.move(box.x + box.width - 3, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + (box.width * 53.5) / 56, box.y + 20, { steps: 3 });
+      await page.mouse.up();
+      await page.getByRole('button', { name: '21 Nov – 23 Nov: remove this filter' }).waitFor();
+      expect(await page.locator('.day-head .title').allTextContents()).toContain('Yesterday');
+      await bars.dblclick({ position: { x: 100, y: 20 } });
+      await page.getByRole('button', { name: 'Any day' }).waitFor();
+      await bars.press('End');
+      await bars.press('ArrowLeft');
+      await bars.press('Enter');
+      await page.getByRole('button', { name: '22 Nov: remove this filter' }).waitFor();
+      await bars.press('Shift+ArrowRight');
+      await page.getByRole('button', { name: '22 Nov – 23 Nov: remove this filter' }).waitFor();
+      await bars.press('Escape');
+      await page.getByRole('button', { name: 'Any day' }).waitFor();
+    });
   });
 
   test('new clips appear above without moving what is read, and a pill tells of them', async () => {

@@ -8,7 +8,7 @@ const { count, plural } = formats;
 export const commandLine: Messages['commandLine'] = {
   usage: {
     heading: 'Aufruf',
-    names: { folder: 'ORDNER', camera: 'NAME', when: 'WANN', count: 'ZAHL' },
+    names: { folder: 'ORDNER', camera: 'NAME', when: 'WANN', count: 'ZAHL', hours: 'ZEITRAUM' },
     commands: {
       'sign-in': 'liest eine Token-Zeile von der Standardeingabe',
       'sign-out': 'nimmt die Anmeldung aus dem Schlüsselbund; Clips und Liste bleiben',
@@ -18,7 +18,10 @@ export const commandLine: Messages['commandLine'] = {
       verify: 'vergleicht den Ordner mit dem Verzeichnis der Clips',
       forget: 'löscht alles außer gespeicherten Clips, wenn das Wort „vergessen“ eingetippt wird',
     },
-    when: 'WANN ist ein Datum oder eine Zeit wie 2026-11-23 oder 2026-11-23T14:00, oder eine Dauer wie 12h oder 7d.',
+    given: [
+      'WANN ist ein Datum oder eine Zeit wie 2026-11-23 oder 2026-11-23T14:00, oder eine Dauer wie 12h oder 7d.',
+      'ZEITRAUM sind zwei Uhrzeiten wie 23:00-07:00: nur dann wird gespeichert.',
+    ],
   },
   wrong: {
     noCommand: 'kein Befehl',
@@ -31,6 +34,7 @@ export const commandLine: Messages['commandLine'] = {
     limit: (given) => `--limit nimmt eine ganze Zahl über 0, nicht ${given}`,
     since: (given) => `--since nimmt ein Datum, eine Zeit oder eine Dauer wie 12h oder 7d, nicht ${given}`,
     pace: (given) => `--pace nimmt gentle, brisk oder full, nicht ${given}`,
+    quietHours: (given) => `--quiet-hours nimmt zwei Uhrzeiten wie 23:00-07:00, nicht ${given}`,
     cloudAddress: (given) => `CLIPTRAY_BLINK_URL muss eine Adresse auf diesem Computer sein, nicht ${given}`,
   },
   tokensNeedFile: 'CLIPTRAY_TOKENS gilt nur mit CLIPTRAY_TOKEN_FILE: mit cliptray sign-in anmelden',

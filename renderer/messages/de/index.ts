@@ -12,6 +12,7 @@ import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
 import { queue } from './queue.ts';
+import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { tray } from './tray.ts';
@@ -26,6 +27,7 @@ export const german: Messages = {
   jobs,
   folder,
   firstRun,
+  searchWords,
   signIn,
   account,
   settings,

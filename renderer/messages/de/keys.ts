@@ -12,6 +12,8 @@ export const keys: Messages['keys'] = {
         { does: 'Älterer, neuerer Tag', press: [']', '['] },
         { does: 'Seite hinab, hinauf', press: ['Bild ab', 'Bild auf'] },
         { does: 'Erster, letzter Clip', press: ['Pos1', 'Ende'] },
+        { does: 'Suchen', press: ['/'] },
+        { does: 'Liste oder Raster', press: ['G'] },
         { does: 'Nächster Teil des Fensters', press: ['F6'] },
       ],
     },

@@ -43,7 +43,22 @@ export const library: Messages['library'] = {
   },
   driveUsed: (percent) => formats.percent(percent / 100),
 
+  search: 'Clips suchen',
+  searchExample: 'Clips suchen, „gestern Abend“…',
+  clearSearch: 'Suche leeren',
+  searchedFor: (text) => `„${text}“`,
   filters: 'Filter',
+  anyDay: 'Jeder Tag',
+  days: {
+    name: 'Tage',
+    today: 'Heute',
+    yesterday: 'Gestern',
+    last: (days) => `Letzte ${count(days)} Tage`,
+    from: 'Von',
+    to: 'Bis',
+    show: 'Diese Tage zeigen',
+  },
+  dayRange: formats.dayRange,
   camera: 'Kamera',
   anyCamera: 'Jede Kamera',
   removeFilter: (name) => `${name}: Filter entfernen`,
@@ -54,6 +69,9 @@ export const library: Messages['library'] = {
       other: 'Alle # gezeigten, nicht gespeicherten Clips speichern',
     }),
 
+  heat: 'Clips je Tag',
+  heatDay: (day, today, total) => `${formats.dayShort(day * dayMs, today * dayMs)}, ${clips(total)}`,
+  heatMonth: (day) => formats.monthShort(day * dayMs),
   list: 'Clips',
   dayTitle(day, today) {
     if (day === today) return 'Heute';
@@ -75,6 +93,11 @@ export const library: Messages['library'] = {
   unknownLength: '–',
   size: (sizeKiB) => formats.bytes(sizeKiB * 1024),
 
+  asListOrGrid: 'Clips zeigen als',
+  asList: 'Liste',
+  asGrid: 'Raster',
+  select: 'Auswählen',
+  deselect: 'Abwählen',
   play: 'Abspielen',
   save: 'Speichern',
   star: 'Stern geben',
@@ -120,8 +143,9 @@ export const library: Messages['library'] = {
     },
     nothingMatches: {
       title: 'Kein Clip passt',
-      text: 'Unter diesem Filter ist kein Clip dieser Kamera übrig.',
-      clear: 'Alle Clips zeigen',
+      text: (parts, way) => `${parts.join(', ')}.${way ? ` Ohne ${way.without} gibt es ${count(way.total)}.` : ''}`,
+      show: (total) => plural(total, { one: 'Diesen zeigen', other: 'Diese # zeigen' }),
+      clear: 'Alle Filter entfernen',
     },
     everythingSaved: (saved) => ({
       title: 'Jeder Clip auf dem Laufwerk ist gespeichert',

@@ -36,6 +36,7 @@ export const queue: Messages['queue'] = {
   pauseFor: (length) => lengths[length],
   paused: (untilMs, nowMs) => (untilMs === null ? 'Angehalten' : `Angehalten bis ${momentAhead(untilMs, nowMs)}`),
   waits: 'Wartet',
+  waitsUntil: (unixMs, nowMs) => `Wartet bis ${momentAhead(unixMs, nowMs)}`,
   lane: (isSaving, pace) => (isSaving ? `Speichert, Tempo „${pace}“` : 'Ruht'),
   listing: 'Liste der Clips wird gelesen',
   aClipTakes: 'Dauer je Clip',

@@ -42,6 +42,9 @@ export const settings: Messages['settings'] = {
   keepAwake: 'Computer beim Speichern wach halten',
   keepAwakeHelp:
     'Der Bildschirm darf dunkel werden. Zugeklappt schläft der Computer trotzdem; danach geht das Speichern weiter.',
+  savingHours: 'Nur zu diesen Zeiten',
+  savingHoursHelp:
+    'Gilt, wenn alles gespeichert wird. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',
   openAtLogin: 'Beim Anmelden am Computer starten',
   openAtLoginHelp: 'Cliptray startet im Infobereich, ohne Fenster.',
   tell: 'Auf dem Desktop mitteilen',
@@ -50,9 +53,9 @@ export const settings: Messages['settings'] = {
   tellJobs: 'Das Ende eines Auftrags',
   quiet: 'Ruhezeit',
   quietHelp: 'Dann erscheint nichts auf dem Desktop; die Liste im Fenster hat alles.',
-  quietFrom: 'Ruhe von',
+  from: (what) => `${what}: von`,
   to: 'bis',
-  quietTo: 'Ruhe bis',
+  until: (what) => `${what}: bis`,
   tellOf: 'Neue Clips dieser Kameras',
   exampleName: 'So heißt ein Clip',
   electron: (version) => `Electron ${version}`,

@@ -7,7 +7,7 @@ const { count, plural } = formats;
 export const commandLine = {
   usage: {
     heading: 'usage',
-    names: { folder: 'DIR', camera: 'NAME', when: 'WHEN', count: 'N' },
+    names: { folder: 'DIR', camera: 'NAME', when: 'WHEN', count: 'N', hours: 'HOURS' },
     commands: {
       'sign-in': 'reads a token line from standard input',
       'sign-out': 'takes the sign-in out of the keychain; clips and list stay',
@@ -17,7 +17,10 @@ export const commandLine = {
       verify: 'compares the folder with the index',
       forget: 'deletes everything but saved clips, when the word “forget” is typed',
     },
-    when: 'WHEN is a date or time such as 2026-11-23 or 2026-11-23T14:00, or a while such as 12h or 7d.',
+    given: [
+      'WHEN is a date or time such as 2026-11-23 or 2026-11-23T14:00, or a while such as 12h or 7d.',
+      'HOURS are two times such as 23:00-07:00: clips are saved only then.',
+    ],
   },
   wrong: {
     noCommand: 'no command',
@@ -30,6 +33,7 @@ export const commandLine = {
     limit: (given: string) => `--limit takes a whole number above 0, not ${given}`,
     since: (given: string) => `--since takes a date, a time or a while such as 12h or 7d, not ${given}`,
     pace: (given: string) => `--pace takes gentle, brisk or full, not ${given}`,
+    quietHours: (given: string) => `--quiet-hours takes two times such as 23:00-07:00, not ${given}`,
     cloudAddress: (given: string) => `CLIPTRAY_BLINK_URL must be an address on this computer, not ${given}`,
   },
   tokensNeedFile: 'CLIPTRAY_TOKENS means nothing without CLIPTRAY_TOKEN_FILE: sign in with cliptray sign-in',

@@ -11,6 +11,7 @@ import { places } from './places.ts';
 import { player } from './player.ts';
 import { problems } from './problems.ts';
 import { queue } from './queue.ts';
+import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { tray } from './tray.ts';
@@ -25,6 +26,7 @@ export const english = {
   jobs,
   folder,
   firstRun,
+  searchWords,
   signIn,
   account,
   settings,

@@ -11,6 +11,8 @@ export const keys = {
         { does: 'Older, newer day', press: [']', '['] },
         { does: 'Page down, up', press: ['PgDn', 'PgUp'] },
         { does: 'First, last clip', press: ['Home', 'End'] },
+        { does: 'Search', press: ['/'] },
+        { does: 'List or grid', press: ['G'] },
         { does: 'Next part of the window', press: ['F6'] },
       ],
     },

@@ -40,7 +40,22 @@ export const library = {
   },
   driveUsed: (percent: number) => formats.percent(percent / 100),
 
+  search: 'Search clips',
+  searchExample: 'Search clips, “yesterday evening”…',
+  clearSearch: 'Clear the search',
+  searchedFor: (text: string) => `“${text}”`,
   filters: 'Filters',
+  anyDay: 'Any day',
+  days: {
+    name: 'Days',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    last: (days: number) => `Last ${count(days)} days`,
+    from: 'From',
+    to: 'To',
+    show: 'Show these days',
+  },
+  dayRange: formats.dayRange,
   camera: 'Camera',
   anyCamera: 'Any camera',
   removeFilter: (name: string) => `${name}: remove this filter`,
@@ -48,6 +63,10 @@ export const library = {
   saveAllName: (unsaved: number) =>
     `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
 
+  heat: 'Clips by day',
+  heatDay: (day: number, today: number, total: number) =>
+    `${formats.dayShort(day * dayMs, today * dayMs)}, ${clips(total)}`,
+  heatMonth: (day: number) => formats.monthShort(day * dayMs),
   list: 'Clips',
   /** Days are counted from 1 January 1970, in the cameras' own time. */
   dayTitle(day: number, today: number): string {
@@ -74,6 +93,11 @@ export const library = {
   unknownLength: '–',
   size: (sizeKiB: number) => formats.bytes(sizeKiB * 1024),
 
+  asListOrGrid: 'Show clips as',
+  asList: 'List',
+  asGrid: 'Grid',
+  select: 'Select',
+  deselect: 'Deselect',
   play: 'Play',
   save: 'Save',
   star: 'Star',
@@ -119,8 +143,11 @@ export const library = {
     },
     nothingMatches: {
       title: 'No clip matches',
-      text: 'No clip of this camera is left under this filter.',
-      clear: 'Show all clips',
+      /** `parts`: what is asked for; `way`: what to leave out of it, so that some are found. */
+      text: (parts: readonly string[], way: { without: string; total: number } | null) =>
+        `${parts.join(', ')}.${way ? ` Without ${way.without} there ${plural(way.total, { one: 'is #', other: 'are #' })}.` : ''}`,
+      show: (total: number) => plural(total, { one: 'Show that one', other: 'Show those #' }),
+      clear: 'Clear all',
     },
     everythingSaved: (saved: number) => ({
       title: 'Every clip on the drive is saved',

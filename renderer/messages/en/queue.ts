@@ -35,6 +35,7 @@ export const queue = {
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused' : `Paused until ${momentAhead(untilMs, nowMs)}`,
   waits: 'Waits',
+  waitsUntil: (unixMs: number, nowMs: number) => `Waits until ${momentAhead(unixMs, nowMs)}`,
   lane: (isSaving: boolean, pace: string) => (isSaving ? `Saving, at your ${pace.toLowerCase()} pace` : 'Idle'),
   listing: 'Reading the list of clips',
   aClipTakes: 'A clip takes',

@@ -71,5 +71,6 @@ function heldBy(
   nowMs: number,
 ): string | null {
   if (pause) return queue.paused(pause.untilMs, nowMs);
+  if (job.hoursFromMs !== null) return queue.waitsUntil(job.hoursFromMs, nowMs);
   return job.problem && problems.text(job.problem).title;
 }

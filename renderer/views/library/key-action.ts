@@ -13,8 +13,14 @@ export interface KeyPress {
 
 type KeyAction = (model: AppModel) => void;
 
-/** Null: the key means nothing here. `page`: rows that fit into the list. */
-export function keyAction(press: KeyPress, page: number): KeyAction | null {
+/** How the list stands: clips beside each other, and lines that fit into it. */
+export interface Standing {
+  readonly columns: number;
+  readonly lines: number;
+}
+
+/** Null: the key means nothing here. */
+export function keyAction(press: KeyPress, { columns, lines }: Standing): KeyAction | null {
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) {
     if (press.key === 'a') return (model) => model.selectAll();
@@ -29,17 +35,23 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
       model.step(steps, mode);
   switch (press.key) {
     case 'ArrowDown':
+      return step(columns);
+    case 'ArrowUp':
+      return step(-columns);
+    case 'ArrowRight':
+      return columns > 1 ? step(1) : null;
+    case 'ArrowLeft':
+      return columns > 1 ? step(-1) : null;
     case 'j':
     case 'J':
       return step(1);
-    case 'ArrowUp':
     case 'k':
     case 'K':
       return step(-1);
     case 'PageDown':
-      return step(page);
+      return step(lines * columns);
     case 'PageUp':
-      return step(-page);
+      return step(-lines * columns);
     case 'Home':
       return step(Number.NEGATIVE_INFINITY);
     case 'End':
@@ -53,6 +65,8 @@ export function keyAction(press: KeyPress, page: number): KeyAction | null {
       return ({ selection, toggleStar }) => toggleStar(chosenKeys(selection));
     case 'v':
       return ({ selection, toggleSeen }) => toggleSeen(chosenKeys(selection));
+    case 'g':
+      return switchView;
     case '[':
       return (model) => model.stepDay(-1);
     case ']':
@@ -80,13 +94,17 @@ function saveChosen(model: AppModel): void {
   save(keys, title);
 }
 
+function switchView({ state, changeSettings }: AppModel): void {
+  if (state) changeSettings({ clipsAs: state.settings.clipsAs === 'grid' ? 'list' : 'grid' });
+}
+
 function copyCurrent({ selection, copyFile }: AppModel): void {
   if (selection.current !== null) copyFile(selection.current);
 }
 
-/** One thing at a time: first the player where it covers the list, then the selection. */
-function leave({ playerOpen, closePlayer, clearSelection }: AppModel): void {
-  const covers = playerOpen && window.matchMedia('(max-width: 759px)').matches;
-  if (covers) closePlayer();
+/** One thing at a time: first the player where it can be closed, then the selection. */
+function leave({ playerOpen, closePlayer, clearSelection, state }: AppModel): void {
+  const canClose = state?.settings.clipsAs === 'grid' || window.matchMedia('(max-width: 759px)').matches;
+  if (playerOpen && canClose) closePlayer();
   else clearSelection();
 }

@@ -4,7 +4,8 @@ import type { AppStore } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/context.tsx';
 
 /** Fields and sliders want every key, buttons and links only those that press them. */
-const wantsAllKeys = 'input, textarea, select, [role="menu"], [role="dialog"], [role="slider"], [role="radiogroup"]';
+const wantsAllKeys =
+  'input, textarea, select, [role="menu"], [role="dialog"], [role="slider"], [role="listbox"], [role="radiogroup"]';
 const wantsPressKeys = 'button, a, [role="button"]';
 
 export function isLibraryKey(event: KeyboardEvent, { getState }: AppStore): boolean {

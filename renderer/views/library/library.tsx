@@ -21,19 +21,21 @@ import { useNoDrops } from './use-no-drops.ts';
 
 export function Library() {
   const layout = useLayout();
+  const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
+  const canClose = isGrid || layout === 'small';
   const page = useApp((model) => model.page);
-  const hasChosen = useApp((model) => model.selection.current !== null && (layout !== 'small' || model.playerOpen));
+  const hasChosen = useApp((model) => model.selection.current !== null && (!canClose || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
   const hasPlayer = page === 'library' && hasChosen;
   useKeys();
   useNoDrops();
-  useFirstClipChosen(layout !== 'small');
+  useFirstClipChosen(!canClose);
 
   return (
     <div className="library">
       {layout === 'wide' ? <Sidebar /> : <Rail />}
       {page === 'queue' ? <QueuePane /> : <ListPane />}
-      {hasPlayer && <PlayerPane />}
+      {hasPlayer && <PlayerPane canClose={canClose} />}
       {page === 'library' && <JobBar />}
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}

@@ -1,7 +1,7 @@
 // The keys of the library; they act only while no field, menu or dialog has the focus.
 import { useEffect } from 'react';
 import { useAppStore } from '../../store/context.tsx';
-import { keyAction } from './key-action.ts';
+import { keyAction, type Standing } from './key-action.ts';
 import { isLibraryKey } from './library-key.ts';
 import { focusNextRegion } from './regions.ts';
 
@@ -16,7 +16,7 @@ export function useKeys(): void {
       }
       if (!isLibraryKey(event, store)) return;
       if (store.getState().page !== 'library' && !(event.ctrlKey || event.metaKey)) return; // no list to move in
-      const action = keyAction(event, pageOf());
+      const action = keyAction(event, standing());
       if (!action) return;
       event.preventDefault();
       action(store.getState());
@@ -26,9 +26,10 @@ export function useKeys(): void {
   }, [store]);
 }
 
-/** Rows that fit into the list, for PgUp and PgDn. */
-function pageOf(): number {
-  const list = document.querySelector('.clip-list');
-  const row = document.querySelector('.clip-row');
-  return list && row ? Math.max(1, Math.floor(list.clientHeight / row.clientHeight) - 1) : 1;
+/** How the list stands now, for the keys that go by lines and pages. */
+function standing(): Standing {
+  const list = document.querySelector<HTMLElement>('.clip-list');
+  const clip = list?.querySelector('[data-clip]');
+  const lines = list && clip ? Math.max(1, Math.floor(list.clientHeight / clip.clientHeight) - 1) : 1;
+  return { columns: Number(list?.dataset.columns ?? 1), lines };
 }

@@ -1,4 +1,4 @@
-// The list of clips: drawn only where it is seen, and one stop for the keyboard.
+// The list or grid of clips: drawn only where it is seen, and one stop for the keyboard.
 import './clip-list.css';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ClipKey } from '../../../preload/contract.ts';
@@ -9,14 +9,16 @@ import { type Day, type ListView, unsavedKeys } from '../../store/list-view.ts';
 import { passingClips } from '../../store/passing.ts';
 import { usePosters } from '../posters/use-posters.ts';
 import { useMinute } from '../use-minute.ts';
+import { ClipCard } from './clip-card.tsx';
 import { ClipMenu } from './clip-menu.tsx';
 import { ClipRow, rowId } from './clip-row.tsx';
 import { DayHead } from './day-head.tsx';
 import { HeldHint } from './held-hint.tsx';
-import { type DaySpan, dayHeadHeight, dayHeight, rowHeight } from './list-layout.ts';
+import { cardWidth, type DaySpan, dayHeight, placeInDay } from './list-layout.ts';
 import { useDragOut } from './use-drag-out.ts';
 import { useListWindow } from './use-list-window.ts';
 import { useRowEvents } from './use-row-events.ts';
+import { useRubberBand } from './use-rubber-band.ts';
 
 export function ClipList() {
   const store = useAppStore();
@@ -30,6 +32,9 @@ export function ClipList() {
   const passing = useMemo(() => passingClips({ lanes: lanes ?? [], failed: failed ?? [] }), [lanes, failed]);
   const { element, layout, spans, fresh, toTop } = useListWindow();
   const { hovered, menu, closeMenu, listeners } = useRowEvents();
+  const { band, onPointerDown } = useRubberBand(element, layout);
+  const { shape } = layout;
+  const isGrid = shape.columnWidth > 0;
   const { held, onDragStart } = useDragOut();
   const today = clips.time.today(useMinute());
 
@@ -57,7 +62,8 @@ export function ClipList() {
       )}
       <div
         ref={element}
-        className="clip-list"
+        className={`clip-list${isGrid ? ' grid' : ''}${chosen.size > 0 ? ' picking' : ''}`}
+        data-columns={shape.columns}
         role="grid"
         tabIndex={0}
         aria-label={library.list}
@@ -66,6 +72,7 @@ export function ClipList() {
         {...(current === null ? {} : { 'aria-activedescendant': rowId(current) })}
         {...listeners}
         onDragStart={onDragStart}
+        onPointerDown={onPointerDown}
       >
         <div className="sheet" role="presentation" style={{ blockSize: layout.height }}>
           {spans.map(({ day, index: dayIndex, top, from, until }) => (
@@ -73,7 +80,7 @@ export function ClipList() {
               className="day"
               key={day.day}
               role="rowgroup"
-              style={{ insetBlockStart: top, blockSize: dayHeight(day) }}
+              style={{ insetBlockStart: top, blockSize: dayHeight(day, shape) }}
             >
               <DayHead
                 day={day}
@@ -87,28 +94,41 @@ export function ClipList() {
                 const camera = clips.table.cameras[clip.camera];
                 const now = passing.get(clip.key);
                 const position = from + offset;
-                return (
-                  <ClipRow
-                    key={clip.key}
-                    clipKey={clip.key}
-                    ordinal={position + dayIndex + 2}
-                    top={dayHeadHeight + (position - day.start) * rowHeight}
-                    camera={camera?.name ?? ''}
-                    cameraId={camera?.cameraId ?? null}
-                    wallMs={clips.time.wallS(clip.camera, clip.recordedAtS) * 1000}
-                    sizeKiB={clip.sizeKiB}
-                    lengthMs={clip.lengthMs}
-                    flags={clip.flags}
-                    selected={chosen.has(clip.key)}
-                    current={current === clip.key}
-                    hovered={hovered === clip.key}
-                    arriving={now?.kind === 'arriving' ? (now.part ?? -1) : null}
-                    failure={now?.kind === 'failed' ? now.problem : null}
-                  />
+                const { top, left } = placeInDay(position - day.start, shape);
+                const facts = {
+                  clipKey: clip.key,
+                  ordinal: position + dayIndex + 2,
+                  top,
+                  camera: camera?.name ?? '',
+                  cameraId: camera?.cameraId ?? null,
+                  wallMs: clips.time.wallS(clip.camera, clip.recordedAtS) * 1000,
+                  lengthMs: clip.lengthMs,
+                  flags: clip.flags,
+                  selected: chosen.has(clip.key),
+                  current: current === clip.key,
+                  hovered: hovered === clip.key,
+                  arriving: now?.kind === 'arriving' ? (now.part ?? -1) : null,
+                  failure: now?.kind === 'failed' ? now.problem : null,
+                };
+                return isGrid ? (
+                  <ClipCard key={clip.key} {...facts} left={left} width={cardWidth(shape)} />
+                ) : (
+                  <ClipRow key={clip.key} {...facts} sizeKiB={clip.sizeKiB} />
                 );
               })}
             </div>
           ))}
+          {band && (
+            <div
+              className="rubber-band"
+              style={{
+                insetInlineStart: band.left,
+                insetBlockStart: band.top,
+                inlineSize: band.right - band.left,
+                blockSize: band.bottom - band.top,
+              }}
+            />
+          )}
         </div>
       </div>
       {held && <HeldHint held={held} />}

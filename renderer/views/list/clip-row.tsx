@@ -87,7 +87,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
   );
 });
 
-export type RowActionName = 'play' | 'save' | 'star' | 'menu';
+export type RowActionName = 'play' | 'save' | 'star' | 'tick' | 'menu';
 
 /** The list hears the click; the keyboard has keys and the menu for the same. */
 function RowAction({ name, does, icon }: { name: string; does: RowActionName; icon: typeof Play }) {

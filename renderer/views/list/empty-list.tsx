@@ -1,14 +1,17 @@
 // The list without clips: nothing recorded, nothing matching, all saved, being read, or a problem in its way.
 import './empty-list.css';
 import { CircleCheck, FilterX, Inbox } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import type { ListState } from '../../store/list-state.ts';
 import { noFilter } from '../../store/list-view.ts';
+import { relaxed, setParts } from '../../store/relaxed.ts';
 import { DetailsOf } from './details-of.tsx';
 import { problemIcon } from './problem-icon.ts';
+import { useFilterWords } from './use-filter-words.ts';
 
 export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips' }> }) {
   const { library, problems } = useMessages();
@@ -44,17 +47,36 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
           {folderReady && <Button onPress={() => getState().showFolder()}>{library.empty.openFolder}</Button>}
         </EmptyState>
       );
-    case 'nothing-matches': {
-      const { title, text, clear } = library.empty.nothingMatches;
-      return (
-        <EmptyState icon={FilterX} title={title} text={text}>
-          <Button look="primary" onPress={() => getState().setFilter(noFilter)}>
-            {clear}
-          </Button>
-        </EmptyState>
-      );
-    }
+    case 'nothing-matches':
+      return <NothingMatches />;
   }
+}
+
+/** Says what is asked for, and which part of it to leave out so that something is found. */
+function NothingMatches() {
+  const { title, text, show, clear } = useMessages().library.empty.nothingMatches;
+  const clips = useApp((model) => model.clips);
+  const filter = useApp((model) => model.filter);
+  const setFilter = useApp((model) => model.setFilter);
+  const wordsOf = useFilterWords();
+  const way = useMemo(() => relaxed(clips, filter), [clips, filter]);
+  const parts = setParts(filter).map((part) => wordsOf(filter, part));
+  return (
+    <EmptyState
+      icon={FilterX}
+      title={title}
+      text={text(parts, way && { without: wordsOf(filter, way.without), total: way.total })}
+    >
+      {way && (
+        <Button look="primary" onPress={() => setFilter(way.filter)}>
+          {show(way.total)}
+        </Button>
+      )}
+      <Button look={way ? 'normal' : 'primary'} onPress={() => setFilter(noFilter)}>
+        {clear}
+      </Button>
+    </EmptyState>
+  );
 }
 
 /** The shape of the list to come, while a drive is read for the first time. */

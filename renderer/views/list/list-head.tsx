@@ -1,50 +1,43 @@
-// Over the list: what is shown and how many, saving all of it, looking for new clips.
+// Over the list: searching, filters, how many clips are shown, saving all of them, looking for new ones.
 import './list-head.css';
-import { ArrowDownToLine, RefreshCw } from 'lucide-react';
+import { RefreshCw, Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { unsavedKeys } from '../../store/list-view.ts';
+import { useLibraryKeys } from '../library/library-key.ts';
 import { useLayout } from '../use-layout.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { HeatStrip } from './heat-strip.tsx';
+import { SearchField } from './search-field.tsx';
+import { useFilterWords } from './use-filter-words.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 export function ListHead() {
   const { library } = useMessages();
-  const layout = useLayout();
-  const store = useAppStore();
+  const small = useLayout() === 'small';
   const filter = useApp((model) => model.filter);
-  const total = useApp((model) => model.view.rows.length);
-  const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
-  const camera = useApp(({ clips }) => (filter.camera === null ? null : clips.table.cameras[filter.camera]?.name));
   const hasClips = useApp((model) => model.clips.counts.total > 0);
   const checking = useApp((model) => model.state?.checking ?? false);
   const signedIn = useApp((model) => model.state?.session.kind === 'signed-in');
   const checkForClips = useApp((model) => model.checkForClips);
-  const title =
-    camera ?? (filter.starredOnly ? library.starredClips : filter.unsavedOnly ? library.unsaved : library.allClips);
-
-  const saveAll = () => {
-    const { clips, view, save } = store.getState();
-    save(unsavedKeys(clips.table, view), filter.camera === null ? { kind: 'all' } : { kind: 'selection' });
-  };
+  const wordsOf = useFilterWords();
+  const [asked, setAsked] = useState(false);
+  useLibraryKeys(useMemo(() => (small ? { '/': () => setAsked(true) } : {}), [small]));
+  const searching = !small || asked || filter.search !== null;
+  const part =
+    filter.camera !== null ? 'camera' : filter.starredOnly ? 'starredOnly' : filter.unsavedOnly ? 'unsavedOnly' : null;
 
   return (
     <>
       <header className="list-head">
-        <h1 className="ellipsis">{title}</h1>
-        {layout === 'small' ? (
-          <span className="grow" />
-        ) : (
-          <span className="total ellipsis">{hasClips && library.clips(total)}</span>
-        )}
-        {layout === 'small' && <FilterBar compact />}
-        {toSave > 0 && layout !== 'small' && (
-          <Button aria-label={library.saveAllName(toSave)} onPress={saveAll}>
-            <Icon of={ArrowDownToLine} />
-            {library.saveAll(toSave)}
-          </Button>
-        )}
+        <h1 className="only-spoken">{part === null ? library.allClips : wordsOf(filter, part)}</h1>
+        {hasClips && searching && <SearchField autoFocus={small && asked} />}
+        {hasClips && !searching && <IconButton icon={Search} name={library.search} onPress={() => setAsked(true)} />}
+        {small && hasClips && !asked && <FilterBar />}
+        <span className="grow" />
+        {hasClips && <ViewSwitch />}
         <IconButton
           icon={RefreshCw}
           name={checking ? library.checking : library.checkNow}
@@ -53,7 +46,38 @@ export function ListHead() {
           onPress={checkForClips}
         />
       </header>
-      {layout !== 'small' && hasClips && <FilterBar />}
+      {!small && hasClips && (
+        <div className="list-top">
+          <div className="filter-row">
+            <FilterBar />
+            <Shown />
+          </div>
+          <HeatStrip />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** How many clips are shown, and a link that saves those of them that are not saved. */
+function Shown() {
+  const { library } = useMessages();
+  const store = useAppStore();
+  const total = useApp((model) => model.view.rows.length);
+  const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
+  const saveAll = () => {
+    const { clips, view, filter, save } = store.getState();
+    const isWhole = view.rows.length === clips.counts.total || filter.unsavedOnly;
+    save(unsavedKeys(clips.table, view), isWhole && filter.camera === null ? { kind: 'all' } : { kind: 'selection' });
+  };
+  return (
+    <>
+      <span className="total">{library.clips(total)}</span>
+      {toSave > 0 && (
+        <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
+          {library.saveAll(toSave)}
+        </Button>
+      )}
     </>
   );
 }

@@ -3,19 +3,35 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClipKey } from '../../../preload/contract.ts';
 import { useApp } from '../../store/context.tsx';
 import { indexOf, keyAt } from '../../store/list-view.ts';
-import { type DaySpan, dayHeadHeight, listLayout, rowAt, rowHeight, rowTop, visibleDays } from './list-layout.ts';
+import {
+  type DaySpan,
+  dayHeadHeight,
+  gridShape,
+  listLayout,
+  listShape,
+  rowAt,
+  rowTop,
+  visibleDays,
+} from './list-layout.ts';
 
-/** Drawn above and below what is seen, so that fast scrolling meets no empty rows. */
-const overscan = 4 * rowHeight;
+/** Pixels drawn above and below what is seen, so that fast scrolling meets nothing empty. */
+const overscan = 180;
+/** Steps of scrolling that are enough to decide what is drawn. */
+const stepHeight = 44;
+/** Cards keep this much from both edges. */
+const gridPadding = 16;
 
 export function useListWindow() {
   const view = useApp((model) => model.view);
   const table = useApp((model) => model.clips.table);
   const filter = useApp((model) => model.filter);
   const current = useApp((model) => model.selection.current);
-  const layout = useMemo(() => listLayout(view.days), [view]);
+  const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
   const element = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ top: 0, height: 0 });
+  const [seen, setSeen] = useState({ top: 0, height: 0, width: 0 });
+  const shape = useMemo(() => (isGrid ? gridShape(seen.width - 2 * gridPadding) : listShape), [isGrid, seen.width]);
+  const { lineHeight } = shape;
+  const layout = useMemo(() => listLayout(view.days, shape), [view, shape]);
   const [fresh, setFresh] = useState(0);
   const held = useRef<{ key: ClipKey; index: number; below: number } | null>(null);
 
@@ -24,12 +40,12 @@ export function useListWindow() {
     const list = element.current;
     if (!list) return;
     const look = () => {
-      // Steps of a row are enough to decide what is drawn.
-      const top = Math.floor(list.scrollTop / rowHeight) * rowHeight;
+      const top = Math.floor(list.scrollTop / stepHeight) * stepHeight;
+      const { clientHeight: height, clientWidth: width } = list;
       setSeen((before) =>
-        before.top === top && before.height === list.clientHeight ? before : { top, height: list.clientHeight },
+        before.top === top && before.height === height && before.width === width ? before : { top, height, width },
       );
-      if (list.scrollTop < rowHeight) setFresh(0);
+      if (list.scrollTop < stepHeight) setFresh(0);
     };
     look();
     list.addEventListener('scroll', look, { passive: true });
@@ -54,7 +70,7 @@ export function useListWindow() {
     const list = element.current;
     const before = held.current;
     const index = before ? indexOf(table, view, before.key) : -1;
-    if (!list || !before || index < 0 || index === before.index || list.scrollTop < rowHeight) return;
+    if (!list || !before || index < 0 || index === before.index || list.scrollTop < stepHeight) return;
     list.scrollTop = rowTop(layout, index) - before.below;
     if (index > before.index) setFresh((count) => count + index - before.index);
   }, [view, table, layout]);
@@ -69,15 +85,17 @@ export function useListWindow() {
   });
 
   // The keyboard takes the list along; a click is in sight already.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the current clip scrolls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the current clip, or of where it stands, scrolls
   useLayoutEffect(() => {
     const list = element.current;
     const index = indexOf(table, view, current);
     if (!list || index < 0) return;
     const top = rowTop(layout, index);
     if (top - dayHeadHeight < list.scrollTop) list.scrollTop = index === 0 ? 0 : top - dayHeadHeight;
-    else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
-  }, [current]);
+    else if (top + lineHeight > list.scrollTop + list.clientHeight) {
+      list.scrollTop = top + lineHeight - list.clientHeight;
+    }
+  }, [current, shape]);
 
   const spans: readonly DaySpan[] = visibleDays(
     layout,

@@ -26,6 +26,9 @@ export function useRowEvents() {
         model.save(keys, title);
         break;
       }
+      case 'tick':
+        model.select(key, 'toggle');
+        break;
       case 'star':
         model.toggleStar([key]);
         break;
@@ -70,5 +73,5 @@ export function useRowEvents() {
 function actionUnder(event: MouseEvent): RowActionName | null {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-does]') : null;
   const does = button?.dataset.does;
-  return does === 'play' || does === 'save' || does === 'star' || does === 'menu' ? does : null;
+  return does === 'play' || does === 'save' || does === 'star' || does === 'tick' || does === 'menu' ? does : null;
 }

@@ -4,14 +4,13 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
-import { useLayout } from '../use-layout.ts';
 import { ClipAbout } from './clip-about.tsx';
 import { Controls } from './controls.tsx';
 import { Stage } from './stage.tsx';
 
-export function PlayerPane() {
+/** `canClose`: where the list wants its room back. */
+export function PlayerPane({ canClose }: { canClose: boolean }) {
   const { player } = useMessages();
-  const layout = useLayout();
   const current = useApp((model) => model.selection.current);
   const clips = useApp((model) => model.clips);
   const refreshFacts = useApp((model) => model.refreshFacts);
@@ -29,7 +28,7 @@ export function PlayerPane() {
   if (!clip) return null;
   return (
     <aside className="player" aria-label={player.name}>
-      {layout === 'small' && (
+      {canClose && (
         <span className="close">
           <IconButton icon={X} name={player.close} shortcut="Esc" onPress={closePlayer} />
         </span>

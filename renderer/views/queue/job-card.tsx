@@ -52,6 +52,8 @@ function Tag({ model: { job }, nowMs }: JobCardProps): ReactNode {
   const pause = job.pause ?? pauseOfAll;
   if (job.state === 'cancelled') return <span className="tag">{queue.cancelled}</span>;
   if (isOpen(job) && job.problem) return <span className="tag warn">{queue.waits}</span>;
+  if (isOpen(job) && job.hoursFromMs !== null)
+    return <span className="tag">{queue.waitsUntil(job.hoursFromMs, nowMs)}</span>;
   if (job.state === 'paused' && pause) return <span className="tag">{queue.paused(pause.untilMs, nowMs)}</span>;
   if (job.state === 'finishing') return <span className="tag">{jobs.finishing}</span>;
   return job.failed > 0 ? <span className="tag error">{queue.couldNot(job.failed)}</span> : null;
@@ -82,7 +84,7 @@ function Figures({ model, nowMs }: JobCardProps) {
       <Figure {...queue.savedOf(job.saved, job.total)} />
       <Figure {...queue.bytesOf(job.bytes, totalBytes)} />
       {beingRetried > 0 && <Figure {...queue.toTryAgain(beingRetried)} />}
-      {job.timeLeftMs !== null && job.timeLeftMs > 0 && job.problem === null && (
+      {job.timeLeftMs !== null && job.timeLeftMs > 0 && job.problem === null && job.hoursFromMs === null && (
         <span className="end">
           <b>{queue.timeLeft(job.timeLeftMs)}</b>, {queue.doneAround(nowMs + job.timeLeftMs, nowMs)}
         </span>

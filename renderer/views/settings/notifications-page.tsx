@@ -2,8 +2,8 @@
 import type { NotificationSettings } from '../../../preload/contract.ts';
 import { Switch } from '../../components/switch.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
+import { HoursSetting } from './hours-setting.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
-import { TimeSelect } from './time-select.tsx';
 import { useSettings } from './use-settings.ts';
 
 const night = { fromMinute: 22 * 60, toMinute: 7 * 60 };
@@ -16,7 +16,6 @@ export function NotificationsPage() {
   const set = (part: Partial<NotificationSettings>) =>
     change({ notifications: { ...settings.notifications, ...part } });
   const cameras = [...new Set(systems.flatMap((system) => system.cameras.map((camera) => camera.name)))];
-  const hours = quiet ?? night;
   return (
     <>
       <SettingGroup title={words.tell}>
@@ -26,24 +25,13 @@ export function NotificationsPage() {
         <Setting name={words.tellJobs}>
           <Switch name={words.tellJobs} isOn={jobs} onChange={(isOn) => set({ jobs: isOn })} />
         </Setting>
-        <Setting name={words.quiet} help={words.quietHelp}>
-          <span className="hours">
-            <TimeSelect
-              name={words.quietFrom}
-              value={hours.fromMinute}
-              isDisabled={quiet === null}
-              onChange={(fromMinute) => set({ quiet: { ...hours, fromMinute } })}
-            />
-            {words.to}
-            <TimeSelect
-              name={words.quietTo}
-              value={hours.toMinute}
-              isDisabled={quiet === null}
-              onChange={(toMinute) => set({ quiet: { ...hours, toMinute } })}
-            />
-          </span>
-          <Switch name={words.quiet} isOn={quiet !== null} onChange={(isOn) => set({ quiet: isOn ? hours : null })} />
-        </Setting>
+        <HoursSetting
+          name={words.quiet}
+          help={words.quietHelp}
+          hours={quiet}
+          usual={night}
+          onChange={(hours) => set({ quiet: hours })}
+        />
       </SettingGroup>
       {cameras.length > 0 && (
         <SettingGroup title={words.tellOf}>

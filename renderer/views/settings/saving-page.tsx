@@ -4,10 +4,13 @@ import { Choice } from '../../components/choice.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../store/context.tsx';
+import { HoursSetting } from './hours-setting.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
 
 const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
+/** At night nobody waits for the module. */
+const night = { fromMinute: 23 * 60, toMinute: 7 * 60 };
 const intervals: readonly number[] = [1, 5, 10, 30, 60];
 
 export function SavingPage() {
@@ -34,6 +37,13 @@ export function SavingPage() {
             onChange={(pace) => change({ pace })}
           />
         </Setting>
+        <HoursSetting
+          name={words.savingHours}
+          help={words.savingHoursHelp}
+          hours={settings.savingHours}
+          usual={night}
+          onChange={(savingHours) => change({ savingHours })}
+        />
         <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
           <Switch name={words.keepAwake} isOn={settings.keepAwake} onChange={(keepAwake) => change({ keepAwake })} />
         </Setting>

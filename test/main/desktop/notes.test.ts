@@ -19,6 +19,7 @@ const running: Job = {
   timeLeftMs: 300_000,
   leftBytes: 0,
   pause: null,
+  hoursFromMs: null,
   problem: null,
   folderPath: null,
   inHand: [],

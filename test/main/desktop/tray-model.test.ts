@@ -23,6 +23,7 @@ const job: AppState['jobs'][number] = {
   timeLeftMs: 300_000,
   leftBytes: 0,
   pause: null,
+  hoursFromMs: null,
   problem: null,
   folderPath: null,
   inHand: [],

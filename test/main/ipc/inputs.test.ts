@@ -31,6 +31,15 @@ describe('the window', () => {
     expect(takes('changeSettings', { folder: { path: '/etc', id: 'x' } })).toBe(false);
   });
 
+  test('names clips to be dragged by their keys only, with a picture of 200 kB at most', () => {
+    expect(takes('offerClips', { keys: [1, 2] })).toBe(true);
+    expect(takes('offerClips', { keys: ['/etc/passwd'] })).toBe(false);
+    expect(takes('dragClips', { picture: null })).toBe(true);
+    expect(takes('dragClips', { picture: new Uint8Array(200_000) })).toBe(true);
+    expect(takes('dragClips', { picture: new Uint8Array(200_001) })).toBe(false);
+    expect(takes('dragClips', { picture: null, files: ['/etc/passwd'] })).toBe(false);
+  });
+
   test('says what a job saves in one of four ways', () => {
     const saves = (title: unknown) => takes('saveClips', { keys: [1], title });
     expect(saves({ kind: 'one', camera: 'Front gate', recordedAtMs: 1770142000000 })).toBe(true);

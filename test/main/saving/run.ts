@@ -4,7 +4,7 @@ import type { memorySecrets } from '../../../main/keychain/memory.ts';
 import { type Copy, type Library, openLibrary } from '../../../main/library/index.ts';
 import { ClipCache } from '../../../main/media/cache.ts';
 import { type ChosenFolder, chooseFolder, isOpenJob, Saving } from '../../../main/saving/index.ts';
-import { ClipFlag, type ClipKey, type Job, type Pace, type Problem } from '../../../preload/contract.ts';
+import { ClipFlag, type ClipKey, type DayHours, type Job, type Pace, type Problem } from '../../../preload/contract.ts';
 import { type BlinkCloud, seededRandom, type TruthRow } from '../../blink-cloud/index.ts';
 import { indexWorker } from '../../index-worker.ts';
 import type { VirtualClock } from '../../virtual-clock.ts';
@@ -13,6 +13,7 @@ import { death, type Fate, fated, mortal } from './mortal.ts';
 
 export interface RunOptions {
   readonly pace?: Pace;
+  readonly savingHours?: () => DayHours | null;
   readonly reserveBytes?: number;
   /** Saves here instead. */
   readonly folder?: string;
@@ -109,6 +110,7 @@ export async function startRun(
     clock: mortalClock,
     random: seededRandom(3),
     pace: () => pace,
+    savingHours: () => options.savingHours?.() ?? null,
     reserveBytes,
     log: silentLog,
     onChange: changed,

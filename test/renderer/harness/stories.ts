@@ -270,6 +270,7 @@ export const stories: Readonly<Record<string, Story>> = {
     clips: library,
     slow: true,
   },
+  grid: { state: { ...signedIn, settings: { ...signedIn.settings, clipsAs: 'grid' } }, clips: library },
   told: {
     state: {
       ...signedIn,

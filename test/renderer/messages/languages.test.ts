@@ -69,6 +69,14 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [day, 20, dayFacts],
     [day, 20, { ...dayFacts, onlyUnsaved: true }],
   ]),
+  'library.dayRange': [
+    [{ from: 19, to: 20 }, 20],
+    [{ from: 20, to: 20 }, 20],
+  ],
+  'library.empty.nothingMatches.text': [
+    [['Garten'], null],
+    [['Garten'], { without: 'Stern', total: 2 }],
+  ],
   'library.starred': [1, 2].flatMap((total) => [
     [total, true],
     [total, false],
@@ -142,7 +150,7 @@ function textsIn(value: unknown, at = ''): [at: string, text: string][] {
 }
 
 /** Without what is tested by itself, and what no person reads. */
-function wordsOf({ formats: _numbers, ...words }: Messages): Map<string, string> {
+function wordsOf({ formats: _numbers, searchWords: _typed, ...words }: Messages): Map<string, string> {
   return new Map(textsIn(words).filter(([at]) => !/\.(does|kind|link)$/.test(at) || at.startsWith('keys')));
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
+import { searchWords } from '../../../renderer/messages/en/search.ts';
 import { orderClips } from '../../../renderer/store/clip-order.ts';
 import { ClipTable } from '../../../renderer/store/clip-table.ts';
-import { keyAt, listView, noFilter, unsavedKeys } from '../../../renderer/store/list-view.ts';
+import { type Filter, keyAt, listView, noFilter, unsavedKeys } from '../../../renderer/store/list-view.ts';
 import { LocalTime } from '../../../renderer/store/local-time.ts';
+import { relaxed } from '../../../renderer/store/relaxed.ts';
+import { readSearch } from '../../../renderer/store/search.ts';
 import {
   cabin,
   cameraIndex,
@@ -13,6 +16,7 @@ import {
   keyOf,
   type MadeUpClip,
   manyClips,
+  twoDays,
 } from '../harness/made-up.ts';
 
 const clip = (local: string, camera = 0, flags: number = ClipFlag.onDrive): MadeUpClip => ({
@@ -28,7 +32,7 @@ function listOf(clips: readonly MadeUpClip[], zone = 'Europe/Berlin') {
   const time = new LocalTime('UTC');
   time.learn(table.cameras, [{ ...cabin, timeZone: zone }]);
   const order = orderClips(table, time);
-  return { table, time, order, show: (filter = noFilter) => listView(table, order, filter) };
+  return { table, time, order, show: (filter = noFilter) => listView(table, order, filter, time) };
 }
 
 const keysOf = ({ table, show }: ReturnType<typeof listOf>): (ClipKey | null)[] => {
@@ -64,7 +68,7 @@ describe('the order of clips', () => {
     const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
     const { time } = listOf([]);
     const table = new ClipTable(manyClips(200_000));
-    expect(listView(table, orderClips(table, time), noFilter).rows).toHaveLength(200_000);
+    expect(listView(table, orderClips(table, time), noFilter, time).rows).toHaveLength(200_000);
     expect(asked.mock.calls.length).toBeLessThan(1000);
     asked.mockRestore();
   });
@@ -120,5 +124,52 @@ describe('patches', () => {
     const counts = table.counts();
     expect([counts.total, counts.unsaved, counts.totalOf[1], counts.unsavedOf[1]]).toEqual([2, 1, 2, 1]);
     expect(counts.unsavedOf).toHaveLength(clipCameras.length);
+  });
+});
+
+describe('a filter', () => {
+  const today = Date.UTC(2026, 10, 23) / 86_400_000;
+  const typed = (text: string) => ({
+    ...noFilter,
+    search: readSearch(
+      text,
+      today,
+      searchWords,
+      clipCameras.map(({ name }) => name),
+    ),
+  });
+  const list = () => listOf(twoDays);
+  const timesOf = ({ table, time, show }: ReturnType<typeof listOf>, filter: Filter) =>
+    Array.from(show(filter).rows, (row) => {
+      const { camera, recordedAtS } = table.at(row);
+      return new Date(time.wallS(camera, recordedAtS) * 1000).toISOString().slice(11, 16);
+    });
+
+  test('of typed words shows a camera, a day, an hour, or all of them at once', () => {
+    expect(timesOf(list(), typed('flap'))).toEqual(['11:47', '21:02']);
+    expect(list().show(typed('22 nov')).rows).toHaveLength(9);
+    expect(timesOf(list(), typed('yesterday evening gate'))).toEqual(['21:48', '19:15']);
+    expect(timesOf(list(), typed('gate yesterday'))).toEqual(['21:48', '19:15']);
+    expect(timesOf(list(), typed('gat'))).toEqual(['13:58', '07:52', '21:48', '19:15']);
+    expect(timesOf(list(), typed('kitchen'))).toEqual([]);
+  });
+
+  test('of days and typed days shows what lies in both', () => {
+    const both = { ...typed('22 nov'), days: { from: today, to: today } };
+    expect(list().show(both).rows).toHaveLength(0);
+    expect(list().show({ ...both, days: { from: today - 1, to: today } }).rows).toHaveLength(9);
+  });
+
+  test('that matches nothing says what to leave out so that something does', () => {
+    const { table, order, time } = list();
+    const clips = { revision: 1, table, order, time, counts: table.counts(), known: true };
+    const paddock = { ...noFilter, camera: cameraIndex(5) };
+    expect(relaxed(clips, { ...paddock, days: { from: today, to: today } })).toMatchObject({
+      without: 'days',
+      total: 1,
+      filter: paddock,
+    });
+    expect(relaxed(clips, paddock)).toBeNull();
+    expect(relaxed(clips, { ...typed('kitchen'), starredOnly: true })).toBeNull();
   });
 });

@@ -16,9 +16,10 @@ import { clipsOf, keyOf, twoDays } from '../harness/made-up.ts';
 
 // The two days are newest first already: key 1 is the first row.
 const table = new ClipTable(clipsOf(twoDays));
-const order = orderClips(table, new LocalTime('Europe/Berlin'));
-const view = listView(table, order, noFilter);
-const unsaved = listView(table, order, { ...noFilter, unsavedOnly: true });
+const time = new LocalTime('Europe/Berlin');
+const order = orderClips(table, time);
+const view = listView(table, order, noFilter, time);
+const unsaved = listView(table, order, { ...noFilter, unsavedOnly: true }, time);
 
 const chosen = (selection: Selection): ClipKey[] => [...selection.keys].sort((a, b) => a - b);
 const click = (selection: Selection, key: number, mode: 'only' | 'toggle' | 'extend' = 'only') =>

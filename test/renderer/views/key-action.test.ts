@@ -3,7 +3,11 @@ import type { AppModel } from '../../../renderer/store/app-model.ts';
 import { keyAction } from '../../../renderer/views/library/key-action.ts';
 
 /** What a key asks the store to do; throws on what no key may touch. */
-function doneBy(key: string, held: { shift?: boolean; ctrl?: boolean; alt?: boolean } = {}): string {
+function doneBy(
+  key: string,
+  held: { shift?: boolean; ctrl?: boolean; alt?: boolean } = {},
+  standing = { columns: 1, lines: 12 },
+): string {
   const asked: string[] = [];
   const model = new Proxy({} as AppModel, {
     get: (_, name) => {
@@ -19,7 +23,7 @@ function doneBy(key: string, held: { shift?: boolean; ctrl?: boolean; alt?: bool
     metaKey: false,
     altKey: held.alt ?? false,
   };
-  keyAction(press, 12)?.(model);
+  keyAction(press, standing)?.(model);
   return asked.join();
 }
 
@@ -41,4 +45,17 @@ test.each([
   ['q', {}, ''],
 ])('%s with %o: %s', (key, held, asked) => {
   expect(doneBy(key, held)).toBe(asked);
+});
+
+test('in a grid the arrows go across and by lines', () => {
+  const inGrid = (key: string) => doneBy(key, {}, { columns: 4, lines: 3 });
+  expect(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'PageDown', 'j'].map(inGrid)).toEqual([
+    'step 1 only',
+    'step -1 only',
+    'step 4 only',
+    'step -4 only',
+    'step 12 only',
+    'step 1 only',
+  ]);
+  expect(doneBy('ArrowRight')).toBe('');
 });

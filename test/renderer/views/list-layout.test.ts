@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listLayout, rowAt, rowTop, visibleDays } from '../../../renderer/views/list/list-layout.ts';
+import { gridShape, listLayout, rowAt, rowsIn, rowTop, visibleDays } from '../../../renderer/views/list/list-layout.ts';
 
 const daysOf = (totals: readonly number[]) => {
   let start = 0;
@@ -55,4 +55,27 @@ test('the row at a height is found again', () => {
 test('an empty list has no height and nothing to draw', () => {
   const layout = listLayout([]);
   expect([layout.height, visibleDays(layout, 0, 500), rowAt(layout, 100)]).toEqual([0, [], 0]);
+});
+
+test('cards stand beside each other, as many as have room, and each day begins a line of its own', () => {
+  const shape = gridShape(856);
+  expect(shape).toEqual({ columns: 4, columnWidth: 217, lineHeight: 155 });
+  const layout = listLayout(daysOf([5, 4]), shape);
+  expect([0, 3, 4, 5, 8].map((row) => rowTop(layout, row))).toEqual([36, 36, 191, 382, 382]);
+  expect(rowAt(layout, 200)).toBe(4);
+  expect(visibleDays(layout, 200, 400).map(({ from, until }) => [from, until])).toEqual([
+    [4, 5],
+    [5, 9],
+  ]);
+});
+
+test('a box over cards touches them wherever it was begun, and none in the gaps', () => {
+  const layout = listLayout(daysOf([7]), gridShape(856));
+  expect(rowsIn(layout, { left: 210, right: 440, top: 100, bottom: 200 })).toEqual([1, 2, 5, 6]);
+  expect(rowsIn(layout, { left: 206, right: 216, top: 40, bottom: 300 })).toEqual([]);
+  expect(rowsIn(layout, { left: 700, right: 800, top: 200, bottom: 300 })).toEqual([]);
+});
+
+test('a window too narrow for a card still has one column', () => {
+  expect(gridShape(-32).columns).toBe(1);
 });
