@@ -73,10 +73,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ from: 19, to: 20 }, 20],
     [{ from: 20, to: 20 }, 20],
   ],
-  'library.empty.nothingMatches.text': [
-    [['Garten'], null],
-    [['Garten'], { without: 'Stern', total: 2 }],
-  ],
+  'library.empty.nothingMatches.text': [[['Garten', 'Stern'], { without: 'Stern', total: 2 }]],
+  'library.heatMonth': [[70]],
   'library.starred': [1, 2].flatMap((total) => [
     [total, true],
     [total, false],
