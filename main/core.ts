@@ -245,7 +245,8 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       started = true;
       if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
       const first = folder();
-      await saving.useFolder(first, !roles.folder || first?.id === settings.current().folder?.id);
+      const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
+      await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
       await state.showFolder(saving);
       await session.open();
       await sessionChanged();

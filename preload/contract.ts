@@ -487,6 +487,8 @@ export interface Events {
   clipsPatch: ClipsPatch;
   /** Another account, a rebuilt index: ask for all clips again. */
   clipsReset: null;
+  /** The person asked for them in the tray. */
+  openSettings: null;
 }
 export type EventName = keyof Events;
 

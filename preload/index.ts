@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, commandNames, type EventName, type Events } from './contract.ts';
 
 const eventNames: ReadonlySet<string> = new Set(
-  Object.keys({ statePatch: 0, clipsPatch: 0, clipsReset: 0 } satisfies Record<EventName, 0>),
+  Object.keys({ statePatch: 0, clipsPatch: 0, clipsReset: 0, openSettings: 0 } satisfies Record<EventName, 0>),
 );
 
 const verbs = commandNames.map((name) => [name, (input?: unknown) => ipcRenderer.invoke(name, input)] as const);

@@ -19,6 +19,7 @@ const store = createAppStore({
   bridge: window.cliptray,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
+if (location.hash === '#settings') store.getState().open('settings');
 const messages = messagesFor(navigator.language);
 
 document.documentElement.toggleAttribute('data-mac', navigator.platform.startsWith('Mac'));

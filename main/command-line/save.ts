@@ -66,6 +66,7 @@ function whenOver(
   signal: AbortSignal,
 ): Promise<readonly Job[] | null> {
   let waitingFor = '';
+  let waitingUntilMs: number | null = null;
   return new Promise((resolve) => {
     const look = () => {
       const jobs = core.saving.jobs();
@@ -81,6 +82,9 @@ function whenOver(
         sum((job) => job.total),
         progressText(core, open, output.words.jobs),
       );
+      const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
+      if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output);
+      waitingUntilMs = hours ?? null;
       const cause =
         core.saving.folderProblem ??
         core.saving.lanes().flatMap((lane) => (lane.activity.kind === 'waiting' ? [lane.activity.problem] : []))[0];
@@ -100,6 +104,11 @@ function whenOver(
 /** One of another folder that is away, or one that the person paused, is not waited for. */
 const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
   isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
+
+function sayHours(fromMs: number, output: Output): void {
+  output.say(output.words.commandLine.waitsUntil(fromMs));
+  output.event({ event: 'waiting-for-hours', untilMs: fromMs });
+}
 
 function progressText(core: Core, open: readonly Job[], words: Messages['jobs']): string {
   const [job] = open;

@@ -5,6 +5,8 @@ import { extname, join, posix } from 'node:path';
 
 /** Where the window starts. */
 export const pageAddress = 'app://bundle/index.html';
+/** The same, with the settings open. */
+export const settingsAddress = `${pageAddress}#settings`;
 
 /** React Aria adds one style sheet of its own, which carries the nonce; nothing else is inline. */
 const policy = (nonce: string) =>

@@ -14,10 +14,11 @@ export interface TrayActionParts {
     | 'prepareClip'
     | 'openClipInSystemPlayer'
     | 'showClipInFolder'
+    | 'copyClip'
     | 'saveClips'
   >;
   readonly library: Pick<Library, 'row'>;
-  readonly window: { show(): void };
+  readonly window: { show(): void; showSettings(): void };
   readonly quit: () => void;
   readonly log: Log;
 }
@@ -28,6 +29,9 @@ export function actOf({ handlers, library, window, quit, log }: TrayActionParts)
     switch (action.kind) {
       case 'open-window':
         window.show();
+        return { ok: true };
+      case 'open-settings':
+        window.showSettings();
         return { ok: true };
       case 'quit':
         quit();
@@ -42,6 +46,8 @@ export function actOf({ handlers, library, window, quit, log }: TrayActionParts)
         return handlers.showFolder(undefined);
       case 'show':
         return handlers.showClipInFolder(action);
+      case 'copy':
+        return handlers.copyClip(action);
       case 'play': {
         const ready = await handlers.prepareClip(action);
         return ready.ok ? handlers.openClipInSystemPlayer(action) : ready;

@@ -7,9 +7,9 @@ import { needsPerson } from './needs-person.ts';
 export type TrayShape = 'idle' | 'working' | 'paused' | 'attention';
 
 export type TrayAction =
-  | { readonly kind: 'open-window' | 'check-now' | 'resume' | 'open-folder' | 'quit' }
+  | { readonly kind: 'open-window' | 'open-settings' | 'check-now' | 'resume' | 'open-folder' | 'quit' }
   | { readonly kind: 'pause'; readonly length: PauseLength }
-  | { readonly kind: 'play' | 'show' | 'save'; readonly key: ClipKey };
+  | { readonly kind: 'play' | 'show' | 'copy' | 'save'; readonly key: ClipKey };
 
 export type TrayItem =
   | { readonly kind: 'line'; readonly label: string }
@@ -51,6 +51,7 @@ export function trayModel(state: AppState, recent: readonly RecentClip[], words:
       pauseOrResume(state, words),
       entry(tray.openFolder, { kind: 'open-folder' }, state.folder.kind === 'ready'),
       entry(tray.open, { kind: 'open-window' }),
+      entry(tray.settings, { kind: 'open-settings' }),
       separator,
       entry(tray.quit, { kind: 'quit' }),
     ],
@@ -72,6 +73,7 @@ function clipMenu(clip: RecentClip, state: AppState, { tray }: Messages): TrayIt
     items: [
       entry(tray.play, { kind: 'play', key }, isHere || canFetch),
       entry(tray.showInFolder, { kind: 'show', key }, has(ClipFlag.saved)),
+      entry(tray.copy, { kind: 'copy', key }, isHere),
       entry(tray.save, { kind: 'save', key }, canSave),
     ],
   };

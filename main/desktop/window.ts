@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
 import type { SettingsFile } from '../settings.ts';
-import { pageAddress } from './page.ts';
+import { pageAddress, settingsAddress } from './page.ts';
 import { backgroundColor } from './theme.ts';
 import { minimumSize, windowPlace } from './window-place.ts';
 
@@ -31,7 +31,15 @@ export class MainWindow {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
-    } else this.#open();
+    } else this.#open(pageAddress);
+  }
+
+  /** As `show`, with the settings open. */
+  showSettings(): void {
+    if (this.#window) {
+      this.show();
+      this.tell('openSettings', null);
+    } else this.#open(settingsAddress);
   }
 
   /** For dialogs that belong to it; null: it is closed. */
@@ -49,7 +57,7 @@ export class MainWindow {
     this.#window?.webContents.send(name, value);
   }
 
-  #open(): void {
+  #open(address: string): void {
     const { settings, preload, log } = this.#parts;
     const remembered = settings.current().window;
     const main = screen.getPrimaryDisplay();
@@ -82,7 +90,7 @@ export class MainWindow {
       log.error(`the window's process is gone: ${reason}`);
       if (reason !== 'clean-exit' && reloadsLeft-- > 0) window.webContents.reload();
     });
-    window.loadURL(pageAddress).catch((error: unknown) => log.error('the page could not be loaded', error));
+    window.loadURL(address).catch((error: unknown) => log.error('the page could not be loaded', error));
   }
 
   #remember(window: BrowserWindow): void {

@@ -77,6 +77,7 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
       set({ clips: { ...get().clips, known: false } }); // what is shown is another account's
       void large.restart();
     }),
+    bridge.on('openSettings', () => get().open('settings')),
   ];
   void small.restart();
   void large.restart();

@@ -27,6 +27,20 @@ async function placeOf(main: ElectronApplication, row: Locator): Promise<Point> 
   return { x: content.x + box.x + 180, y: content.y + box.y + box.height / 2 };
 }
 
+/** Remembers the sizes of the pictures that hang under the pointer. */
+async function watchPictures(main: ElectronApplication): Promise<void> {
+  await main.evaluate(({ nativeImage }) => {
+    const make = nativeImage.createFromBuffer;
+    const drawn: unknown[] = [];
+    Reflect.set(nativeImage, 'drawn', drawn);
+    nativeImage.createFromBuffer = (...input) => {
+      const picture = make.apply(nativeImage, input);
+      drawn.push(picture.getSize());
+      return picture;
+    };
+  });
+}
+
 const contents = (files: readonly DroppedFile[]) =>
   files.map(({ path }) => createHash('sha256').update(readFileSync(path)).digest('hex'));
 
@@ -53,6 +67,7 @@ test('a saved clip, and then three at once, arrive in another window under their
   await page.keyboard.press('s');
   await expect(jobBar(page)).toContainText('Saved 4 clips', { timeout: 15_000 });
   await page.keyboard.press('Escape');
+  await watchPictures(main);
   const truth = truthOf(cloud);
 
   const one = await dropTarget.receive(await placeOf(main, clipRows(page).first()));
@@ -66,6 +81,11 @@ test('a saved clip, and then three at once, arrive in another window under their
     .click({ modifiers: ['Shift'] });
   const three = await dropTarget.receive(await placeOf(main, clipRows(page).nth(2)));
   expect(contents(three)).toEqual(truth.slice(1, 4).map(({ sha256 }) => sha256));
+  // One picture, and then a stack of three with room for their number.
+  expect(await main.evaluate(({ nativeImage }) => Reflect.get(nativeImage, 'drawn'))).toEqual([
+    { width: 139, height: 83 },
+    { width: 155, height: 99 },
+  ]);
 });
 
 test('a clip on the drive is fetched while it is held, and arrives under its name', async ({

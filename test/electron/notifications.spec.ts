@@ -69,7 +69,7 @@ test('the end of a job is told, and a click shows the folder', async ({
   await until('an icon', () => panel.icons() === 1);
   await page.close();
   const clip = await until('a clip to be saved', async () => {
-    return (await panel.menu()).find(({ entries }) => entries[2]?.enabled)?.label;
+    return (await panel.menu()).find(({ entries }) => entries[3]?.enabled)?.label;
   });
   await panel.click(clip, tray.save);
   server.click(await told(server, notifications.jobSaved(1)));

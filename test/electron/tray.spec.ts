@@ -33,10 +33,11 @@ test('the icon has pixels, a tooltip and a menu that follows what happens', asyn
   expect(menu[2]?.entries.map(({ label, enabled }) => [label, enabled])).toEqual([
     [tray.play, true],
     [tray.showInFolder, false],
+    [tray.copy, false],
     [tray.save, false], // no folder is chosen yet
   ]);
   const labels = menu.filter(({ isSeparator, entries }) => !isSeparator && entries.length === 0).map((e) => e.label);
-  expect(labels.slice(1)).toEqual([tray.checkNow, tray.openFolder, tray.open, tray.quit]);
+  expect(labels.slice(1)).toEqual([tray.checkNow, tray.openFolder, tray.open, tray.settings, tray.quit]);
 });
 
 test('with the window closed the app lives in the tray, saves from there, and comes back where it was', async ({
@@ -58,7 +59,7 @@ test('with the window closed the app lives in the tray, saves from there, and co
   await until('no window', () => main.windows().length === 0);
 
   const newest = await until('a clip to be saved', async () => {
-    const clip = (await panel.menu()).find(({ entries }) => entries[0]?.label === tray.play && entries[2]?.enabled);
+    const clip = (await panel.menu()).find(({ entries }) => entries[0]?.label === tray.play && entries[3]?.enabled);
     return clip?.label;
   });
   await panel.click(newest, tray.save);

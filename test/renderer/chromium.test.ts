@@ -16,6 +16,7 @@ const drawn = [
   'drives-missing',
   'folder',
   'saving',
+  'queue',
   'grid',
   'job-failed',
   'signed-out',
@@ -23,6 +24,7 @@ const drawn = [
 ];
 
 const narrow = [
+  'queue',
   'sign-in',
   'welcome',
   'sign-in-window',
@@ -173,6 +175,18 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
       await page.getByRole('complementary', { name: 'Player' }).waitFor({ state: 'detached' });
       await page.keyboard.press('g');
       await page.locator('.clip-row').first().waitFor();
+    });
+  });
+
+  test('in a small window the search opens over the filters, and leaves them where it found nothing to do', async () => {
+    await inPage('library', '550x360', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('gate');
+      await page.locator('.clip-row').filter({ hasText: 'Driveway' }).first().waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('menuitem', { name: 'Yesterday' }).click();
+      await page.getByRole('button', { name: '22 Nov: remove this filter' }).waitFor();
     });
   });
 

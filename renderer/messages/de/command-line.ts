@@ -63,6 +63,8 @@ export const commandLine: Messages['commandLine'] = {
   allSaved: 'Alles war schon gespeichert.',
   saved: (total, folder) => `${clips(total)} in ${folder} gespeichert.`,
 
+  waitsUntil: (unixMs) => `Wartet bis ${formats.momentTime(unixMs)}.`,
+
   read: (done, total) => `${count(done)} von ${clips(total)} gelesen`,
   missing: (file) => `fehlt: ${file}`,
   changed: (file) => `verändert: ${file}`,

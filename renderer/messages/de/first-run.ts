@@ -4,7 +4,7 @@ import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
-const small = ['keine', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun'];
+const small = ['Keine', 'Ein', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun'];
 const modules = (total: number) => `${small[total] ?? count(total)} ${total === 1 ? 'Modul' : 'Module'}`;
 
 const whenReadable = 'Clips erscheinen, wenn es lesbar ist. Es kann schon weitergehen.';

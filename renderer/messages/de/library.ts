@@ -11,7 +11,7 @@ const unsavedOf = (total: number) => `${count(total)} nicht gespeichert`;
 export const library: Messages['library'] = {
   name: 'Mediathek',
   allClips: 'Alle Clips',
-  unsaved: 'Nicht gespeichert',
+  unsaved: 'Ungespeichert',
   starredClips: 'Mit Stern',
   allSystems: 'Alle Systeme',
   cameras: 'Kameras',

@@ -6,7 +6,7 @@ import { formats } from './formats.ts';
 const names: Readonly<Record<Place, string>> = {
   saved: 'Gespeichert',
   'only-here': 'Nur hier',
-  cached: 'Zwischengespeichert',
+  cached: 'Im Cache',
   'on-drive': 'Auf Laufwerk',
   'removed-by-you': 'Selbst entfernt',
   gone: 'Weg',

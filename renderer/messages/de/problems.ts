@@ -179,11 +179,11 @@ const short: Partial<Record<ProblemKind, string>> = {
   'clip-gone': 'Weg',
   'clip-doubtful': 'Erneut',
   'name-too-long': 'Name zu lang',
-  'disk-full': 'Datenträger voll',
+  'disk-full': 'Kein Platz',
 };
 
 export const problems: Messages['problems'] = {
   details: { show: 'Einzelheiten', copy: 'Kopieren', copied: 'Kopiert' },
   text: problemTextOf(texts, actions),
-  short: (kind) => (kind && short[kind]) ?? 'Fehlgeschlagen',
+  short: (kind) => (kind && short[kind]) ?? 'Misslungen',
 };

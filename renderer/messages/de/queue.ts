@@ -12,7 +12,7 @@ const lengths: Readonly<Record<PauseLength, string>> = {
   'until-resumed': 'Bis zum Fortsetzen',
 };
 
-const failed = 'Fehlgeschlagen';
+const failed = 'Misslungen';
 const reasons: Readonly<Partial<Record<ProblemKind, string>>> = {
   'clip-gone': 'Nicht mehr auf dem Laufwerk',
   'clip-not-video': 'Kein Video',

@@ -65,6 +65,8 @@ export const commandLine = {
   allSaved: 'Everything was saved already.',
   saved: (total: number, folder: string) => `Saved ${clips(total)} to ${folder}.`,
 
+  waitsUntil: (unixMs: number) => `Waits until ${formats.momentTime(unixMs)}.`,
+
   read: (done: number, total: number) => `${count(done)} of ${clips(total)} read`,
   missing: (file: string) => `missing: ${file}`,
   changed: (file: string) => `changed: ${file}`,

@@ -43,7 +43,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
         <button
           type="button"
           tabIndex={-1}
-          className="tick"
+          className="pick"
           aria-label={selected ? library.deselect : library.select}
           data-does="tick"
         >

@@ -33,7 +33,7 @@ export function ListHead() {
     <>
       <header className="list-head">
         <h1 className="only-spoken">{part === null ? library.allClips : wordsOf(filter, part)}</h1>
-        {hasClips && searching && <SearchField autoFocus={small && asked} />}
+        {hasClips && searching && <SearchField autoFocus={small && asked} onLeftEmpty={() => setAsked(false)} />}
         {hasClips && !searching && <IconButton icon={Search} name={library.search} onPress={() => setAsked(true)} />}
         {small && hasClips && !asked && <FilterBar />}
         <span className="grow" />

@@ -8,8 +8,14 @@ import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { readSearch } from '../../store/search.ts';
 import { useLibraryKeys } from '../library/library-key.ts';
 
-/** `autoFocus`: it was just opened by a button. */
-export function SearchField({ autoFocus = false }: { autoFocus?: boolean }) {
+interface SearchFieldProps {
+  /** It was just opened by a button. */
+  readonly autoFocus: boolean;
+  /** Where there is little room it goes away again. */
+  readonly onLeftEmpty: () => void;
+}
+
+export function SearchField({ autoFocus, onLeftEmpty }: SearchFieldProps) {
   const { library, searchWords } = useMessages();
   const { getState } = useAppStore();
   const text = useApp((model) => model.filter.search?.text ?? '');
@@ -34,6 +40,7 @@ export function SearchField({ autoFocus = false }: { autoFocus?: boolean }) {
       onChange={search}
       onSubmit={toList}
       onClear={toList}
+      onBlur={() => text === '' && onLeftEmpty()}
     >
       <Icon of={SearchIcon} />
       <Input

@@ -54,6 +54,7 @@ const fake = new FakeBridge(story.state, story.clips, {
 });
 const store = createAppStore({ bridge: fake.bridge, timeZone: 'Europe/Berlin' });
 if (story.step) store.setState({ firstRunStep: story.step });
+store.getState().goTo(story.page ?? 'library');
 cameraOf.ask = (key) => store.getState().clips.table.clip(key)?.camera ?? 0;
 
 // A test records new clips: window.dispatchEvent(new CustomEvent('new-clips', { detail: 3 })).

@@ -1,5 +1,6 @@
 // The states in which the window is looked at, by name.
 import { type AppState, ClipFlag, type Clips } from '../../../preload/contract.ts';
+import type { Page } from '../../../renderer/store/app-model.ts';
 import type { FirstRunStep } from '../../../renderer/store/first-run-model.ts';
 import {
   barn,
@@ -19,6 +20,8 @@ import {
 export interface Story {
   readonly state: AppState;
   readonly clips: Clips;
+  /** Begins there. */
+  readonly page?: Page;
   /** prepareClip is never answered: the clip is on its way. */
   readonly slow?: boolean;
   /** Where the person stands in the first run. */
@@ -253,7 +256,8 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
-  queue: { state: queue, clips: library },
+  queue: { state: queue, clips: library, page: 'queue' },
+  'empty-queue': { state: signedIn, clips: library, page: 'queue' },
   'all-paused': {
     state: {
       ...queue,
@@ -261,6 +265,7 @@ export const stories: Readonly<Record<string, Story>> = {
       jobs: queue.jobs.slice(0, 1).map((one) => ({ ...one, state: 'paused' })),
     },
     clips: library,
+    page: 'queue',
   },
   fetching: {
     state: {
