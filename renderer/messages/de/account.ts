@@ -64,6 +64,6 @@ export const account: Messages['account'] = {
   drive: 'Clips auf dem USB-Laufwerk im Sync-Modul',
   forgetWord,
   isForgetWord: (typed) => typed.trim().toLowerCase() === forgetWord,
-  typeToGoOn: (word) => `Zum Fortfahren ${word} eintippen`,
+  typeToGoOn: (word) => `Zum Fortfahren „${word}“ eintippen`,
   forgetNow: 'Alles vergessen',
 };

@@ -20,7 +20,7 @@ export const firstRun: Messages['firstRun'] = {
   },
   done: 'erledigt',
   back: 'Zurück',
-  title: 'Clips vom USB-Laufwerk in einen Ordner',
+  title: 'Die Clips vom Laufwerk in einen Ordner',
   lead: 'Cliptray zeigt jeden Clip auf dem USB-Laufwerk im Blink Sync-Modul, spielt ihn ab und speichert, was bleiben soll.',
   points: [
     { title: 'Nur zwischen Blink und diesem Computer.', text: 'Keine andere Cloud, kein Konto bei uns.' },

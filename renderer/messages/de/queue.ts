@@ -16,7 +16,7 @@ const failed = 'Misslungen';
 const reasons: Readonly<Partial<Record<ProblemKind, string>>> = {
   'clip-gone': 'Nicht mehr auf dem Laufwerk',
   'clip-not-video': 'Kein Video',
-  'clip-damaged': 'Beschädigt angekommen',
+  'clip-damaged': 'Beschädigt',
   'clip-too-large': 'Zu groß',
   'clip-doubtful': 'Vielleicht ein anderer Clip',
   'module-offline': 'Das Modul brach mittendrin ab',
@@ -73,7 +73,6 @@ export const queue: Messages['queue'] = {
     return attempts > 1 && kind !== 'clip-gone' ? `${reason}, ${count(attempts)}-mal` : reason;
   },
   reasonCount: (kind, clips) => `${count(clips)}: ${reasons[kind] ?? failed}`,
-  nextTry: (unixMs, nowMs) =>
-    unixMs <= nowMs ? 'wird gleich wiederholt' : `wird in ${formats.duration(unixMs - nowMs)} wiederholt`,
+  nextTry: (unixMs, nowMs) => (unixMs <= nowMs ? 'gleich erneut' : `erneut in ${formats.duration(unixMs - nowMs)}`),
   andMore: (clips) => `und ${count(clips)} weitere`,
 };
