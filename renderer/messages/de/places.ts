@@ -8,7 +8,7 @@ const names: Readonly<Record<Place, string>> = {
   'only-here': 'Nur hier',
   cached: 'Im Cache',
   'on-drive': 'Auf Laufwerk',
-  'removed-by-you': 'Selbst entfernt',
+  'removed-by-you': 'Entfernt',
   gone: 'Weg',
 };
 
@@ -16,7 +16,8 @@ export const places: Messages['places'] = {
   name: (place) => names[place],
   waiting: 'Wartet',
   fetching: 'Wird geholt',
-  saving: (part) => (part === null ? 'Speichert' : `Speichert ${formats.percent(part)}`),
+  /** Its mark says already that it is saved now; there is no room for both. */
+  saving: (part) => (part === null ? 'Speichert' : `Bei ${formats.percent(part)}`),
 
   sentence(place, moduleName) {
     switch (place) {
