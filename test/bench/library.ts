@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../main/clock.ts';
 import { openLibrary } from '../../main/library/index.ts';
 import type { ClipKey, ModuleId } from '../../preload/contract.ts';
+import { median, report } from './figures.ts';
 
 const RUNS = 3;
 /** The timer that feels blocks; what it reports of itself in an idle process is about this much. */
@@ -85,8 +86,6 @@ async function run(clips: number): Promise<Run> {
   }
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
 const figures: readonly { readonly clips: number; readonly of: readonly Figure[] }[] = [
   {
     clips: 10_000,
@@ -116,13 +115,7 @@ console.log(`Merging lists of clips: median of ${RUNS} runs, Node ${process.vers
 for (const { clips, of } of figures) {
   const runs: Run[] = [];
   for (let count = 0; count < RUNS; count++) runs.push(await run(clips));
-  for (const { what, limitMs, ms } of of) {
-    const measured = median(runs.map(ms));
-    const isMet = measured < limitMs;
-    if (!isMet) process.exitCode = 1;
-    const figure = `${measured.toFixed(0).padStart(5)} ms   target < ${String(limitMs).padStart(4)} ms`;
-    console.log(`${String(clips).padStart(7)}  ${what.padEnd(34)} ${figure}   ${isMet ? 'met' : 'MISSED'}`);
-  }
+  for (const { what, limitMs, ms } of of) report(clips, what, limitMs, median(runs.map(ms)));
 }
 
 await import('./window.ts');

@@ -1,16 +1,9 @@
 // Measures the window with a long list, in real Electron: how soon it is there, and how smoothly it scrolls.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startCloud } from '../blink-cloud/start.ts';
-import { startBus } from '../desktop/bus.ts';
-import { startDisplay } from '../desktop/display.ts';
-import { homeEnvironment } from '../desktop/environment.ts';
-import { startKeyring } from '../desktop/keyring.ts';
 import { describeElectron, findElectron } from '../electron/electron.ts';
-import { launchApp } from '../electron/launch.ts';
-import { clipList, clipRows, signIn } from '../electron/stories.ts';
+import { clipList, clipRows } from '../electron/stories.ts';
+import { median, report } from './figures.ts';
+import { longList } from './long-list.ts';
 
 const CLIPS = 50_000;
 const RUNS = 3;
@@ -28,37 +21,9 @@ interface Run {
   readonly mostRows: number;
 }
 
-async function measure(electron: Parameters<typeof launchApp>[0]): Promise<readonly Run[]> {
+async function measure(electron: Parameters<typeof longList>[0]): Promise<readonly Run[]> {
   await using toEnd = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'cliptray-bench-'));
-  toEnd.defer(() => rm(folder, { recursive: true, force: true }));
-  const display = await startDisplay();
-  toEnd.defer(() => display.stop());
-  const bus = await startBus();
-  toEnd.defer(() => bus.stop());
-  const keyring = await startKeyring(bus.address);
-  toEnd.defer(() => keyring.stop());
-  const cloud = await startCloud(['--clips', String(CLIPS)], toEnd);
-  const env = {
-    ...homeEnvironment(folder),
-    ...display.env,
-    ...bus.env,
-    CLIPTRAY_BLINK_URL: cloud.url,
-  };
-  const profile = join(folder, 'profile');
-  await mkdir(profile);
-  await writeFile(join(profile, 'settings.json'), JSON.stringify({ firstRunOver: true }));
-  const launch = async () => {
-    const app = await launchApp(electron, { args: ['--profile', profile], env, cwd: folder });
-    toEnd.defer(async () => {
-      await app.quit();
-    });
-    return app;
-  };
-
-  const first = await launch();
-  await signIn(first.page, cloud);
-  await first.quit();
+  const { launch } = await longList(electron, CLIPS, toEnd);
   const runs: Run[] = [];
   for (let count = 0; count < RUNS; count++) {
     const startedAtMs = Date.now();
@@ -135,17 +100,6 @@ const scrollThrough = (page: Page) =>
     return { longestMs, mostRows };
   }, FRAMES);
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-function report(what: string, limit: number, measured: number, unit = 'ms'): void {
-  const isMet = measured < limit;
-  if (!isMet) process.exitCode = 1;
-  const figure = `${measured.toFixed(0).padStart(5)} ${unit}   target < ${String(limit).padStart(4)} ${unit}`;
-  console.log(`${String(CLIPS).padStart(7)}  ${what.padEnd(34)} ${figure}   ${isMet ? 'met' : 'MISSED'}`);
-}
-
 const found = await findElectron(console.error);
 if (!found.ok) {
   console.error(`the window was not measured: ${found.reason}`);
@@ -153,10 +107,10 @@ if (!found.ok) {
 } else {
   console.log(`The window with ${CLIPS} clips: median of ${RUNS} runs, ${describeElectron(found.electron)}`);
   const runs = await measure(found.electron);
-  report('first paint after launch', 1500, median(runs.map((run) => run.firstPaintMs)));
-  report('first clips after launch', 1500, median(runs.map((run) => run.clipsMs)));
-  report('longest frame, scrolling through', 50, median(runs.map((run) => run.longestFrameMs)));
-  report('the same in the grid', 50, median(runs.map((run) => run.longestGridFrameMs)));
-  report('a key in the search, drawn', 50, median(runs.map((run) => run.keystrokeMs)));
-  report('rows in the page at once', 150, median(runs.map((run) => run.mostRows)), '');
+  report(CLIPS, 'first paint after launch', 1500, median(runs.map((run) => run.firstPaintMs)));
+  report(CLIPS, 'first clips after launch', 1500, median(runs.map((run) => run.clipsMs)));
+  report(CLIPS, 'longest frame, scrolling through', 50, median(runs.map((run) => run.longestFrameMs)));
+  report(CLIPS, 'the same in the grid', 50, median(runs.map((run) => run.longestGridFrameMs)));
+  report(CLIPS, 'a key in the search, drawn', 50, median(runs.map((run) => run.keystrokeMs)));
+  report(CLIPS, 'rows in the page at once', 150, median(runs.map((run) => run.mostRows)), '');
 }

@@ -23,7 +23,7 @@ const { tray, notifications } = words;
 const told = (server: NotificationServer, title: string | RegExp) =>
   until(`a notification “${title}”`, () => server.shown.find(({ summary }) => summary.match(title) !== null), 20_000);
 
-test('in the tray, new clips are one notification, and a click opens the window', async ({
+test('in the tray, 200 new clips are one notification, and a click opens the window', async ({
   panel,
   server,
   startCloud,
@@ -36,10 +36,11 @@ test('in the tray, new clips are one notification, and a click opens the window'
   await until('an icon', () => panel.icons() === 1);
   await page.close();
   await told(server, tray.stays.title);
-  for (const _ of [1, 2, 3]) await control(cloud, { record: { listedAfterMs: 0 } });
+  const recorded = Array.from({ length: 200 }, () => control(cloud, { record: { listedAfterMs: 0 } }));
+  await Promise.all(recorded);
   await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
   await panel.click(tray.checkNow);
-  const note = await told(server, /^3 new clips/);
+  const note = await told(server, /^200 new clips/);
   expect(server.shown.filter(({ summary }) => /new clip/.test(summary))).toEqual([note]);
 
   const window = main.waitForEvent('window');

@@ -3,7 +3,7 @@ import { type Panel, startPanel } from '../desktop/panel.ts';
 import { until } from '../desktop/until.ts';
 import { test as base, expect } from './app.ts';
 import { compareFolder } from './compare-folder.ts';
-import { chooseFolder, clipRows, jobBar, openSettings, signIn, truthOf, words } from './stories.ts';
+import { chooseFolder, clipRows, jobBar, openSettings, requestsOf, signIn, truthOf, words } from './stories.ts';
 
 const test = base.extend<{ panel: Panel }>({
   panel: async ({ desktop }, use) => {
@@ -173,4 +173,64 @@ test('the folder opens from the menu', async ({ panel, startCloud, desktop, laun
   );
   await panel.click(tray.openFolder);
   await until('the folder opened', () => main.evaluate((_, wanted) => process.env.OPENED === wanted, folder));
+});
+
+test('each entry does what it says', async ({ panel, startCloud, desktop, launch }) => {
+  await panel.come();
+  const cloud = await startCloud('--clips', '2', '--speed', '20');
+  const { main, page } = await launch({ cloud, speed: 20 });
+  await iconIn(panel);
+  await signIn(page, cloud);
+  await chooseFolder(main, page, `${desktop.folder}/clips`);
+  await main.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      process.env.OPENED = path;
+      return '';
+    };
+    shell.showItemInFolder = (path) => {
+      process.env.SHOWN = path;
+    };
+  });
+  /** As soon as it is offered. */
+  const click = (...labels: readonly string[]) =>
+    until(`${labels.join(' → ')} to be offered`, () =>
+      panel.click(...labels).then(
+        () => true,
+        () => false,
+      ),
+    );
+  const newest = await until(
+    'a clip',
+    async () => (await panel.menu()).find(({ entries }) => entries.length === 4)?.label,
+  );
+
+  await click(newest, tray.save);
+  await click(newest, tray.showInFolder);
+  const shown = await until('its file shown', () => main.evaluate(() => process.env.SHOWN));
+  await click(newest, tray.play);
+  await until('it played', () => main.evaluate((_, file) => process.env.OPENED === file, shown));
+  await click(newest, tray.copy);
+  await until('it copied', () =>
+    main.evaluate(({ clipboard }) => {
+      // Electron 22's way, which the types of a later one do not know.
+      const read: unknown = Reflect.get(clipboard, 'readBuffer');
+      return typeof read === 'function' && String(read.call(clipboard, 'x-special/gnome-copied-files')) !== '';
+    }),
+  );
+
+  await click(tray.pause, words.queue.pauseFor('hour'));
+  await click(tray.resume);
+  await until('it resumed', async () => (await panel.menu()).some(({ label }) => label === tray.pause));
+
+  const before = requestsOf(cloud, 'home').length;
+  await click(tray.checkNow);
+  await until('another look', () => requestsOf(cloud, 'home').length > before);
+
+  const settings = (window: typeof page) => window.getByRole('dialog', { name: words.settings.title });
+  await panel.click(tray.settings);
+  await expect(settings(page)).toBeVisible();
+  await page.close();
+  const opening = main.waitForEvent('window');
+  await panel.click(tray.settings);
+  await expect(settings(await opening)).toBeVisible();
 });
