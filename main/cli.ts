@@ -5,12 +5,14 @@ import packageFile from '../package.json' with { type: 'json' };
 import { messagesFor } from '../renderer/messages/index.ts';
 import { loopbackOrigin } from './blink/index.ts';
 import { systemClock } from './clock.ts';
-import { type Arguments, readArguments, usage } from './command-line/arguments.ts';
+import { type Arguments, readArguments } from './command-line/arguments.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
 import { confirmForgetting } from './command-line/forget.ts';
+import { languageOf } from './command-line/language.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
 import { save } from './command-line/save.ts';
+import { usageOf } from './command-line/usage.ts';
 import { verify } from './command-line/verify.ts';
 import { type Core, openCore } from './core.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -28,20 +30,21 @@ import { type ChosenFolder, chooseFolder, findFolder } from './saving/index.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
 
 const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
-const language = process.env.LC_ALL || process.env.LANG || 'en';
+const messages = messagesFor(languageOf(process.env));
+const words = messages.commandLine;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const environment = readEnvironment(process.env);
-  const args = readArguments(argv, Date.now());
+  const args = readArguments(argv, Date.now(), words);
   if (typeof args === 'string') {
-    process.stderr.write(`${args}\n\n${usage}\n`);
+    process.stderr.write(`${args}\n\n${usageOf(words)}\n`);
     return exitCodes.usage;
   }
   if (environment.baseUrl !== null && loopbackOrigin(environment.baseUrl) === null) {
-    process.stderr.write(`CLIPTRAY_BLINK_URL must be an address on this computer, not ${environment.baseUrl}\n`);
+    process.stderr.write(`${words.wrong.cloudAddress(environment.baseUrl)}\n`);
     return exitCodes.usage;
   }
-  const output = outputTo({ out: process.stdout, err: process.stderr, language }, args.json);
+  const output = outputTo({ out: process.stdout, err: process.stderr, words: messages }, args.json);
   const profile = profilePath(args.profile, {
     platform: process.platform,
     env: process.env,
@@ -87,11 +90,11 @@ async function withLibrary(
     const { folder } = settings.current();
     const accountId = await library.lastAccount();
     await library.useAccount(accountId);
-    if (args.command === 'list') return await list(library, args.choice, output, language);
+    if (args.command === 'list') return await list(library, args.choice, output);
     if (args.command === 'status') return await status(library, accountId, folder, output);
     const chosen = args.to === null ? folder : await findFolder(args.to);
     if (chosen) return await verify(library, chosen, output);
-    if (args.to === null) output.warn(noFolder);
+    if (args.to === null) output.warn(words.noFolder);
     else output.problem(problem('folder-missing', { subject: args.to }));
     return exitCodes.folder;
   } finally {
@@ -106,10 +109,8 @@ async function status(
   output: Output,
 ): Promise<ExitCode> {
   const { clips, saved } = countClips(library);
-  output.say(
-    accountId === null ? 'Nobody has signed in yet.' : `Account ${accountId}: ${clips} clips, ${saved} of them saved.`,
-  );
-  output.say(folder ? `Clips are saved in ${folder.path}` : 'No folder is chosen yet.');
+  output.say(accountId === null ? words.noAccount : words.account(accountId, clips, saved));
+  output.say(folder ? words.savedIn(folder.path) : words.noFolderYet);
   output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null });
   await sayAge(library, output);
   return exitCodes.done;
@@ -126,12 +127,12 @@ async function withCore(
   const ownership = takeOwnership(profile);
   if (!ownership.ok) {
     output.event({ event: 'problem', ...ownership.problem });
-    output.warn('Cliptray already saves with this profile: the app, or another command line.');
+    output.warn(words.alreadyRunning);
     return exitCodes.alreadyRunning;
   }
   const folder = args.command === 'save' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
-    if (args.to === null) output.warn(noFolder);
+    if (args.to === null) output.warn(words.noFolder);
     else output.problem(folder.problem);
     return exitCodes.folder;
   }
@@ -166,7 +167,7 @@ async function withCore(
     if (args.command === 'forget') return await forget(core, output);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args, output, language, interrupted.signal);
+    return await save(core, folder.value, args, output, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();
@@ -177,13 +178,13 @@ async function withCore(
 }
 
 async function signIn(core: Core, output: Output): Promise<ExitCode> {
-  if (process.stdin.isTTY) output.say('Paste the token line, then press Enter and Ctrl+D:');
+  if (process.stdin.isTTY) output.say(words.pasteLine);
   const signedIn = await core.session.signInWithTokenLine((await text(process.stdin)).trim());
   if (!signedIn.ok) {
     output.problem(signedIn.problem);
     return exitCodeOf(signedIn.problem);
   }
-  output.say('Signed in.');
+  output.say(words.signedIn);
   output.event({ event: 'signed-in' });
   return exitCodes.done;
 }
@@ -198,22 +199,21 @@ async function signOut(core: Core, output: Output): Promise<ExitCode> {
     return exitCodeOf(signedOut.problem);
   }
   const { waiting, saved } = await core.belongings();
-  output.say(wasOut ? 'Nobody was signed in.' : 'Signed out.');
-  output.say(`What stays: the list, ${saved.clips} saved clips, and ${waiting} clips that wait to be saved.`);
+  output.say(wasOut ? words.wasSignedOut : words.signedOut);
+  output.say(words.stays(saved.clips, waiting));
   output.event({ event: 'signed-out', saved: saved.clips, waiting });
   return exitCodes.done;
 }
 
 async function forget(core: Core, output: Output): Promise<ExitCode> {
   await core.session.open();
-  if (!(await confirmForgetting(await core.belongings(), messagesFor(language), output, process.stdin)))
-    return exitCodes.usage;
+  if (!(await confirmForgetting(await core.belongings(), output, process.stdin))) return exitCodes.usage;
   const forgotten = await core.forgetEverything();
   if (!forgotten.ok) {
     output.problem(forgotten.problem);
     return exitCodeOf(forgotten.problem);
   }
-  output.say('Everything is forgotten.');
+  output.say(words.forgotten);
   output.event({ event: 'forgotten' });
   return exitCodes.done;
 }
@@ -230,11 +230,9 @@ async function session(core: Core, line: string | null, output: Output): Promise
   if (status.kind === 'signed-in') return exitCodes.done;
   const cause = status.kind === 'signed-out' ? status.problem : problem('signed-out');
   if (cause) output.problem(cause);
-  else output.warn('Nobody has signed in with this profile yet: cliptray sign-in, or sign in in the app.');
+  else output.warn(words.neverSignedIn);
   return cause ? exitCodeOf(cause) : exitCodes.signIn;
 }
-
-const noFolder = 'No folder is chosen yet: choose one in the app, or name one with --to DIR.';
 
 const folderFor = async (args: Arguments, settings: SettingsFile) => {
   if (args.to !== null) return chooseFolder(args.to);
@@ -249,14 +247,13 @@ async function secretsFor(
   output: Output,
 ): Promise<{ secrets: SecretStore; line: string | null }> {
   if (tokenFile === null) {
-    if (tokens !== null)
-      output.warn('CLIPTRAY_TOKENS means nothing without CLIPTRAY_TOKEN_FILE: sign in with cliptray sign-in');
+    if (tokens !== null) output.warn(words.tokensNeedFile);
     return {
       secrets: keychainSecrets({ service: await keychainService(profile, baseUrl), clock: systemClock() }),
       line: null,
     };
   }
-  output.warn('Tokens are kept in a file, for tests only: CLIPTRAY_TOKEN_FILE');
+  output.warn(words.tokensInFile);
   const secrets = fileSecrets(tokenFile);
   const isNew = tokens !== null && (await secrets.isNewLine(tokens));
   if (isNew) secrets.rememberLine(tokens);

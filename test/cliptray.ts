@@ -31,6 +31,7 @@ export function startSaving(cloud: RunningCloud, folder: string, pace: Pace, spe
   const child = start(process.execPath, [program, 'save', '--all', '--json', '--pace', pace, ...where], {
     env: {
       ...process.env,
+      LC_ALL: 'C.UTF-8',
       CLIPTRAY_BLINK_URL: cloud.url,
       CLIPTRAY_SPEED: String(speed),
       CLIPTRAY_TOKENS: cloud.refreshToken,

@@ -1,9 +1,12 @@
 // Reads the command line's arguments; what it does not understand it refuses, saying why.
 import { parseArgs } from 'node:util';
 import type { DayHours, Pace } from '../../preload/contract.ts';
+import type { Messages } from '../../renderer/messages/index.ts';
 
 export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'verify', 'forget'] as const;
 export type CommandName = (typeof commandNames)[number];
+
+export const paceNames: readonly Pace[] = ['gentle', 'brisk', 'full'];
 
 export interface Choice {
   readonly camera: string | null;
@@ -23,31 +26,18 @@ export interface Arguments {
   readonly choice: Choice;
 }
 
-export const usage = `usage: cliptray sign-in|sign-out|status|list|save|verify|forget [--profile DIR] [--json]
-
-  sign-in   reads a token line from standard input
-  sign-out  takes the sign-in out of the keychain; clips and list stay
-  status    says who is signed in, where clips are saved and how old the list is
-  list      lists clips            [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
-  save      saves clips            [--to DIR] [--all|--camera NAME|--since WHEN|--unsaved] [--limit N]
-                                   [--pace gentle|brisk|full] [--quiet-hours 23:00-07:00: saves only then]
-  verify    compares the folder with the index   [--to DIR]
-  forget    deletes everything but saved clips, when the word "forget" is typed
-
-  WHEN is a date or time such as 2026-11-23 or 2026-11-23T14:00, or a while such as 12h or 7d.`;
-
 /** A text says what is wrong. */
-export function readArguments(argv: readonly string[], nowMs: number): Arguments | string {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(argv);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  const { values, positionals } = parsed;
+export function readArguments(
+  argv: readonly string[],
+  nowMs: number,
+  { wrong }: Messages['commandLine'],
+): Arguments | string {
+  const fault = faultIn(argv, wrong);
+  if (fault !== null) return fault;
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   const command = commandNames.find((name) => name === positionals[0]);
-  if (!command) return positionals[0] === undefined ? 'no command' : `unknown command: ${positionals[0]}`;
-  if (positionals.length > 1) return `unexpected argument: ${positionals[1]}`;
+  if (!command) return positionals[0] === undefined ? wrong.noCommand : wrong.unknownCommand(positionals[0]);
+  if (positionals[1] !== undefined) return wrong.unexpected(positionals[1]);
   if (
     command === 'save' &&
     !values.all &&
@@ -55,18 +45,16 @@ export function readArguments(argv: readonly string[], nowMs: number): Arguments
     values.camera === undefined &&
     values.since === undefined
   ) {
-    return 'save what? --all, --unsaved, --camera NAME or --since WHEN';
+    return wrong.saveWhat;
   }
   const limit = values.limit === undefined ? null : Number(values.limit);
-  if (limit !== null && !(Number.isInteger(limit) && limit > 0))
-    return `--limit takes a whole number above 0, not ${values.limit}`;
+  if (values.limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) return wrong.limit(values.limit);
   const sinceMs = values.since === undefined ? null : momentOf(values.since, nowMs);
-  if (Number.isNaN(sinceMs)) return `--since takes a date, a time or a while such as 12h or 7d, not ${values.since}`;
-  const pace = paces.find((name) => name === values.pace) ?? null;
-  if (values.pace !== undefined && !pace) return `--pace takes gentle, brisk or full, not ${values.pace}`;
+  if (values.since !== undefined && Number.isNaN(sinceMs)) return wrong.since(values.since);
+  const pace = paceNames.find((name) => name === values.pace) ?? null;
+  if (values.pace !== undefined && !pace) return wrong.pace(values.pace);
   const quietHours = values['quiet-hours'] === undefined ? null : hoursOf(values['quiet-hours']);
-  if (quietHours === 'unreadable')
-    return `--quiet-hours takes two times such as 23:00-07:00, not ${values['quiet-hours']}`;
+  if (quietHours === 'unreadable') return wrong.quietHours(values['quiet-hours'] ?? '');
   return {
     command,
     profile: values.profile ?? null,
@@ -78,25 +66,32 @@ export function readArguments(argv: readonly string[], nowMs: number): Arguments
   };
 }
 
-const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
+const options = {
+  profile: { type: 'string' },
+  json: { type: 'boolean' },
+  to: { type: 'string' },
+  all: { type: 'boolean' },
+  camera: { type: 'string' },
+  since: { type: 'string' },
+  unsaved: { type: 'boolean' },
+  limit: { type: 'string' },
+  pace: { type: 'string' },
+  'quiet-hours': { type: 'string' },
+} as const;
 
-const parse = (argv: readonly string[]) =>
-  parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      profile: { type: 'string' },
-      json: { type: 'boolean' },
-      to: { type: 'string' },
-      all: { type: 'boolean' },
-      camera: { type: 'string' },
-      since: { type: 'string' },
-      unsaved: { type: 'boolean' },
-      limit: { type: 'string' },
-      pace: { type: 'string' },
-      'quiet-hours': { type: 'string' },
-    },
-  });
+/** What Node's own strict reading would refuse too, but in English only. */
+function faultIn(argv: readonly string[], wrong: Messages['commandLine']['wrong']): string | null {
+  const { tokens } = parseArgs({ args: [...argv], allowPositionals: true, strict: false, tokens: true, options });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.entries(options).find(([name]) => name === token.name)?.[1];
+    if (!option) return wrong.unknownOption(token.rawName);
+    if (option.type === 'boolean' && token.value !== undefined) return wrong.unwantedValue(token.rawName);
+    if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))))
+      return wrong.noValue(token.rawName);
+  }
+  return null;
+}
 
 /** 23:00-07:00, by this computer's clock. */
 function hoursOf(text: string): DayHours | 'unreadable' {

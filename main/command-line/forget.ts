@@ -2,16 +2,11 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import type { Belongings } from '../../preload/contract.ts';
-import type { Messages } from '../../renderer/messages/index.ts';
 import type { Output } from './output.ts';
 
 /** True when the word came; anything else, an empty line or the end of the input leaves everything as it is. */
-export async function confirmForgetting(
-  belongings: Belongings,
-  { account: words }: Messages,
-  output: Output,
-  input: Readable,
-): Promise<boolean> {
+export async function confirmForgetting(belongings: Belongings, output: Output, input: Readable): Promise<boolean> {
+  const { account: words, commandLine } = output.words;
   output.say(words.deleted);
   for (const { name, what } of words.deletedRows(belongings)) output.say(`  ${name}: ${what}`);
   output.say(words.notDeleted);
@@ -23,6 +18,6 @@ export async function confirmForgetting(
     if (words.isForgetWord(line)) return true;
     break;
   }
-  output.warn('Nothing was deleted.');
+  output.warn(commandLine.notForgotten);
   return false;
 }

@@ -1,16 +1,16 @@
 // `cliptray list`: the clips as the index knows them, without keychain or network.
 import { ClipFlag } from '../../preload/contract.ts';
-import { messagesFor, placeOf } from '../../renderer/messages/index.ts';
+import { placeOf } from '../../renderer/messages/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Choice } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Output } from './output.ts';
 
-export async function list(library: Library, choice: Choice, output: Output, language: string): Promise<ExitCode> {
+export async function list(library: Library, choice: Choice, output: Output): Promise<ExitCode> {
   const chosen = chooseClips(library.clips(), choice);
   if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
-  const { places, formats } = messagesFor(language);
+  const { places, formats } = output.words;
   for (const key of chosen.keys) {
     const row = library.row(key);
     if (!row) continue;
@@ -31,7 +31,7 @@ export async function sayAge(library: Library, output: Output): Promise<void> {
   for (const { id, name } of modules) {
     const atMs = listedAtMs.get(id);
     const listedAt = atMs === undefined ? null : new Date(atMs).toISOString();
-    output.say(`${name}: ${listedAt === null ? 'not listed yet' : `listed at ${listedAt}`}`);
+    output.say(output.words.commandLine.listedAt(name, listedAt));
     output.event({ event: 'module', name, listedAt });
   }
 }
@@ -42,7 +42,7 @@ export function countClips(library: Library): { readonly clips: number; readonly
   return { clips: flags.length, saved: flags.reduce((sum, bits) => sum + ((bits & ClipFlag.saved) === 0 ? 0 : 1), 0) };
 }
 
-export function refuseCamera(choice: Choice, known: readonly string[], output: Output): ExitCode {
-  output.warn(`No camera is called ${choice.camera}. There are: ${known.join(', ') || 'none'}.`);
+export function refuseCamera({ camera }: Choice, known: readonly string[], output: Output): ExitCode {
+  output.warn(output.words.commandLine.unknownCamera(camera ?? '', known));
   return exitCodes.usage;
 }

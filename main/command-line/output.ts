@@ -1,8 +1,10 @@
 // What the command line says: lines and a progress bar for people, or one JSON object a line for programs.
 import type { Problem } from '../../preload/contract.ts';
-import { messagesFor } from '../../renderer/messages/index.ts';
+import type { Messages } from '../../renderer/messages/index.ts';
 
 export interface Output {
+  /** Those of the person's language. */
+  readonly words: Messages;
   /** For people only. */
   say(line: string): void;
   /** For programs only. */
@@ -17,14 +19,14 @@ export interface Output {
 export interface Streams {
   readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly err: { write(text: string): unknown };
-  readonly language: string;
+  readonly words: Messages;
 }
 
-export function outputTo({ out, err, language }: Streams, json: boolean): Output {
-  const { problems } = messagesFor(language);
+export function outputTo({ out, err, words }: Streams, json: boolean): Output {
   const event = (value: object) => out.write(`${JSON.stringify(value)}\n`);
   const clearBar = out.isTTY && !json ? '\r\u001b[K' : '';
   return {
+    words,
     say: (line) => json || out.write(`${clearBar}${line}\n`),
     event: (value) => json && event(value),
     progress(done, total, text) {
@@ -35,7 +37,7 @@ export function outputTo({ out, err, language }: Streams, json: boolean): Output
     },
     problem(found) {
       if (json) return event({ event: 'problem', ...found });
-      const { title, text } = problems.text(found);
+      const { title, text } = words.problems.text(found);
       err.write(`${clearBar}${[title, text].filter(Boolean).join(' ')}\n`);
     },
     warn: (line) => err.write(`${line}\n`),

@@ -1,6 +1,6 @@
 // `cliptray save`: one job, watched until it is over.
 import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
-import { type Messages, messagesFor } from '../../renderer/messages/index.ts';
+import type { Messages } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -17,7 +17,6 @@ export async function save(
   folder: ChosenFolder,
   { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
   output: Output,
-  language: string,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const checked = await core.home.check('interactive');
@@ -42,13 +41,12 @@ export async function save(
     }
     output.event({ event: 'queued', clips: job.value.added, chosen: chosen.keys.length });
     // Jobs that an earlier run left are finished too, but for those that cannot go on.
-    const over = await whenOver(core, folder, output, language, signal);
+    const over = await whenOver(core, folder, output, signal);
     if (!over) return exitCodes.interrupted;
     const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
     const saved = over.reduce((sum, ended) => sum + ended.saved, 0);
-    output.say(
-      saved === 0 && failed.length === 0 ? 'Everything was saved already.' : `Saved ${saved} clips to ${folder.path}.`,
-    );
+    const { commandLine: words } = output.words;
+    output.say(saved === 0 && failed.length === 0 ? words.allSaved : words.saved(saved, folder.path));
     for (const clip of failed) {
       output.event({ event: 'failed', key: clip.key, ...clip.problem });
       output.problem(clip.problem);
@@ -65,10 +63,8 @@ function whenOver(
   core: Core,
   folder: ChosenFolder,
   output: Output,
-  language: string,
   signal: AbortSignal,
 ): Promise<readonly Job[] | null> {
-  const { jobs: words, formats } = messagesFor(language);
   let waitingFor = '';
   let waitingUntilMs: number | null = null;
   return new Promise((resolve) => {
@@ -84,10 +80,10 @@ function whenOver(
       output.progress(
         sum((job) => job.saved),
         sum((job) => job.total),
-        progressText(core, open, words),
+        progressText(core, open, output.words.jobs),
       );
       const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
-      if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output, formats);
+      if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output);
       waitingUntilMs = hours ?? null;
       const cause =
         core.saving.folderProblem ??
@@ -109,12 +105,12 @@ function whenOver(
 const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
   isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
 
-function sayHours(fromMs: number, output: Output, formats: Messages['formats']): void {
-  output.say(`Waits until ${formats.momentTime(fromMs)}.`);
+function sayHours(fromMs: number, output: Output): void {
+  output.say(output.words.commandLine.waitsUntil(fromMs));
   output.event({ event: 'waiting-for-hours', untilMs: fromMs });
 }
 
-function progressText(core: Core, open: readonly Job[], words: ReturnType<typeof messagesFor>['jobs']): string {
+function progressText(core: Core, open: readonly Job[], words: Messages['jobs']): string {
   const [job] = open;
   if (!job) return '';
   const rate = core.saving.lanes().find((lane) => lane.secondsPerClip !== null)?.secondsPerClip;

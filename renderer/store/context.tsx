@@ -1,5 +1,6 @@
 // Hands the store and the words to the views.
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import type { AppModel } from './app-model.ts';
@@ -17,9 +18,16 @@ export function AppProvider({
   messages: Messages;
   children: ReactNode;
 }) {
+  const { locale } = messages.formats;
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
   return (
     <StoreContext value={store}>
-      <MessagesContext value={messages}>{children}</MessagesContext>
+      <MessagesContext value={messages}>
+        {/* What React Aria says by itself must not be in another language than the rest. */}
+        <I18nProvider locale={locale}>{children}</I18nProvider>
+      </MessagesContext>
     </StoreContext>
   );
 }

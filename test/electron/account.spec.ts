@@ -164,8 +164,8 @@ test('forgetting everything wants the word, leaves saved clips, and afterwards t
 
   await forgetEverything(app);
   await expect.poll(() => requestsOf(cloud, 'logout').length).toBe(1);
-  const fresh = await launch({ cloud, speed: 20 });
-  await expect(fresh.page.getByRole('heading', { name: words.signIn.title })).toBeVisible();
+  const fresh = await launch({ cloud, speed: 20, asNewcomer: true });
+  await expect(fresh.page.getByRole('heading', { name: words.firstRun.title })).toBeVisible();
   const left = ['index.sqlite', 'settings.json', 'owner.sqlite', 'logs', 'played', 'posters', 'cameras'];
   const made = left.filter((name) => existsSync(join(profile, name)));
   expect(made).toEqual(['index.sqlite', 'owner.sqlite', 'logs', 'played', 'posters']); // by this start

@@ -134,7 +134,7 @@ test('another folder is chosen, and one that cannot be written to is refused', a
   await expect(page.getByRole('main')).toContainText(folder);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await press(page, firstRun.finish);
-  await expect(await openSettings(page)).toContainText(folder);
+  await expect(await openSettings(page, 'folder')).toContainText(folder);
 });
 
 test('a sign-in that fails on the way is told on its step, and the next one goes on', async ({

@@ -22,14 +22,15 @@ afterEach(async () => {
 const profile = () => join(folder, 'profile');
 const tokenFile = () => join(folder, 'tokens.json');
 
-/** Runs `cliptray`, with this on its standard input. */
-async function cliptray(words: readonly string[], input = '') {
+/** Runs `cliptray`, with this on its standard input, for a person of this language. */
+async function cliptray(words: readonly string[], input = '', locale = 'C.UTF-8') {
   const child = start(
     process.execPath,
     [join(import.meta.dirname, '../../main/cli.ts'), ...words, '--profile', profile()],
     {
       env: {
         ...process.env,
+        LC_ALL: locale,
         CLIPTRAY_BLINK_URL: cloud.url,
         CLIPTRAY_SPEED: '10', // its time limits shrink with it, and real processes answer
         CLIPTRAY_TOKEN_FILE: tokenFile(),
@@ -79,4 +80,18 @@ test('forget wants the word, and then leaves an empty profile', async () => {
   expect(out).toContain('Everything is forgotten.');
   expect(readdirSync(profile())).toEqual([]);
   expect(tokens()).toBe('{}\n');
+});
+
+test('a German terminal is spoken to in German, and forgetting wants a German word; programs read the same as ever', async () => {
+  const inGerman = (words: readonly string[], input = '') => cliptray(words, input, 'de_DE.UTF-8');
+  await cliptray(['sign-in'], cloud.refreshToken);
+  expect((await inGerman(['status'])).out).toMatch(
+    /^Konto \d+: 0 Clips, davon 0 gespeichert\.\nNoch kein Ordner gewählt\.$/m,
+  );
+  expect((await inGerman(['status', '--json'])).out).toBe((await cliptray(['status', '--json'])).out);
+  expect(await inGerman(['forget'], 'forget\n')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Nichts wurde gelöscht.'),
+  });
+  expect((await inGerman(['forget'], 'vergessen\n')).out).toContain('Alles ist vergessen.');
 });

@@ -3,16 +3,19 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { messagesFor } from '../../renderer/messages/index.ts';
 import { type Harness, openHarness } from './harness/open.ts';
-import { shots } from './harness/shots.ts';
+import { shotsIn } from './harness/shots.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: 'out/screenshots' },
+    language: { type: 'string', default: 'en' },
     size: { type: 'string', multiple: true, default: ['1100x720', '800x560'] },
   },
 });
+const shots = shotsIn(messagesFor(values.language));
 const themes = ['light', 'dark'] as const;
 /** Long enough for what moves when a view opens. */
 const settledMs = 400;
@@ -41,7 +44,7 @@ try {
 async function draw({ open }: Harness, name: string, size: string, theme: 'light' | 'dark'): Promise<string> {
   const shot = shots[name];
   if (!shot) throw new Error(`no ${name}`);
-  const page = await open(shot.story, size, theme);
+  const page = await open(`story=${shot.story}&language=${values.language}`, size, theme);
   await shot.steps?.(page);
   await page.waitForTimeout(settledMs);
   const file = `${name}-${size}-${theme}.png`;

@@ -1,9 +1,9 @@
 // The words of the account: who is signed in, signing out, forgetting everything; in English.
 import type { Belongings } from '../../../preload/contract.ts';
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { bytes, plural } = formats;
-const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
 const files = (total: number, size: number) =>
   total === 0 ? 'none' : `${plural(total, { one: '# file', other: '# files' })}, ${bytes(size)}`;
 

@@ -1,9 +1,9 @@
 // The words of the first run, in English.
 import type { ProblemKind } from '../../../preload/contract.ts';
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
-const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const modules = (total: number) => `${small[total] ?? count(total)} ${total === 1 ? 'module' : 'modules'}`;
 

@@ -1,5 +1,6 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
+import { commandLine } from './command-line.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -32,4 +33,5 @@ export const english = {
   queue,
   tray,
   notifications,
+  commandLine,
 };

@@ -1,26 +1,9 @@
 // The words of saving jobs and of choosing the folder, in English.
 import type { JobTitle } from '../../../preload/contract.ts';
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { count, plural } = formats;
-const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
-
-/** A day comes as 2026-11-23 and is read as Mon 23 Nov. */
-function dayName(isoDay: string): string {
-  const ms = Date.parse(isoDay);
-  return Number.isNaN(ms) ? isoDay : formats.dayShort(ms, ms);
-}
-
-/** 14 – 20 November; Mon 23 Nov where it is one day. */
-function daysName(fromDay: string, toDay: string): string {
-  const [fromMs, toMs] = [Date.parse(fromDay), Date.parse(toDay)];
-  if (fromDay === toDay || Number.isNaN(fromMs) || Number.isNaN(toMs)) return dayName(toDay);
-  const [from, to] = [formats.month(fromMs), formats.month(toMs)];
-  const sameMonth = fromDay.slice(0, 7) === toDay.slice(0, 7);
-  return sameMonth
-    ? `${formats.dayOfMonth(fromMs)} – ${formats.dayOfMonth(toMs)} ${to}`
-    : `${formats.dayOfMonth(fromMs)} ${from} – ${formats.dayOfMonth(toMs)} ${to}`;
-}
 
 export const jobs = {
   name: 'Saving',
@@ -31,9 +14,9 @@ export const jobs = {
       case 'selection':
         return 'Your selection';
       case 'clips':
-        return `${title.camera ?? 'Several cameras'}, ${daysName(title.fromDay, title.toDay)}`;
+        return `${title.camera ?? 'Several cameras'}, ${formats.isoDaysName(title.fromDay, title.toDay)}`;
       case 'day':
-        return title.camera ? `${title.camera}, ${dayName(title.day)}` : dayName(title.day);
+        return title.camera ? `${title.camera}, ${formats.isoDayName(title.day)}` : formats.isoDayName(title.day);
       case 'all':
         return 'All unsaved clips';
     }

@@ -1,10 +1,9 @@
 // The words of the list, its filters, the sidebar and the selection, in English.
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
 const dayMs = 86_400_000;
-
-const clips = (total: number) => plural(total, { one: '# clip', other: '# clips' });
 
 export const library = {
   name: 'Library',
@@ -56,11 +55,7 @@ export const library = {
     to: 'To',
     show: 'Show these days',
   },
-  /** 23 Nov, or 21 Nov – 23 Nov. Days are counted from 1 January 1970. */
-  dayRange({ from, to }: { from: number; to: number }, today: number): string {
-    const [first, last] = [from, to].map((day) => formats.dayAlone(day * dayMs, today * dayMs));
-    return from === to ? `${first}` : `${first} – ${last}`;
-  },
+  dayRange: formats.dayRange,
   camera: 'Camera',
   anyCamera: 'Any camera',
   removeFilter: (name: string) => `${name}: remove this filter`,

@@ -1,13 +1,6 @@
 // The words of the player, in English.
+import { codecName } from '../codec-name.ts';
 import { formats } from './formats.ts';
-
-const codecs: Readonly<Record<string, string>> = {
-  avc1: 'H.264',
-  avc3: 'H.264',
-  hvc1: 'H.265',
-  hev1: 'H.265',
-  av01: 'AV1',
-};
 
 export const player = {
   name: 'Player',
@@ -21,7 +14,7 @@ export const player = {
   position: 'Position',
   positionOf: (ms: number, totalMs: number) => `${formats.clipLength(ms)} of ${formats.clipLength(totalMs)}`,
   speed: 'Speed',
-  speedOf: (rate: number) => `${rate}×`,
+  speedOf: formats.times,
   volume: 'Volume',
   mute: 'Mute',
   unmute: 'Unmute',
@@ -38,8 +31,7 @@ export const player = {
   recordedAt: (localMs: number, nowLocalMs: number) =>
     `${formats.dayLong(localMs, nowLocalMs)}, ${formats.wallTime(localMs)}`,
   facts: { length: 'Length', size: 'Size', file: 'File', willBe: 'Will be' },
-  /** A codec comes by its name in the MP4 file. */
-  codec: (name: string) => codecs[name] ?? name,
+  codec: codecName,
   lengthFacts: (parts: readonly string[]) => parts.join(', '),
   picture: (width: number, height: number) => `${width} × ${height}`,
   aboutSize: (bytes: number) => `about ${formats.bytes(bytes)}`,

@@ -1,8 +1,9 @@
 // The words of the queue: jobs that wait, run, hold or have ended, and why a clip could not be saved.
 import type { PauseLength, Problem, ProblemKind } from '../../../preload/contract.ts';
+import { clips } from './counted.ts';
 import { formats } from './formats.ts';
 
-const { count, plural } = formats;
+const { bytesBeside, count, momentAhead, plural } = formats;
 
 const lengths: Readonly<Record<PauseLength, string>> = {
   hour: 'For 1 hour',
@@ -21,23 +22,6 @@ const reasons: Readonly<Partial<Record<ProblemKind, string>>> = {
   'name-too-long': 'Its name is too long for the folder',
 };
 
-/** tomorrow 06:00; 15:02; Mon 30 Nov 06:00 */
-function momentOf(unixMs: number, nowMs: number): string {
-  const dayOf = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
-  const time = formats.momentTime(unixMs);
-  const days = Math.round((dayOf(unixMs) - dayOf(nowMs)) / 86_400_000);
-  if (days === 0) return time;
-  if (days === 1) return `tomorrow ${time}`;
-  const here = (ms: number) => ms - new Date(ms).getTimezoneOffset() * 60_000;
-  return `${formats.dayShort(here(unixMs), here(nowMs))} ${time}`;
-}
-
-/** Without its unit where the other size has the same one: 6.0 of 16.1 GB. */
-function sizeBeside(bytes: number, otherBytes: number): string {
-  const [size = '', unit] = formats.bytes(bytes).split('\u00a0');
-  return unit === formats.bytes(otherBytes).split('\u00a0')[1] ? size : formats.bytes(bytes);
-}
-
 export const queue = {
   name: 'Queue',
   spoken: (part: number | null) => (part === null ? 'Queue' : `Queue, ${formats.percent(part)}`),
@@ -49,14 +33,14 @@ export const queue = {
   resume: 'Resume',
   pauseFor: (length: PauseLength) => lengths[length],
   paused: (untilMs: number | null, nowMs: number) =>
-    untilMs === null ? 'Paused' : `Paused until ${momentOf(untilMs, nowMs)}`,
+    untilMs === null ? 'Paused' : `Paused until ${momentAhead(untilMs, nowMs)}`,
   waits: 'Waits',
-  waitsUntil: (unixMs: number, nowMs: number) => `Waits until ${momentOf(unixMs, nowMs)}`,
+  waitsUntil: (unixMs: number, nowMs: number) => `Waits until ${momentAhead(unixMs, nowMs)}`,
   lane: (isSaving: boolean, pace: string) => (isSaving ? `Saving, at your ${pace.toLowerCase()} pace` : 'Idle'),
   listing: 'Reading the list of clips',
   aClipTakes: 'A clip takes',
   clipsAMinute: 'Clips a minute',
-  perMinute: (secondsPerClip: number) => (60 / secondsPerClip).toFixed(1),
+  perMinute: (secondsPerClip: number) => formats.tenths(60 / secondsPerClip),
   more: 'More',
   moveFirst: 'Save this first',
   moveUp: 'Move up',
@@ -64,26 +48,25 @@ export const queue = {
   cancel: 'Cancel this job',
   dismiss: 'Remove from the list',
   undo: 'Undo',
-  started: (unixMs: number, nowMs: number) => `Started ${momentOf(unixMs, nowMs)}`,
-  ended: (unixMs: number, nowMs: number) => `ended ${momentOf(unixMs, nowMs)}`,
+  started: (unixMs: number, nowMs: number) => `Started ${momentAhead(unixMs, nowMs)}`,
+  ended: (unixMs: number, nowMs: number) => `ended ${momentAhead(unixMs, nowMs)}`,
   to: (folder: string) => `to ${folder}`,
   savedOf: (saved: number, total: number) => ({ strong: count(saved), rest: ` of ${count(total)} saved` }),
   bytesOf: (saved: number, total: number) => ({
-    strong: sizeBeside(saved, total),
+    strong: bytesBeside(saved, total),
     rest: ` of ${formats.bytes(total)}`,
   }),
   toTryAgain: (failed: number) => ({ strong: count(failed), rest: ' to try again' }),
   timeLeft: (ms: number) => `About ${formats.duration(ms)} left`,
-  doneAround: (unixMs: number, nowMs: number) => `done around ${momentOf(unixMs, nowMs)}`,
+  doneAround: (unixMs: number, nowMs: number) => `done around ${momentAhead(unixMs, nowMs)}`,
   onceItGoesOn: (ms: number) => `about ${formats.duration(ms)} once it goes on`,
   couldNot: (failed: number) => plural(failed, { one: '# could not be saved', other: '# could not be saved' }),
   cancelled: 'Cancelled',
   tryAgain: (failed: number) => `Try ${count(failed)} again`,
   showFolder: 'Show in folder',
-  summary: (saved: number, bytes: number) =>
-    `${plural(saved, { one: '# clip', other: '# clips' })} · ${formats.bytes(bytes)}`,
+  summary: (saved: number, bytes: number) => `${clips(saved)} · ${formats.bytes(bytes)}`,
   earlier: 'From earlier',
-  arrived: (part: number, bytes: number) => `${sizeBeside(part * bytes, bytes)} of ${formats.bytes(bytes)}`,
+  arrived: (part: number, bytes: number) => `${bytesBeside(part * bytes, bytes)} of ${formats.bytes(bytes)}`,
   arriving: 'Arriving',
   sending: 'The module is sending it',
   next: 'Next',

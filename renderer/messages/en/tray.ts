@@ -13,12 +13,7 @@ export const tray = {
   checking: 'Checking for clips',
   checkedAt: (unixMs: number) => `Up to date, checked ${formats.momentTime(unixMs)}`,
   notChecked: 'Not checked yet',
-  /** Times are the camera's own: “Front gate, 13:58”, and with the day where it is not today. */
-  clip(camera: string, wallMs: number, nowWallMs: number): string {
-    const time = formats.wallTime(wallMs).slice(0, 5);
-    const isToday = Math.floor(wallMs / 86_400_000) === Math.floor(nowWallMs / 86_400_000);
-    return isToday ? `${camera}, ${time}` : `${camera}, ${formats.dayShort(wallMs, nowWallMs)} ${time}`;
-  },
+  clip: formats.clipMoment,
   play: 'Play',
   showInFolder: 'Show in folder',
   copy: 'Copy file',

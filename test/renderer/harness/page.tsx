@@ -1,4 +1,4 @@
-// The window over a made-up house instead of main: `?story=NAME`.
+// The window over a made-up house instead of main: `?story=NAME&language=de`.
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import { createRoot } from 'react-dom/client';
@@ -75,7 +75,7 @@ window.addEventListener('new-clips', (event) => {
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 createRoot(place).render(
-  <AppProvider store={store} messages={messagesFor('en')}>
+  <AppProvider store={store} messages={messagesFor(query.get('language') ?? 'en')}>
     <App />
   </AppProvider>,
 );

@@ -21,6 +21,7 @@ export async function renderApp(
   state: AppState,
   clips: Clips,
   answers: ConstructorParameters<typeof FakeBridge>[2] = {},
+  language = 'en',
 ): Promise<RenderedApp> {
   vi.useFakeTimers({ now: nowMs, toFake: ['Date'] });
   // The test's DOM lays nothing out: the list would have no height and draw no rows.
@@ -38,7 +39,7 @@ export async function renderApp(
   const store = createAppStore({ bridge: main.bridge, timeZone: 'Europe/Berlin' });
   open.push(store);
   render(
-    <AppProvider store={store} messages={messagesFor('en')}>
+    <AppProvider store={store} messages={messagesFor(language)}>
       <App />
     </AppProvider>,
   );

@@ -1,6 +1,6 @@
 // Everything there is to look at: each story as it opens, and those that take a step or two to come to.
 import type { Page } from '@playwright/test';
-import { english as words } from '../../../renderer/messages/en/index.ts';
+import type { Messages } from '../../../renderer/messages/index.ts';
 import { stories } from './stories.ts';
 
 export interface Shot {
@@ -9,45 +9,45 @@ export interface Shot {
   readonly steps?: (page: Page) => Promise<void>;
 }
 
-type SettingsPage = keyof typeof words.settings.pages;
-
-const settings = (subject: SettingsPage): Shot => ({
-  story: 'library',
-  async steps(page) {
-    await page.getByRole('button', { name: words.library.openSettings }).click();
-    await page.getByRole('tab', { name: words.settings.pages[subject] }).click();
-  },
-});
-
-const pages = Object.keys(words.settings.pages) as readonly SettingsPage[]; // Object.keys forgets the names' type
-
-/** By name. */
-export const shots: Readonly<Record<string, Shot>> = {
-  ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
-  ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
-  selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
-  'row-menu': {
-    story: 'library',
-    steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
-  },
-  keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
-  notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },
-  details: {
-    story: 'unexpected-answer',
-    steps: (page) => page.getByRole('button', { name: words.problems.details.show }).click(),
-  },
-  'sign-out': {
+/** By name; the steps go by what the page says in this language. */
+export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
+  const settings = (subject: keyof Messages['settings']['pages']): Shot => ({
     story: 'library',
     async steps(page) {
-      await settings('account').steps?.(page);
-      await page.getByRole('button', { name: words.account.signOut }).click();
+      await page.getByRole('button', { name: words.library.openSettings }).click();
+      await page.getByRole('tab', { name: words.settings.pages[subject] }).click();
     },
-  },
-  forget: {
-    story: 'library',
-    async steps(page) {
-      await settings('account').steps?.(page);
-      await page.getByRole('button', { name: words.account.forgetDots }).click();
+  });
+
+  const pages = Object.keys(words.settings.pages) as readonly (keyof Messages['settings']['pages'])[]; // Object.keys forgets the names' type
+
+  return {
+    ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
+    ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
+    selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
+    'row-menu': {
+      story: 'library',
+      steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
     },
-  },
-};
+    keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
+    notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },
+    details: {
+      story: 'unexpected-answer',
+      steps: (page) => page.getByRole('button', { name: words.problems.details.show }).click(),
+    },
+    'sign-out': {
+      story: 'library',
+      async steps(page) {
+        await settings('account').steps?.(page);
+        await page.getByRole('button', { name: words.account.signOut }).click();
+      },
+    },
+    forget: {
+      story: 'library',
+      async steps(page) {
+        await settings('account').steps?.(page);
+        await page.getByRole('button', { name: words.account.forgetDots }).click();
+      },
+    },
+  };
+}

@@ -56,3 +56,30 @@ test('a job is named by what it saves', () => {
 test('a language that nobody has written yet is read in English', () => {
   expect(messagesFor('tlh').library.allClips).toBe('All clips');
 });
+
+test('German counts, measures and dates as Germans do', () => {
+  const { formats: inGerman, library: words, player: playing, jobs: saving } = messagesFor('de-AT');
+  const today = dayOf(monday);
+  expect(inGerman.count(12_480)).toBe('12.480');
+  expect([13_700_000, 412e9].map((bytes) => plain(inGerman.bytes(bytes)))).toEqual(['13,7 MB', '412 GB']);
+  expect(plain(inGerman.seconds(4.8))).toBe('4,8 s');
+  expect(inGerman.times(0.5)).toBe('0,5×');
+  expect(inGerman.dayShort(monday, monday)).toBe('Mo 23. Nov');
+  expect(words.dayTitle(today - 2, today)).toBe('Samstag, 21. November');
+  expect(words.dayTitle(today - 365, today)).toBe('Sonntag, 23. November 2025');
+  expect(playing.recordedAt(monday, monday)).toBe('Montag, 23. November, 13:58:04');
+  expect(saving.title({ kind: 'clips', camera: 'Garten', fromDay: '2026-11-14', toDay: '2026-11-20' })).toBe(
+    'Garten, 14. – 20. November',
+  );
+  expect([1, 2].map(words.clips)).toEqual(['1 Clip', '2 Clips']);
+});
+
+test('what is ahead is named by its day only where it is not today', () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
+  const ahead = messagesFor('de').formats.momentAhead;
+  expect([at(23, 15), at(24, 6), at(30, 6)].map((moment) => ahead(moment, at(23, 14)))).toEqual([
+    '15:00',
+    'morgen 06:00',
+    'Mo 30. Nov 06:00',
+  ]);
+});

@@ -1,6 +1,7 @@
 // What people type, and the days, times and cameras that they mean by it. Today is Monday, 23 November 2026.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { searchWords as german } from '../../../renderer/messages/de/search.ts';
 import { searchWords } from '../../../renderer/messages/en/search.ts';
 import { holdsWords } from '../../../renderer/store/fold.ts';
 import { isInHours, readSearch } from '../../../renderer/store/search.ts';
@@ -100,4 +101,15 @@ test('nothing that is typed breaks it, and every range runs forwards', () => {
       expect(days === null || days.from <= days.to).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['gestern Abend', '2026-11-22', { from: 17, until: 23 }, []],
+  ['14. März', '2026-03-14', null, []],
+  ['Mittwoch früh Haustür', '2026-11-18', { from: 5, until: 12 }, ['haustur']],
+  ['nachts', null, { from: 21, until: 6 }, []],
+])('in German, %s is understood', (text, day, hours, words) => {
+  const search = readSearch(text, today, german, cameras);
+  expect(search).toMatchObject({ hours, words });
+  expect(search.days && iso(search.days.from)).toBe(day);
 });

@@ -12,6 +12,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 /** Opens the settings and, from there, one of the ways out. */
 async function openDialog(way: string, name: string): Promise<HTMLElement> {
   fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  fireEvent.click(await screen.findByRole('tab', { name: 'Account' }));
   press(way);
   const dialog = await screen.findByRole('dialog', { name });
   await waitFor(() => expect(dialog.textContent).toContain('5,104 clips saved in /home/someone/Videos/Blink'));
