@@ -45,7 +45,8 @@ export function step(
   const last = view.rows.length - 1;
   if (last < 0) return selection;
   const at = indexOf(table, view, selection.current);
-  const to = at < 0 ? 0 : Math.min(last, Math.max(0, at + steps));
+  // From a clip that the filter hides it starts at the top, unless the end is where it goes.
+  const to = at < 0 && Number.isFinite(steps) ? 0 : Math.min(last, Math.max(0, at + steps));
   const key = keyAt(table, view, to);
   return key === null ? selection : select(selection, table, view, key, mode);
 }

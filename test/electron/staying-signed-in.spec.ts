@@ -45,7 +45,7 @@ test('a keyring that gets locked while the app runs: work goes on, a notice stan
   await desktop.keyring.lock();
   await lookWithNewToken(first.page, cloud);
   await expectProblem(first.page, { kind: 'keychain-locked' });
-  await expect((await openSettings(first.page)).getByText(words.account.keptIn.memory)).toBeVisible();
+  await expect((await openSettings(first.page, 'account')).getByText(words.account.keptIn.memory)).toBeVisible();
   await first.page.keyboard.press('Escape');
   await desktop.keyring.unlock();
   await expect(first.page.getByRole('main')).not.toContainText(words.problems.text({ kind: 'keychain-locked' }).title, {
@@ -90,7 +90,7 @@ test('a keyring that goes away while the app runs is said, and used again when i
   await desktop.keyring.close();
   await lookWithNewToken(page, cloud);
   await expectProblem(page, { kind: 'keychain-missing' });
-  await expect((await openSettings(page)).getByText(words.account.keptIn.memory)).toBeVisible();
+  await expect((await openSettings(page, 'account')).getByText(words.account.keptIn.memory)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(clipRows(page)).toHaveCount(5);
   await desktop.keyring.open('unlocked');

@@ -39,7 +39,10 @@ export function SearchField({ autoFocus, onLeftEmpty }: SearchFieldProps) {
       value={text}
       onChange={search}
       onSubmit={toList}
-      onClear={toList}
+      onClear={() => {
+        onLeftEmpty(); // before the blur that follows, which still sees the text
+        toList();
+      }}
       onBlur={() => text === '' && onLeftEmpty()}
     >
       <Icon of={SearchIcon} />

@@ -51,6 +51,14 @@ test('the keyboard stops at both ends', () => {
   expect(step(first, table, view, Number.POSITIVE_INFINITY, 'only').current).toBe(twoDays.length);
 });
 
+test('from a clip that the filter hides the keyboard starts at the top, and End still goes to the end', () => {
+  const hidden = click(emptySelection, 1); // saved
+  const { rows } = unsaved;
+  const keyOfRow = (row: number | undefined) => table.columns.key[row ?? -1];
+  expect(step(hidden, table, unsaved, 1, 'only').current).toBe(keyOfRow(rows[0]));
+  expect(step(hidden, table, unsaved, Number.POSITIVE_INFINITY, 'only').current).toBe(keyOfRow(rows[rows.length - 1]));
+});
+
 test('what was chosen stays chosen when a filter hides it, and all takes what the filter shows', () => {
   const saved = click(emptySelection, 1);
   const all = selectAll(saved, table, unsaved);
