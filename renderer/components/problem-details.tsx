@@ -27,8 +27,11 @@ export function ProblemDetails({ text, words, onCopy }: ProblemDetailsProps) {
     <span className="problem-details">
       <code>{text}</code>
       <Button look="link" size="small" onPress={copy}>
-        <span role="status">{copied ? words.copied : words.copy}</span>
+        {copied ? words.copied : words.copy}
       </Button>
+      <span className="only-spoken" role="status">
+        {copied && words.copied}
+      </span>
     </span>
   );
 }

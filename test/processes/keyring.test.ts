@@ -1,10 +1,10 @@
 // The system's keychain as it really is on Linux: gnome-keyring on a bus of the test's own.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Bus, startBus } from '../../desktop/bus.ts';
-import { type Keyring, startKeyring } from '../../desktop/keyring.ts';
-import { canStartKeyring } from '../../desktop/missing.ts';
-import { describeSecretStore, type OpenStore } from './contract.ts';
-import { startKeychainProcess } from './keychain-process.ts';
+import { type Bus, startBus } from '../desktop/bus.ts';
+import { type Keyring, startKeyring } from '../desktop/keyring.ts';
+import { canStartKeyring } from '../desktop/missing.ts';
+import { describeSecretStore, type OpenStore } from '../main/keychain/contract.ts';
+import { startKeychainProcess } from '../main/keychain/keychain-process.ts';
 
 describe.skipIf(!canStartKeyring())('the real keychain (needs dbus and gnome-keyring: npm run setup)', () => {
   describeSecretStore('on an unlocked keyring', async () => {

@@ -7,11 +7,11 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
-import { realClock } from './clock.ts';
-import type { TruthRow } from './index.ts';
-import { listed, smallClient } from './small-client.ts';
+import { realClock } from '../blink-cloud/clock.ts';
+import type { TruthRow } from '../blink-cloud/index.ts';
+import { listed, smallClient } from '../blink-cloud/small-client.ts';
 
-const cli = join(import.meta.dirname, 'cli.ts');
+const cli = join(import.meta.dirname, '../blink-cloud/cli.ts');
 const speed = 50;
 // Each test starts a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
