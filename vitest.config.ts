@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           exclude: ['test/renderer/chromium.test.ts'],
           environment: 'happy-dom',
+          // Each test closes the app that it drew: one page is enough for them all, and takes half the time.
+          isolate: false,
         },
       },
       {
