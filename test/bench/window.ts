@@ -1,11 +1,11 @@
-// Measures the window with a long list, in real Electron: how soon it is there, and how smoothly it scrolls.
+// `npm run bench -- window [CLIPS]` measures the window with a long list, in real Electron: how soon it is there, and how smoothly it scrolls.
 import type { Page } from '@playwright/test';
 import { describeElectron, findElectron } from '../electron/electron.ts';
 import { clipList, clipRows } from '../electron/stories.ts';
 import { median, report } from './figures.ts';
 import { longList } from './long-list.ts';
 
-const CLIPS = 50_000;
+const CLIPS = Number(process.argv[3] ?? 50_000);
 const RUNS = 3;
 /** From top to bottom in so many frames: each shows rows that the one before did not. */
 const FRAMES = 1_000;
