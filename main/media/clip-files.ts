@@ -51,7 +51,8 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
     fileOf,
     async factsOf(key) {
       const file = await fileOf(key);
-      const read = file && (await readFile(file.path));
+      // It may go away with its folder at any moment: then there is nothing to tell of it.
+      const read = file && (await readFile(file.path).catch(() => null));
       return {
         key,
         fileName: file?.savedAs ?? library.nameOf(key),

@@ -1,5 +1,5 @@
 // Fixtures for specs on the built app: the simulated cloud, and the app on a desktop of its own.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConsoleMessage, expect, type Page, type TestInfo } from '@playwright/test';
 import { type Cloud, startCloud } from '../blink-cloud/start.ts';
@@ -55,7 +55,7 @@ export const test = desktopTest.extend<Fixtures>({
       });
       return app;
     });
-    if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(testInfo, desktop, output);
+    if (testInfo.status !== testInfo.expectedStatus) await keepEvidence(testInfo, desktop, profile, output);
     expect(complaints.filter((text) => !mayComplainOf?.test(text))).toEqual([]);
   },
 });
@@ -109,10 +109,17 @@ async function hearComplaints(page: Page, complaints: string[]): Promise<void> {
   for (const earlier of await page.consoleMessages()) hear(earlier);
 }
 
-/** The whole screen and what the app printed go into test-results/. */
-async function keepEvidence(testInfo: TestInfo, desktop: Desktop, output: readonly string[]): Promise<void> {
+/** The whole screen, what the app printed and what it logged go into test-results/. */
+async function keepEvidence(
+  testInfo: TestInfo,
+  desktop: Desktop,
+  profile: string,
+  output: readonly string[],
+): Promise<void> {
   const picture = testInfo.outputPath('screen.png');
   await desktop.display.screenshot(picture);
   await testInfo.attach('screen', { path: picture });
+  const log = join(profile, 'logs/main.log');
+  if (existsSync(log)) copyFileSync(log, testInfo.outputPath('main.log'));
   await testInfo.attach('output', { body: output.join(''), contentType: 'text/plain' });
 }

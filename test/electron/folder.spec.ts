@@ -5,8 +5,8 @@ import { expect, test } from './app.ts';
 import { compareFolder } from './compare-folder.ts';
 import { chooseFolder, clipRows, expectProblem, jobBar, letChoose, signIn, truthOf, words } from './stories.ts';
 
-// The player may be about to load a clip when its folder goes away.
-test.use({ mayComplainOf: /404/ });
+// The player may be loading a clip, or about to, when its folder goes away.
+test.use({ mayComplainOf: /404|ERR_/ });
 
 const endOfJob = { timeout: 30_000 };
 
