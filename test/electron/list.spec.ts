@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { TruthRow } from '../blink-cloud/index.ts';
 import { expect, test } from './app.ts';
-import { chooseFolder, clipList, clipRows, control, jobBar, signIn, truthOf, words } from './stories.ts';
+import { checkNow, chooseFolder, clipList, clipRows, control, jobBar, signIn, truthOf, words } from './stories.ts';
 
 /** What the list says of a clip. */
 const lineOf = ({ created_at, camera }: TruthRow) => `${wallTime.format(Date.parse(created_at))} ${camera}`;
@@ -82,7 +82,7 @@ test('each clip says where it is, also after it has left the drive', async ({ st
 
   const [saved, , left] = truthOf(cloud).map(({ sha256 }) => sha256);
   await control(cloud, { remove: { sha256: [saved ?? '', left ?? ''] } });
-  await page.getByRole('button', { name: words.library.checkNow }).click();
+  await checkNow(page);
   await expect(clipRows(page)).toContainText([name('only-here'), name('cached'), name('gone'), name('on-drive')]);
 });
 

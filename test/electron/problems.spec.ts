@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Problem } from '../../preload/contract.ts';
 import { type Cloud, expect, test } from './app.ts';
 import type { Desktop } from './desktop.ts';
-import { control, signIn, tryToSignIn, words } from './stories.ts';
+import { checkNow, control, signIn, tryToSignIn, words } from './stories.ts';
 
 // A page of Blink's that is refused says so in the console, too.
 test.use({ mayComplainOf: /Failed to load resource/ });
@@ -23,8 +23,6 @@ interface Case {
   readonly says: RegExp;
   readonly helps: string | null;
 }
-
-const checkNow = (page: Page) => page.getByRole('button', { name: words.library.checkNow }).click();
 
 /** Signed in, then every request for the home goes wrong in this way. */
 const homeAnswers =

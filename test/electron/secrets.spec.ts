@@ -7,6 +7,7 @@ import { type Found, filesBelow, SecretSearch } from '../secret-search.ts';
 import { type Cloud, expect, test } from './app.ts';
 import type { LaunchedApp } from './launch.ts';
 import {
+  checkNow,
   chooseFolder,
   clipList,
   clipRows,
@@ -41,7 +42,7 @@ test('tokens, codes, verifiers, e-mail and password are in the keychain or nowhe
   await clipRows(page).nth(2).dblclick();
   await expect(player(page).locator('video')).toBeVisible({ timeout: 15_000 });
   await control(cloud, { expire: 'access' });
-  await page.getByRole('button', { name: words.library.checkNow }).click();
+  await checkNow(page);
   await expect.poll(() => requestsOf(cloud, 'token').length).toBe(2);
   expect(await secretsAround(app, cloud, desktop.folder)).toEqual([]);
 

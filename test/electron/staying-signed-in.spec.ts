@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Cloud, expect, test } from './app.ts';
 import {
+  checkNow,
   chooseFolder,
   clipList,
   clipRows,
@@ -20,8 +21,6 @@ import {
 test.use({ mayComplainOf: /404.*clip:\/\/camera/ });
 
 const usual = ['--clips', '5', '--speed', '20'] as const;
-
-const checkNow = (page: Page) => page.getByRole('button', { name: words.library.checkNow }).click();
 
 /** The access token is over; the next look needs a new one. */
 async function lookWithNewToken(page: Page, cloud: Cloud): Promise<void> {

@@ -72,6 +72,10 @@ export async function openSettings(
   return dialog.getByRole('tabpanel');
 }
 
+/** Has the app look for clips. */
+export const checkNow = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: words.library.checkNow }).click();
+
 // ---------------------------------------------------------------- the cloud
 
 /** Does something to the cloud that a client cannot; answers what came of it. */

@@ -1,12 +1,11 @@
 // Asks for a typed word before everything is forgotten; lists what is deleted, with sizes, and what is not.
 import './leave-dialog.css';
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { WhatStays } from './what-stays.tsx';
 
 export function ForgetDialog() {
   const { account: words } = useMessages();
@@ -47,17 +46,7 @@ export function ForgetDialog() {
               ))}
             </dl>
           </section>
-          <section className="stays">
-            <h3>{words.notDeleted}</h3>
-            <ul>
-              {[words.savedClips(belongings.saved), words.drive].map((line) => (
-                <li key={line}>
-                  <Icon of={Check} size={14} />
-                  {line}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <WhatStays title={words.notDeleted} lines={[words.savedClips(belongings.saved), words.drive]} />
           <TextField className="typed" value={typed} onChange={setTyped}>
             <Label>{words.typeToGoOn(words.forgetWord)}</Label>
             <Input spellCheck={false} autoComplete="off" />

@@ -1,10 +1,9 @@
 // Asks before the person is signed out, and says what stays.
 import './leave-dialog.css';
-import { Check } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { WhatStays } from './what-stays.tsx';
 
 export function SignOutDialog() {
   const { account: words } = useMessages();
@@ -30,21 +29,14 @@ export function SignOutDialog() {
       <div className="leave-dialog">
         <p>{words.signOutLead}</p>
         {belongings && (
-          <section className="stays">
-            <h3>{words.stays}</h3>
-            <ul>
-              {[
-                words.savedClips(belongings.saved),
-                words.listStays(belongings.list.clips),
-                words.queueWaits(belongings.waiting),
-              ].map((line) => (
-                <li key={line}>
-                  <Icon of={Check} size={14} />
-                  {line}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <WhatStays
+            title={words.stays}
+            lines={[
+              words.savedClips(belongings.saved),
+              words.listStays(belongings.list.clips),
+              words.queueWaits(belongings.waiting),
+            ]}
+          />
         )}
       </div>
     </Dialog>

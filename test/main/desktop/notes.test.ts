@@ -3,27 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { newClipNotes, notificationsFor } from '../../../main/desktop/notes.ts';
 import type { AppState, Job } from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
-import { jobId, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
+import { job, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
 
 const words = messagesFor('en');
 const running: Job = {
-  id: jobId(1),
+  ...job,
   title: { kind: 'selection' },
-  state: 'running',
-  total: 80,
-  saved: 12,
-  failed: 0,
   bytes: 160_000_000,
   startedAtMs: nowMs,
-  endedAtMs: null,
   timeLeftMs: 300_000,
-  leftBytes: 0,
-  pause: null,
-  hoursFromMs: null,
-  problem: null,
-  folderPath: null,
-  inHand: [],
-  next: [],
 };
 const done: Job = { ...running, state: 'done', saved: 80, endedAtMs: nowMs + 400_000 };
 const notes = (before: Partial<AppState>, after: Partial<AppState>) =>

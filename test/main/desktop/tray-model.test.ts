@@ -4,31 +4,13 @@ import { menuTemplate, trayTemplate } from '../../../main/desktop/menu.ts';
 import { type RecentClip, type TrayAction, type TrayItem, trayModel } from '../../../main/desktop/tray-model.ts';
 import { type AppState, ClipFlag } from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
-import { hallway, jobId, keyOf, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
+import { hallway, keyOf, job as madeUpJob, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
 
 const words = messagesFor('en');
 const wallMs = Date.UTC(2026, 10, 23, 13, 58);
 const nowWallMs = Date.UTC(2026, 10, 23, 14, 2);
 const clip: RecentClip = { key: keyOf(9), cameraName: 'Front gate', flags: ClipFlag.onDrive, wallMs, nowWallMs };
-const job: AppState['jobs'][number] = {
-  id: jobId(1),
-  title: { kind: 'selection' },
-  state: 'running',
-  total: 80,
-  saved: 12,
-  failed: 0,
-  bytes: 1,
-  startedAtMs: nowMs,
-  endedAtMs: null,
-  timeLeftMs: 300_000,
-  leftBytes: 0,
-  pause: null,
-  hoursFromMs: null,
-  problem: null,
-  folderPath: null,
-  inHand: [],
-  next: [],
-};
+const job: AppState['jobs'][number] = { ...madeUpJob, timeLeftMs: 300_000 };
 
 /** The entries as a person reads them; those that are off in brackets. */
 const read = (items: readonly TrayItem[]): readonly string[] =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { publish } from '../../../main/ipc/publish.ts';
 import type { AppState, ClipsPatch } from '../../../preload/contract.ts';
+import { signedIn } from '../../renderer/harness/made-up.ts';
 import { virtualClock } from '../../virtual-clock.ts';
 
 const atStart: AppState = {
@@ -13,18 +14,7 @@ const atStart: AppState = {
   failed: [],
   folder: { kind: 'none' },
   firstRun: null,
-  settings: {
-    theme: 'system',
-    pace: 'gentle',
-    volume: 1,
-    clipsAs: 'list',
-    closeToTray: true,
-    openAtLogin: false,
-    keepAwake: true,
-    savingHours: null,
-    checkEveryMinutes: 10,
-    notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
-  },
+  settings: signedIn.settings,
   notices: [],
   told: [],
   checking: false,
