@@ -243,7 +243,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       }),
     async start() {
       started = true;
-      if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
+      await library.refresh(); // another process may have been saving until now
       const first = folder();
       const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
       await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);

@@ -55,6 +55,27 @@ async function run(): Promise<void> {
   const log = openLog(profile);
   const settings = await openSettings(profile, log);
   await app.whenReady();
+  applyTheme(settings.current().theme);
+  hardenSession(session.defaultSession);
+
+  // The window first: its page starts while the library is opened, and waits for its answers.
+  let background: Background | null = null;
+  const window = new MainWindow({
+    settings,
+    preload: path.join(__dirname, '../preload/index.cjs'),
+    minimisesOnClose: () => background?.minimisesOnClose() ?? false,
+    log,
+  });
+  serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
+  const contract = serveContract({
+    ipc: ipcMain,
+    isOurWindow: (webContentsId) => window.isOurs(webContentsId),
+    log,
+  });
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  if (!app.commandLine.hasSwitch(hiddenSwitch)) window.show();
+
   const login = loginItem({
     machine,
     app,
@@ -64,8 +85,6 @@ async function run(): Promise<void> {
   const openAtLogin = await login.isOn();
   if (openAtLogin) await login.set(true); // the app may have moved
   if (settings.current().openAtLogin !== openAtLogin) await settings.change({ openAtLogin });
-  applyTheme(settings.current().theme);
-  hardenSession(session.defaultSession);
 
   const service = await keychainService(profile, environment.baseUrl);
   const opened = await openCore({
@@ -89,18 +108,12 @@ async function run(): Promise<void> {
   const { store } = core.state;
   const words = wordsFor(app.getLocale());
   const ending = new AbortController();
-  const background = new Background({
+  background = new Background({
     settings,
     isWorking: () => isWorking(store.getState()),
     words: words.tray,
     clock,
     signal: ending.signal,
-  });
-  const window = new MainWindow({
-    settings,
-    preload: path.join(__dirname, '../preload/index.cjs'),
-    minimisesOnClose: () => background.minimisesOnClose(),
-    log,
   });
   const signInPage = new SignInWindow({
     parent: () => window.current,
@@ -127,9 +140,8 @@ async function run(): Promise<void> {
     snapshot: publisher.snapshot,
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
-  serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
-  serveContract({ ipc: ipcMain, handlers, isOurWindow: (webContentsId) => window.isOurs(webContentsId), log });
+  contract.answerWith(handlers);
   store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   startPresence({
     app,
@@ -145,9 +157,6 @@ async function run(): Promise<void> {
     signal: ending.signal,
     log,
   });
-  app.on('second-instance', () => window.show());
-  app.on('activate', () => window.show());
-  if (!app.commandLine.hasSwitch(hiddenSwitch)) window.show();
 
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {

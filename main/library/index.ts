@@ -256,6 +256,8 @@ export interface Library {
   readonly budget: BudgetStore;
   /** Shows this account's clips and no other's; null: none. Emits a reset. */
   useAccount(accountId: number | null): Promise<void>;
+  /** Shows what another process has written meanwhile, with a reset; does nothing where none has. */
+  refresh(): Promise<void>;
   /** Who used this index last, for showing it without a sign-in; null: nobody yet. */
   lastAccount(): Promise<number | null>;
   /** Names and time zones of the account's systems, for camera matching and naming. */

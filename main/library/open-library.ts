@@ -95,6 +95,7 @@ function libraryOf(
       save: (...args) => link.call('saveBudget', args),
     },
     useAccount: (accountId) => link.call('useAccount', [accountId, now()]),
+    refresh: () => link.call('refresh', []),
     lastAccount: () => link.call('lastAccount', []),
     putSystems: (networks, modules, cameras) => link.call('putSystems', [{ networks, modules, cameras }]),
     systems: () => link.call('systems', []),

@@ -11,7 +11,7 @@ import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
-import { transaction } from './statement.ts';
+import { prepare, transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
 import { readTotals } from './totals.ts';
 
@@ -27,6 +27,12 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const jobs = new Jobs(database, catalog);
   const copies = new Copies(database, catalog, jobs);
   const folders = new Folders(database, catalog);
+  let shown = dataVersion(database);
+  const show = (accountId: number | null) => {
+    shown = dataVersion(database);
+    pairs.clear();
+    catalog.show(accountId);
+  };
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -34,8 +40,10 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     calls: {
       useAccount(accountId, nowMs) {
         if (accountId !== null) writeUsed(database, accountId, nowMs);
-        pairs.clear();
-        catalog.show(accountId);
+        show(accountId);
+      },
+      refresh() {
+        if (dataVersion(database) !== shown) show(catalog.account);
       },
       lastAccount: () => lastAccount(database),
       putSystems: (systems) => writeSystems(database, catalog, systems),
@@ -84,3 +92,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     },
   };
 }
+
+/** Another one when another process has written since: https://www.sqlite.org/pragma.html#pragma_data_version */
+const dataVersion = (database: DatabaseSync): number | undefined =>
+  prepare<[], { data_version: number }>(database, 'pragma data_version').get()?.data_version;

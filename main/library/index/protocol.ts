@@ -34,6 +34,7 @@ export interface IndexCalls {
   close(): void;
 
   useAccount(accountId: number | null, nowMs: number): void;
+  refresh(): void;
   lastAccount(): number | null;
   putSystems(systems: Systems): void;
   systems(): Systems & { readonly listedAtMs: ReadonlyMap<ModuleId, number> };
