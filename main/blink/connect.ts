@@ -75,8 +75,8 @@ export function connectBlink(roles: BlinkRoles): Blink {
         { kind: 'unknown', problem: givenUp },
         signal,
       ),
-    endCommand: (module, commandId) =>
-      unlessGivenUp(endCommand(parts, module, commandId, closing.signal), undefined, closing.signal),
+    endCommand: (module, commandId, urgency) =>
+      unlessGivenUp(endCommand(parts, module, commandId, urgency, closing.signal), undefined, closing.signal),
     fetchClip: (module, pair, urgency, signal) =>
       unlessGivenUp(fetchClip(parts, module, pair, urgency, signal), { kind: 'problem', problem: givenUp }, signal),
     cameraPicture: (path, signal) => unlessGivenUp(readCameraPicture(rest, path, signal), noAnswer, signal),

@@ -9,8 +9,11 @@ export { loopbackOrigin } from './hosts.ts';
 export type { AskPerson, Session, SessionStatus } from './session.ts';
 export { SigningIn } from './signing-in.ts';
 
-/** Bulk requests wait for the request budget; interactive ones always go and are paid back later. */
-export type Urgency = 'interactive' | 'bulk';
+/**
+ * Bulk requests wait for the request budget; interactive ones always go and are paid back later. What holds up something
+ * that a person comes to wait for is bulk until then.
+ */
+export type Urgency = 'interactive' | 'bulk' | { readonly bulkUntil: AbortSignal };
 
 /** Handles of one clip, valid only together and only for the manifest they came in (§4.5). */
 export interface Pair {
@@ -115,7 +118,7 @@ export interface BlinkCloud {
   requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<UploadRequest>;
   commandState(module: ModuleAddress, commandId: number, urgency: Urgency, signal?: AbortSignal): Promise<CommandState>;
   /** Says that nobody waits for the command any more; best effort (§5). */
-  endCommand(module: ModuleAddress, commandId: number): Promise<void>;
+  endCommand(module: ModuleAddress, commandId: number, urgency: Urgency): Promise<void>;
   fetchClip(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<ClipAnswer>;
   /** A camera's JPEG; null where there is none. */
   cameraPicture(path: string, signal?: AbortSignal): Promise<Result<Uint8Array | null>>;

@@ -94,7 +94,7 @@ async function waitForCommand(
     // The manifest itself can still be there when the answer about its command makes no sense.
     if (state.kind === 'unknown') return state.problem.kind === 'unexpected-answer' ? null : state.problem;
     if (last) {
-      await endCommand(roles, module, commandId, signal);
+      await endCommand(roles, module, commandId, urgency, signal);
       return problem('module-offline', { details: 'the command for a manifest did not end' });
     }
   }

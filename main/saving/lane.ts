@@ -56,6 +56,8 @@ export class Lane {
   #lastPostMs: number | null = null;
   #cycleMs: number | null = null;
   #running: Promise<void> | null = null;
+  /** A person waits for the lane: what it does for the queue no longer waits for the request budget. */
+  #hurrying = new AbortController();
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -97,6 +99,11 @@ export class Lane {
     this.#work.ring();
   }
 
+  /** A person waits: the lane is to be free as soon as its module is. */
+  hurry(): void {
+    this.#hurrying.abort();
+  }
+
   /** What the lane waits out may be over: it tries again at once. */
   retryNow(): void {
     if (this.#activity.kind === 'waiting') this.#retry.ring();
@@ -105,6 +112,7 @@ export class Lane {
   /** Reads the module's list as soon as the lane is free, once for all who ask meanwhile. */
   list(urgency: Urgency): Promise<Result<MergeReport>> {
     const listed = this.#listings.ask(urgency);
+    if (urgency === 'interactive') this.hurry();
     this.#work.ring();
     return listed;
   }
@@ -134,6 +142,7 @@ export class Lane {
       }
       const { isFull } = this.#arrivals; // until one of them rings
       const wish = isFull ? null : wishes.next();
+      if (!isFull) this.#hurrying = new AbortController(); // who waited has been given the lane
       if (wish) {
         await this.#serve(wish).catch((error: unknown) => this.#upsetBy(error, wish));
         continue;
@@ -149,7 +158,7 @@ export class Lane {
 
   async #listForAskers(): Promise<void> {
     this.#show({ kind: 'listing' });
-    const listed = await this.#listings.readForAskers();
+    const listed = await this.#listings.readForAskers(this.#bulk());
     if (listed.ok) this.#recovered();
     else await this.#pause(listed.problem);
   }
@@ -172,7 +181,8 @@ export class Lane {
     const { cloud, module } = this.#parts;
     this.#show({ kind: 'uploading', key: wish.key });
     if (wish.earlierPair) {
-      const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#cutting.signal);
+      const urgency = this.#urgencyOf(wish);
+      const earlier = await cloud.fetchClip(module, wish.earlierPair, urgency, this.#cutting.signal);
       if (earlier.kind === 'clip') return this.#arrivals.begin(wish, wish.earlierPair, earlier);
       if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
     }
@@ -182,8 +192,10 @@ export class Lane {
 
   async #upload(wish: Wish, pair: FreshPair): Promise<void> {
     const { cloud, module, clock } = this.#parts;
-    if (!(await wish.isWanted())) return wish.missed({ kind: 'later' });
-    const request = cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
+    const givesWay = wish.urgency === 'bulk' && this.#hurrying.signal.aborted;
+    if (givesWay || !(await wish.isWanted())) return wish.missed({ kind: 'later' });
+    const urgency = this.#urgencyOf(wish);
+    const request = cloud.requestUpload(module, pair, urgency, this.#stopping.signal);
     const [asked] = await Promise.all([request, wish.asked(pair)]);
     if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
@@ -193,7 +205,7 @@ export class Lane {
 
     const commandId = asked.kind === 'started' ? asked.commandId : null;
     const awaited = await awaitUpload(
-      { module, pair, urgency: wish.urgency, commandId, askedAtMs },
+      { module, pair, urgency, commandId, askedAtMs },
       {
         ...this.#parts,
         times: this.#times,
@@ -215,6 +227,14 @@ export class Lane {
     await wish.missed({ kind: 'failed', problem: awaited.problem });
   }
 
+  #urgencyOf({ urgency }: Wish): Urgency {
+    return urgency === 'interactive' ? urgency : this.#bulk();
+  }
+
+  #bulk(): Urgency {
+    return { bulkUntil: this.#hurrying.signal };
+  }
+
   /** A pair that may be used now, reading the manifest where it must; null: the wish has been answered. */
   async #freshPair(wish: Wish): Promise<FreshPair | null> {
     const { library, clock } = this.#parts;
@@ -227,7 +247,7 @@ export class Lane {
         await wish.missed(answer.kind === 'gone' ? { kind: 'gone' } : { kind: 'later' });
         return null;
       }
-      const result = await this.#list(wish.urgency);
+      const result = await this.#list(this.#urgencyOf(wish));
       if (!result.ok) {
         await this.#letWait(wish, result.problem);
         return null;

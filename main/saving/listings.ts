@@ -39,9 +39,9 @@ export class Listings {
     return new Promise((answer) => this.#askers.push({ urgency, answer }));
   }
 
-  /** For those who have asked until now; never rejects, for they must hear of it. */
-  async readForAskers(): Promise<Result<MergeReport>> {
-    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
+  /** For those who have asked until now, as `bulk` where none of them waits; never rejects, for they must hear of it. */
+  async readForAskers(bulk: Urgency): Promise<Result<MergeReport>> {
+    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : bulk;
     const asked = this.#askers.length;
     const listed = await this.read(urgency).catch((error: unknown) => this.#unlisted(error));
     for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
