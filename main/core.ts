@@ -5,6 +5,7 @@ import type {
   ClipFacts,
   ClipKey,
   DayHours,
+  JobId,
   Pace,
   Problem,
   Result,
@@ -26,7 +27,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
+import { AutoSaver, type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -76,6 +77,8 @@ export interface Core {
   signOut(): Promise<Result<null>>;
   /** Signs out and marks the profile to be deleted by `forgetIfMarked` once this is closed. */
   forgetEverything(): Promise<Result<null>>;
+  /** Takes back what waits. Clips that were to be saved by themselves are not wanted again: only those that come later. */
+  cancelJob(jobId: JobId): Promise<void>;
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
@@ -151,11 +154,20 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     saving,
     clock,
     signal,
-    onChecked: (outcome) => regularCheck.checked(outcome),
+    onChecked: (outcome) => {
+      follow(autoSaver.look());
+      return regularCheck.checked(outcome);
+    },
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
   /** Whose home it is; null: it changes. */
   let homeOf: number | null = null;
+  const autoSaver = new AutoSaver({
+    library,
+    save: (keys, title) => saving.save(keys, title),
+    // What is named for this run alone is for what was asked for in it.
+    rule: () => (roles.folder ? null : settings.current().autoSave),
+  });
   const pictureOf = cameraPictures({
     profile,
     account: () => homeOf,
@@ -226,6 +238,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
   await showAccount(await library.lastAccount());
 
+  async function changeSettings(part: Partial<Settings>): Promise<void> {
+    await settings.change(part);
+    state.showSettings(settings.current());
+    regularCheck.reconsider();
+    if (part.savingHours !== undefined) saving.hoursChanged();
+    if (part.autoSave && signedIn) follow(autoSaver.look());
+  }
+
   return succeeded({
     state,
     library,
@@ -278,11 +298,12 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await settings.change({ firstRunOver: true });
       state.showFirstRun(null);
     },
-    async changeSettings(part) {
-      await settings.change(part);
-      state.showSettings(settings.current());
-      regularCheck.reconsider();
-      if (part.savingHours !== undefined) saving.hoursChanged();
+    changeSettings,
+    async cancelJob(jobId) {
+      const isOfNew = saving.jobs().some(({ id, title }) => id === jobId && title.kind === 'new');
+      const { autoSave } = settings.current();
+      if (isOfNew && autoSave) await changeSettings({ autoSave: { ...autoSave, sinceMs: clock.now() } });
+      await saving.cancel(jobId);
     },
     async close() {
       unsubscribe();

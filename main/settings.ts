@@ -61,6 +61,10 @@ const Stored = z.object({
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
   savingHours: dayHours,
+  autoSave: z
+    .object({ ignored: z.array(z.string()).readonly(), sinceMs: z.int().nullable() })
+    .nullable()
+    .catch(null),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -189,7 +189,9 @@ export type JobTitle =
   /** `camera` null: several. Days as 2026-11-23 in the system's own time, the first and the last. */
   | { readonly kind: 'clips'; readonly camera: string | null; readonly fromDay: string; readonly toDay: string }
   | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
-  | { readonly kind: 'all' };
+  | { readonly kind: 'all' }
+  /** What is saved by itself. */
+  | { readonly kind: 'new' };
 
 export interface FailedClip {
   readonly jobId: JobId;
@@ -237,6 +239,14 @@ export interface NotificationSettings {
   readonly muted: readonly string[];
 }
 
+/** Which clips are saved by themselves as they come to a drive. */
+export interface AutoSave {
+  /** Names of cameras that are left out; one that is new is not. */
+  readonly ignored: readonly string[];
+  /** Those that were listed later than this; Unix ms; null: everything on the drives. */
+  readonly sinceMs: number | null;
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -253,6 +263,8 @@ export interface Settings {
   readonly keepAwake: boolean;
   /** Null: at any time. What is picked by hand is saved at any time, too. */
   readonly savingHours: DayHours | null;
+  /** Null: only what a person asks for. */
+  readonly autoSave: AutoSave | null;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

@@ -59,12 +59,19 @@ function problemNote(id: string, problem: Problem, { problems }: Messages): Note
 }
 
 function jobNote(job: Job, { notifications: words }: Messages): Note {
-  const { saved, failed, bytes, startedAtMs, endedAtMs } = job;
-  const note = { id: `job ${job.id}`, of: 'job', stays: false } as const;
+  const { saved, failed, bytes, startedAtMs, endedAtMs, title } = job;
+  // One of those for new clips comes after the other: the last one stands for all.
+  const id = title.kind === 'new' ? 'job for new clips' : `job ${job.id}`;
+  const note = { id, of: 'job', stays: false } as const;
   if (failed > 0)
     return { ...note, title: words.jobPartly(saved, failed), text: words.jobPartlyText, does: 'open-window' };
   const text = words.jobSavedText(bytes, (endedAtMs ?? startedAtMs) - startedAtMs);
-  return { ...note, title: words.jobSaved(saved), text, does: 'show-folder' };
+  return {
+    ...note,
+    title: title.kind === 'new' ? words.newSaved(saved) : words.jobSaved(saved),
+    text,
+    does: 'show-folder',
+  };
 }
 
 /** A clip that was not in the list before. */

@@ -226,9 +226,9 @@ export class Queue {
     await Promise.all(this.#background);
   }
 
-  /** Of a long job: nobody picked its clips. */
+  /** Of a job whose clips nobody picked. */
   #hoursFromMs(job: OpenJob | undefined): number | null {
-    return job?.title.kind === 'all' ? this.#hours.fromMs : null;
+    return job?.title.kind === 'all' || job?.title.kind === 'new' ? this.#hours.fromMs : null;
   }
 
   async #settleDoubts(): Promise<void> {

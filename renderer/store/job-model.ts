@@ -20,7 +20,9 @@ export const isOpen = (job: Job) => job.state !== 'done' && job.state !== 'cance
 
 export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): JobModel | null {
   const open = state.jobs.filter(isOpen);
-  const ended = state.jobs.filter((job) => !isOpen(job)).sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+  const ended = state.jobs
+    .filter((job) => !isOpen(job) && !isSilent(job))
+    .sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
   const atWork = open.find(({ inHand }) => inHand.length > 0);
   const begun = open.find((one) => one.state !== 'paused' && one.saved > 0);
   const job = atWork ?? begun ?? open[0] ?? ended[0];
@@ -39,6 +41,9 @@ export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): J
     waitingJobs: Math.max(0, open.length - 1),
   };
 }
+
+/** New clips were saved by themselves, as always: the queue shows it, and nobody is told each time. */
+const isSilent = ({ title, state, failed }: Job) => title.kind === 'new' && state === 'done' && failed === 0;
 
 function kindOf(job: Job): JobModel['kind'] {
   if (job.state !== 'done') return job.state;

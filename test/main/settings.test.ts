@@ -28,6 +28,7 @@ test('a first start has the defaults', async () => {
     keepAwake: true,
     firstRunOver: false,
     savingHours: null,
+    autoSave: null,
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

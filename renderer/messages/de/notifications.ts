@@ -9,6 +9,8 @@ export const notifications: Messages['notifications'] = {
   byCamera: (cameras) => cameras.map(([name, clips]) => `${name} ${count(clips)}`).join(', '),
   jobSaved: (saved) =>
     plural(saved, { one: '# Clip gespeichert und geprüft', other: '# Clips gespeichert und geprüft' }),
+  newSaved: (saved) =>
+    plural(saved, { one: '# neuer Clip gespeichert und geprüft', other: '# neue Clips gespeichert und geprüft' }),
   jobSavedText: (bytes, ms) => `${formats.bytes(bytes)} in ${formats.duration(ms)}. Ein Klick zeigt den Ordner.`,
   jobPartly: (saved, failed) =>
     `${plural(saved, { one: '# Clip gespeichert', other: '# Clips gespeichert' })}, ${count(failed)} nicht`,

@@ -21,6 +21,13 @@ export const settings: Messages['settings'] = {
     about: 'Über',
   },
   newClips: 'Neue Clips',
+  autoSave: 'Neue Clips von selbst speichern',
+  autoSaveHelp: 'Sobald sie auf dem Laufwerk sind, die neuesten zuerst.',
+  autoSaveWhich: 'Welche Clips',
+  autoSaveSince: (since) => `Die seit ${since} gekommenen.`,
+  autoSaveAllHelp: 'Auch die, die schon auf dem Laufwerk sind.',
+  autoSaveFrom: { now: 'Neue', all: 'Alle' },
+  autoSaveCameras: 'Clips dieser Kameras',
   checkEvery: 'Nach neuen Clips sehen',
   checkEveryHelp: 'Häufigeres Fragen macht das Modul nicht schneller.',
   everyMinutes: (minutes) =>
@@ -44,7 +51,7 @@ export const settings: Messages['settings'] = {
     'Der Bildschirm darf dunkel werden. Zugeklappt schläft der Computer trotzdem; danach geht das Speichern weiter.',
   savingHours: 'Nur zu diesen Zeiten',
   savingHoursHelp:
-    'Gilt, wenn alles gespeichert wird. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',
+    'Gilt, wenn alles gespeichert wird, und für neue Clips. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',
   openAtLogin: 'Beim Anmelden am Computer starten',
   openAtLoginHelp: 'Cliptray startet im Infobereich, ohne Fenster.',
   tell: 'Auf dem Desktop mitteilen',

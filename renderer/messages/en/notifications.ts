@@ -10,6 +10,8 @@ export const notifications = {
   byCamera: (cameras: readonly (readonly [name: string, clips: number])[]) =>
     cameras.map(([name, clips]) => `${name} ${count(clips)}`).join(', '),
   jobSaved: (saved: number) => plural(saved, { one: '# clip saved and checked', other: '# clips saved and checked' }),
+  newSaved: (saved: number) =>
+    plural(saved, { one: '# new clip saved and checked', other: '# new clips saved and checked' }),
   jobSavedText: (bytes: number, ms: number) =>
     `${formats.bytes(bytes)} in ${formats.duration(ms)}. Click for the folder.`,
   jobPartly: (saved: number, failed: number) =>

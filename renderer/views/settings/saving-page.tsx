@@ -1,9 +1,10 @@
-// How often new clips are looked for, and how hard the app works.
+// What is saved by itself, how often new clips are looked for, and how hard the app works.
 import type { Pace } from '../../../preload/contract.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../store/context.tsx';
+import { AutoSaveSettings } from './auto-save-settings.tsx';
 import { HoursSetting } from './hours-setting.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
@@ -19,6 +20,7 @@ export function SavingPage() {
   return (
     <>
       <SettingGroup title={words.newClips}>
+        <AutoSaveSettings />
         <Setting name={words.checkEvery} help={words.checkEveryHelp}>
           <Select
             name={words.checkEvery}

@@ -94,6 +94,7 @@ export const signedIn: AppState = {
     openAtLogin: false,
     keepAwake: true,
     savingHours: null,
+    autoSave: null,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },

@@ -287,6 +287,16 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  'auto-save': {
+    state: {
+      ...signedIn,
+      settings: {
+        ...signedIn.settings,
+        autoSave: { ignored: ['Workshop', 'Cat flap'], sinceMs: nowMs - 3 * 86_400_000 },
+      },
+    },
+    clips: library,
+  },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },

@@ -93,6 +93,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'clips', camera: null, fromDay: '2026-10-30', toDay: '2026-11-23' }],
     [{ kind: 'day', day: '2026-11-23', camera: null }],
     [{ kind: 'all' }],
+    [{ kind: 'new' }],
   ],
   'firstRun.stillWorks': problemKinds.map((kind) => [kind]),
   'account.deletedRows': [[belongings(0)], [belongings(2)]],
@@ -123,6 +124,10 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'commandLine.unknownCamera': [
     ['Shed', []],
     ['Shed', ['Garden']],
+  ],
+  'commandLine.autoSave': [
+    [null, []],
+    ['2026-11-23', ['Garden']],
   ],
   'commandLine.listedAt': [
     [subject, null],
