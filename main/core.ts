@@ -79,6 +79,8 @@ export interface Core {
   forgetEverything(): Promise<Result<null>>;
   /** Takes back what waits. Clips that were to be saved by themselves are not wanted again: only those that come later. */
   cancelJob(jobId: JobId): Promise<void>;
+  /** Whether a person can see what is shown of the drives. */
+  windowShown(isShown: boolean): void;
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
@@ -91,6 +93,10 @@ export interface Core {
 const cacheBytes = 1_000_000_000;
 /** What stays free on the disk, or 5 % of it where that is less. */
 const reserveBytes = 200_000_000;
+
+/** How often drives are looked at, and how often while they are shown (protocol §6). */
+const drivesMinutes = 5;
+const drivesShownMinutes = 0.5;
 
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
@@ -148,6 +154,16 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     check: async () => signedIn && home.check('bulk'),
     signal,
   });
+  let isShown = false;
+  const driveCheck = new RegularCheck({
+    clock,
+    random,
+    // Who saves at a gentle pace has a clip less for each look.
+    everyMinutes: () => (isShown && !spendsBudget() ? drivesShownMinutes : drivesMinutes),
+    check: async () => signedIn && driveCheck.checked(await home.lookAtDrives()),
+    signal,
+  });
+  const spendsBudget = () => pace() !== 'full' && saving.lanes().some(({ waiting }) => waiting > 0);
   const home: Home = new Home({
     cloud,
     library,
@@ -156,8 +172,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     signal,
     onChecked: (outcome) => {
       follow(autoSaver.look());
+      driveCheck.checked(outcome);
       return regularCheck.checked(outcome);
     },
+    onDriveBack: () => regularCheck.soon(),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
   /** Whose home it is; null: it changes. */
@@ -271,6 +289,12 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await session.open();
       await sessionChanged();
       follow(regularCheck.run());
+      follow(driveCheck.run());
+    },
+    windowShown(shown) {
+      isShown = shown;
+      driveCheck.reconsider();
+      if (shown) driveCheck.soon();
     },
     checkSoon: () => regularCheck.soon(),
     async check() {

@@ -100,6 +100,7 @@ async function run(): Promise<void> {
     settings,
     preload: path.join(__dirname, '../preload/index.cjs'),
     minimisesOnClose: () => background.minimisesOnClose(),
+    onShown: (isShown) => core.windowShown(isShown),
     log,
   });
   const signInPage = new SignInWindow({
@@ -140,6 +141,7 @@ async function run(): Promise<void> {
     background,
     handlers,
     words,
+    settings,
     resources,
     clock,
     signal: ending.signal,

@@ -108,6 +108,8 @@ export interface SyncModule {
   readonly drive: DriveState;
   /** 0–100; null where the module does not say. */
   readonly driveUsedPercent: number | null;
+  /** When it will be full if as much comes as lately; Unix ms; null: there is too little to tell it from. */
+  readonly driveFullAtMs: number | null;
   /** False: clips probably go to a subscription's cloud (protocol §3). Null where it is not said. */
   readonly localStorageEnabled: boolean | null;
   /** When its list of clips was last read; Unix ms. */
@@ -265,6 +267,8 @@ export interface Settings {
   readonly savingHours: DayHours | null;
   /** Null: only what a person asks for. */
   readonly autoSave: AutoSave | null;
+  /** A drive that is fuller is told, once; percent; 100: none is. */
+  readonly driveFullerThan: number;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */

@@ -1,5 +1,5 @@
 // What is worth a notification, made of the small state before and after a change, and of clips that are new.
-import type { AppState, Job, Problem, ProblemKind, Told } from '../../preload/contract.ts';
+import type { AppState, Job, Problem, ProblemKind, SyncModule, Told } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import { needsPerson } from './needs-person.ts';
 
@@ -71,6 +71,30 @@ function jobNote(job: Job, { notifications: words }: Messages): Note {
     title: title.kind === 'new' ? words.newSaved(saved) : words.jobSaved(saved),
     text,
     does: 'show-folder',
+  };
+}
+
+/** Modules whose drive is fuller than the person wants it, and still takes clips. */
+export const nearlyFull = ({ systems, settings: { driveFullerThan } }: AppState): readonly SyncModule[] =>
+  systems.flatMap(({ modules }) =>
+    modules.filter(
+      ({ drive, driveUsedPercent }) =>
+        drive === 'active' && driveUsedPercent !== null && driveUsedPercent > driveFullerThan,
+    ),
+  );
+
+export function nearlyFullNote(
+  { id, name, driveUsedPercent, driveFullAtMs }: SyncModule,
+  { notifications: words }: Messages,
+  nowMs: number,
+): Note {
+  return {
+    id: `nearly full ${id}`,
+    of: 'problem',
+    title: words.driveFilling(name, driveUsedPercent ?? 0),
+    text: words.driveFillingText(driveFullAtMs === null ? null : driveFullAtMs - nowMs),
+    stays: false,
+    does: 'open-window',
   };
 }
 

@@ -24,7 +24,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, autoSave, checkEveryMinutes, notifications } = stored;
+  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications } = stored;
   return {
     theme,
     pace,
@@ -35,6 +35,7 @@ export const shownSettings = (stored: Settings): Settings => {
     keepAwake,
     savingHours,
     autoSave,
+    driveFullerThan,
     checkEveryMinutes,
     notifications,
   };

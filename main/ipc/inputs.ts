@@ -114,6 +114,7 @@ const schemas = {
       .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
       .nullable()
       .exactOptional(),
+    driveFullerThan: z.int().min(1).max(100).exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

@@ -29,6 +29,8 @@ test('a first start has the defaults', async () => {
     firstRunOver: false,
     savingHours: null,
     autoSave: null,
+    driveFullerThan: 90,
+    nearlyFullTold: [],
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

@@ -1,6 +1,6 @@
 // The words of the list, its filters, the sidebar and the selection, in German.
 import type { Messages } from '../index.ts';
-import { clips } from './counted.ts';
+import { clips, farAhead } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
@@ -36,12 +36,14 @@ export const library: Messages['library'] = {
     active: '',
     memory_full: 'Voll: nichts Neues wird aufgenommen',
     unmounted: 'Kein Laufwerk',
-    format_required: 'Nicht lesbar',
+    format_required: 'Muss formatiert werden',
     unavailable: 'Nicht verfügbar',
-    incompatible: 'Nicht nutzbar',
+    incompatible: 'Nicht unterstützt',
     unknown: '',
   },
   driveUsed: (percent) => formats.percent(percent / 100),
+  driveRoom: (percent) => `${formats.percent(percent / 100)} belegt, ${formats.percent(1 - percent / 100)} frei`,
+  driveFullIn: (ms) => `Voll in etwa ${farAhead(ms)}${ms < 60 * dayMs ? '; dann endet die Aufnahme' : ''}`,
 
   search: 'Clips suchen',
   searchExample: 'Clips suchen, „gestern Abend“…',

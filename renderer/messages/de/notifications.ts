@@ -1,5 +1,6 @@
 // The words of notifications, in German.
 import type { Messages } from '../index.ts';
+import { farAhead } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { count, plural } = formats;
@@ -14,6 +15,11 @@ export const notifications: Messages['notifications'] = {
   jobSavedText: (bytes, ms) => `${formats.bytes(bytes)} in ${formats.duration(ms)}. Ein Klick zeigt den Ordner.`,
   jobPartly: (saved, failed) =>
     `${plural(saved, { one: '# Clip gespeichert', other: '# Clips gespeichert' })}, ${count(failed)} nicht`,
+  driveFilling: (module, percent) => `Das Laufwerk in ${module} ist zu ${formats.percent(percent / 100)} voll`,
+  driveFillingText: (ms) =>
+    ms === null
+      ? 'Ist es voll, wird nichts Neues aufgenommen.'
+      : `Voll in etwa ${farAhead(ms)}; dann wird nichts Neues aufgenommen.`,
   list: 'Hinweise',
   clear: 'Leeren',
   nothing: 'Keine Hinweise, seit Cliptray läuft.',

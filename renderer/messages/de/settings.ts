@@ -49,6 +49,10 @@ export const settings: Messages['settings'] = {
   keepAwake: 'Computer beim Speichern wach halten',
   keepAwakeHelp:
     'Der Bildschirm darf dunkel werden. Zugeklappt schläft der Computer trotzdem; danach geht das Speichern weiter.',
+  driveGroup: 'Das Laufwerk',
+  driveFullerThan: 'Mitteilen, wenn ein Laufwerk voller ist als',
+  driveFullerThanHelp: 'Einmal, auf dem Desktop. Ein volles Laufwerk wird immer mitgeteilt.',
+  percent: (percent) => (percent === 100 ? 'Nur wenn voll' : formats.percent(percent / 100)),
   savingHours: 'Nur zu diesen Zeiten',
   savingHoursHelp:
     'Gilt, wenn alles gespeichert wird, und für neue Clips. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',

@@ -50,12 +50,19 @@ export const hallway: SyncModule = {
   online: true,
   drive: 'active',
   driveUsedPercent: 37,
+  driveFullAtMs: nowMs + 270 * 86_400_000,
   localStorageEnabled: true,
   listedAtMs: nowMs,
   problem: null,
 };
 
-export const barn: SyncModule = { ...hallway, id: barnId, name: 'Barn module', driveUsedPercent: 12 };
+export const barn: SyncModule = {
+  ...hallway,
+  id: barnId,
+  name: 'Barn module',
+  driveUsedPercent: 12,
+  driveFullAtMs: null,
+};
 
 export const cabin: System = {
   id: networkId,
@@ -95,6 +102,7 @@ export const signedIn: AppState = {
     keepAwake: true,
     savingHours: null,
     autoSave: null,
+    driveFullerThan: 90,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },

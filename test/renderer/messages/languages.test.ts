@@ -125,6 +125,9 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['Shed', []],
     ['Shed', ['Garden']],
   ],
+  'notifications.driveFillingText': [[null], [9 * 86_400_000]],
+  'library.driveFullIn': [1, 9, 40, 200, 900].map((days) => [days * 86_400_000]),
+  'settings.percent': [[90], [100]],
   'commandLine.autoSave': [
     [null, []],
     ['2026-11-23', ['Garden']],
