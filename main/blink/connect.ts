@@ -65,8 +65,8 @@ export function connectBlink(roles: BlinkRoles): Blink {
       if (status.ok && !status.value) withoutDriveStatus.add(module.moduleId);
       return status;
     },
-    readManifest: (module, urgency, signal) =>
-      unlessGivenUp(readListing(parts, module, urgency, signal), noAnswer, signal),
+    readManifest: (module, urgency, signal, onBusy) =>
+      unlessGivenUp(readListing(parts, module, urgency, signal, onBusy), noAnswer, signal),
     requestUpload: (module, pair, urgency, signal) =>
       unlessGivenUp(requestUpload(parts, module, pair, urgency, signal), { kind: 'lost', problem: givenUp }, signal),
     commandState: (module, commandId, urgency, signal) =>

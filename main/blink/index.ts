@@ -66,6 +66,9 @@ export interface DriveStatus {
   readonly usedPercent: number | null;
 }
 
+/** The module does something else, and is asked again then, Unix ms; null: it is asked again now. */
+export type OnBusy = (untilMs: number | null) => void;
+
 /** A manifest's bytes, known to be an answer that has `manifest_id` and `clips`; parsed in the library's worker (§4.2). */
 export interface Listing {
   readonly bytes: Uint8Array;
@@ -114,7 +117,12 @@ export interface BlinkCloud {
   /** Null: the module does not offer it (404), remembered (§4.9). */
   driveStatus(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<DriveStatus | null>>;
   /** §4.1 and §4.2 whole: POST, wait for the command, GET until ready, 60 s from its start; busy answers waited for before. */
-  readManifest(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<Listing>>;
+  readManifest(
+    module: ModuleAddress,
+    urgency: Urgency,
+    signal?: AbortSignal,
+    onBusy?: OnBusy,
+  ): Promise<Result<Listing>>;
   requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<UploadRequest>;
   commandState(module: ModuleAddress, commandId: number, urgency: Urgency, signal?: AbortSignal): Promise<CommandState>;
   /** Says that nobody waits for the command any more; best effort (§5). */

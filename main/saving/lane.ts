@@ -64,7 +64,11 @@ export class Lane {
     this.#times = new UploadTimes(parts.random);
     this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
     this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
-    this.#listings = new Listings({ ...parts, signal: this.#stopping.signal });
+    this.#listings = new Listings({
+      ...parts,
+      onBusy: (untilMs) => this.#show(untilMs === null ? { kind: 'listing' } : busyUntil(untilMs)),
+      signal: this.#stopping.signal,
+    });
     this.#arrivals = new Arrivals({
       ...parts,
       cut: this.#cutting.signal,
@@ -197,7 +201,10 @@ export class Lane {
     const urgency = this.#urgencyOf(wish);
     const request = cloud.requestUpload(module, pair, urgency, this.#stopping.signal);
     const [asked] = await Promise.all([request, wish.asked(pair)]);
-    if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
+    if (asked.kind === 'busy') {
+      await wish.missed({ kind: 'spoilt' }); // nothing was started: there will be no copy to look for
+      return this.#pause(problem('module-busy'));
+    }
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
     this.#busy.over();
     const askedAtMs = clock.now();
@@ -315,6 +322,12 @@ export class Lane {
     this.#parts.onChange();
   }
 }
+
+const busyUntil = (untilMs: number): LaneActivity => ({
+  kind: 'waiting',
+  problem: problem('module-busy', { nextTryAtMs: untilMs }),
+  untilMs,
+});
 
 /** Problems that outlast any copy in the cloud. */
 const useless: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in', 'update-required']);

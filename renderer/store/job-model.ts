@@ -1,5 +1,6 @@
 // What the job bar shows: the job in hand, or the last one that ended and was not taken off the screen.
-import type { AppState, Job, LaneState } from '../../preload/contract.ts';
+import type { AppState, Job, LaneState, Problem } from '../../preload/contract.ts';
+import { waitingFor } from '../messages/index.ts';
 
 export interface JobModel {
   readonly job: Job;
@@ -11,6 +12,8 @@ export interface JobModel {
   /** The module that works for it; null while none does. */
   readonly moduleName: string | null;
   readonly secondsPerClip: number | null;
+  /** Why no module gets on with it; null: one does, or it waits for something else. */
+  readonly waitsFor: Problem | null;
   /** Other jobs that have not ended. */
   readonly waitingJobs: number;
 }
@@ -38,6 +41,7 @@ export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): J
     failedPart: share(job.failed),
     moduleName: lane && moduleName(state, lane),
     secondsPerClip: lane?.secondsPerClip ?? null,
+    waitsFor: waitingFor(state),
     waitingJobs: Math.max(0, open.length - 1),
   };
 }

@@ -168,6 +168,23 @@ const queue: AppState = {
   ],
 };
 
+const busyUntilMs = nowMs + 180_000;
+const busy: AppState = {
+  ...saving,
+  lanes: [
+    {
+      ...hallwayLane,
+      waiting: 68,
+      activity: {
+        kind: 'waiting',
+        problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: busyUntilMs },
+        untilMs: busyUntilMs,
+      },
+    },
+    barnLane,
+  ],
+};
+
 const withModule = (changes: Partial<typeof hallway>): AppState => ({
   ...signedIn,
   systems: [{ ...cabin, modules: [{ ...hallway, ...changes }] }],
@@ -308,17 +325,10 @@ export const stories: Readonly<Record<string, Story>> = {
     state: { ...signedIn, notices: [{ id: 1, problem: { kind: 'offline' }, atMs: nowMs }] },
     clips: library,
   },
-  'module-busy': {
-    state: {
-      ...saving,
-      notices: [
-        {
-          id: 2,
-          problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: nowMs + 180_000 },
-          atMs: nowMs,
-        },
-      ],
-    },
+  'module-busy': { state: busy, clips: library },
+  'queue-busy': { state: busy, clips: library, page: 'queue' },
+  'drive-filling': {
+    state: withModule({ driveUsedPercent: 91, driveFullAtMs: nowMs + 9 * 86_400_000 }),
     clips: library,
   },
   'unexpected-answer': {

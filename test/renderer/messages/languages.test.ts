@@ -63,6 +63,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'places.sentence': places.map(([place]) => [place, subject]),
   'places.saving': [[null], [0.5]],
   'problems.text': problemKinds.flatMap((kind) => [[{ kind }], [{ kind, subject, nextTryAtMs: noon }]]),
+  'problems.waiting': problemKinds.flatMap((kind) => [[{ kind }], [{ kind, subject, nextTryAtMs: noon }]]),
   'problems.short': [[null], ...problemKinds.map((kind) => [kind])],
   'library.dayTitle': [20, 19, 18].map((day) => [day, 20]),
   'library.dayFacts': [20, 3].flatMap((day) => [
