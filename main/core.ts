@@ -301,6 +301,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       if (isLockedOut()) await session.open();
       await session.tryNow();
       await showing;
+      saving.retryNow(); // who asks does not want to wait for what went wrong before
       return home.check('interactive');
     },
     belongings: () => belongingsOf({ profile, library, folder: folder() }),
