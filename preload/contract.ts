@@ -168,6 +168,8 @@ export interface Job {
   readonly endedAtMs: number | null;
   /** Estimated time until it is done, once it is its turn; ms; null until enough was measured. */
   readonly timeLeftMs: number | null;
+  /** When that is over, in the hours that it may run; Unix ms; null until enough was measured. */
+  readonly doneAtMs: number | null;
   /** Bytes still to come, by the drive's own estimate. */
   readonly leftBytes: number;
   /** Its own; everything may be paused besides (`AppState.pause`). */

@@ -35,6 +35,22 @@ test('everything waits for its hours, says so, and stops when they are over', as
   });
 });
 
+test('what does not fit into one night is done in the next one, and is told so', async () => {
+  const home = await household({ clips: 18, uploadJitter: 0 });
+  await home.tell(async () => {
+    const savingHours = hoursFrom(home.clock.now(), 0, 1);
+    const app = await home.start({ savingHours: () => savingHours });
+    void app.save();
+    await app.until(() => app.saving.jobs()[0]?.saved === 5);
+    const [job] = app.saving.jobs();
+    const leftMs = job?.timeLeftMs ?? 0;
+    expect(leftMs).toBeGreaterThan(minuteMs);
+    const inADay = home.clock.now() + 1440 * minuteMs;
+    expect(job?.doneAtMs).toBeGreaterThan(inADay - 1440 * minuteMs + leftMs);
+    expect(Math.abs((job?.doneAtMs ?? 0) - inADay)).toBeLessThan(3 * minuteMs);
+  });
+});
+
 test('what was picked by hand is saved at once', async () => {
   const home = await household({ clips: 4 });
   await home.tell(async () => {

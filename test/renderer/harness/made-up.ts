@@ -144,6 +144,7 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  doneAtMs: nowMs + 318_000,
   leftBytes: 0,
   pause: null,
   hoursFromMs: null,
