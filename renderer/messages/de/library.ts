@@ -149,9 +149,9 @@ export const library: Messages['library'] = {
       show: (total) => plural(total, { one: 'Diesen zeigen', other: 'Diese # zeigen' }),
       clear: 'Alle Filter entfernen',
     },
-    everythingSaved: (saved) => ({
+    everythingSaved: (saved, goesOn) => ({
       title: 'Jeder Clip auf dem Laufwerk ist gespeichert',
-      text: `${clips(saved)}, alle geprüft.`,
+      text: `${clips(saved)}, alle geprüft.${goesOn ? ' Neue werden gespeichert, sobald sie kommen.' : ''}`,
     }),
     openFolder: 'Clips-Ordner öffnen',
     reading: { title: 'Liste des Laufwerks wird gelesen', text: 'Beim ersten Mal dauert das einen Moment.' },

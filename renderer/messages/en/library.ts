@@ -152,9 +152,9 @@ export const library = {
       show: (total: number) => plural(total, { one: 'Show that one', other: 'Show those #' }),
       clear: 'Clear all',
     },
-    everythingSaved: (saved: number) => ({
+    everythingSaved: (saved: number, goesOn: boolean) => ({
       title: 'Every clip on the drive is saved',
-      text: `${clips(saved)}, all checked.`,
+      text: `${clips(saved)}, all checked.${goesOn ? ' New ones are saved as they arrive.' : ''}`,
     }),
     openFolder: 'Open clips folder',
     reading: { title: 'Reading the drive’s list', text: 'This takes a moment the first time.' },
