@@ -5,7 +5,7 @@ import path from 'node:path';
 import { app, ipcMain, powerMonitor, session } from 'electron';
 import { loopbackOrigin, SigningIn } from './blink/index.ts';
 import { systemClock } from './clock.ts';
-import { openCore } from './core.ts';
+import { type Core, openCore } from './core.ts';
 import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
@@ -59,11 +59,12 @@ async function run(): Promise<void> {
   hardenSession(session.defaultSession);
 
   // The window first: its page starts while the library is opened, and waits for its answers.
-  let background: Background | null = null;
+  let behind: { readonly background: Background; readonly core: Core } | null = null;
   const window = new MainWindow({
     settings,
     preload: path.join(__dirname, '../preload/index.cjs'),
-    minimisesOnClose: () => background?.minimisesOnClose() ?? false,
+    minimisesOnClose: () => behind?.background.minimisesOnClose() ?? false,
+    onShown: (isShown) => behind?.core.windowShown(isShown),
     log,
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
@@ -108,13 +109,15 @@ async function run(): Promise<void> {
   const { store } = core.state;
   const words = wordsFor(app.getLocale());
   const ending = new AbortController();
-  background = new Background({
+  const background = new Background({
     settings,
     isWorking: () => isWorking(store.getState()),
     words: words.tray,
     clock,
     signal: ending.signal,
   });
+  behind = { background, core };
+  core.windowShown(window.current !== null);
   const signInPage = new SignInWindow({
     parent: () => window.current,
     setRules: setPageRules,
@@ -152,6 +155,7 @@ async function run(): Promise<void> {
     background,
     handlers,
     words,
+    settings,
     resources,
     clock,
     signal: ending.signal,

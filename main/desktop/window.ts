@@ -13,6 +13,8 @@ export interface MainWindowParts {
   readonly preload: string;
   /** Asked when it is about to be closed: whether it is minimised instead. */
   readonly minimisesOnClose: () => boolean;
+  /** It can be seen, or can no longer. */
+  readonly onShown: (isShown: boolean) => void;
   readonly log: Log;
 }
 
@@ -58,7 +60,7 @@ export class MainWindow {
   }
 
   #open(address: string): void {
-    const { settings, preload, log } = this.#parts;
+    const { settings, preload, onShown, log } = this.#parts;
     const remembered = settings.current().window;
     const main = screen.getPrimaryDisplay();
     const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
@@ -81,8 +83,14 @@ export class MainWindow {
       event.preventDefault();
       window.minimize();
     });
+    onShown(true);
+    window.on('show', () => onShown(true));
+    window.on('restore', () => onShown(true));
+    window.on('minimize', () => onShown(false));
+    window.on('hide', () => onShown(false));
     window.once('closed', () => {
       this.#window = null;
+      onShown(false);
     });
     let reloadsLeft = 3; // a page that crashes each time would otherwise do so for ever
     window.webContents.on('render-process-gone', (_event, { reason }) => {

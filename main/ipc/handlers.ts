@@ -1,6 +1,6 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { Belongings, ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type { Belongings, ClipKey, JobId, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
 import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
@@ -43,6 +43,7 @@ export interface HandlerParts extends ClipFiles {
   readonly forgetEverything: () => Promise<Result<null>>;
   readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
+  readonly cancelJob: (jobId: JobId) => Promise<void>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
@@ -132,7 +133,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
-    cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
+    cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),
     dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
     pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),

@@ -50,6 +50,7 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('day'), day: z.iso.date(), camera: z.string().max(500).nullable() }),
   z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('new') }),
 ]);
 
 const schemas = {
@@ -109,6 +110,11 @@ const schemas = {
       .exactOptional(),
     keepAwake: z.boolean().exactOptional(),
     savingHours: dayHours.exactOptional(),
+    autoSave: z
+      .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
+      .nullable()
+      .exactOptional(),
+    driveFullerThan: z.int().min(1).max(100).exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

@@ -15,6 +15,7 @@ import type {
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
 
 export { belongingsOf } from './belongings.ts';
+export { driveFullAtMs } from './drive-forecast.ts';
 export { IndexFailure, orProblem } from './index/index-failure.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
 export { readMp4File } from './mp4-file.ts';
@@ -189,6 +190,11 @@ export interface QueueStore {
     jobId: JobId,
     keys: readonly ClipKey[],
   ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
+  /** Puts more clips into an open job, left out as `addJob` does. */
+  extendJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+  ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
   requested(key: ClipKey, folderId: string, pair: Pair): Promise<void>;
   /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
   attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): Promise<void>;
@@ -280,6 +286,8 @@ export interface Library {
   /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */
   forgetPairs(moduleId: ModuleId): void;
   pairOf(key: ClipKey): Promise<PairAnswer>;
+  /** On a drive, and first listed later than this, Unix ms; what a module's first list named was there before. */
+  listedSince(atMs: number): Promise<readonly ClipKey[]>;
   /** The read copy. */
   clips(): Clips;
   row(key: ClipKey): ClipRow | null;

@@ -66,6 +66,7 @@ function libraryOf(
       load: () => link.call('loadQueue', []),
       addJob: (...args) => link.call('addJob', args),
       reopenJob: (...args) => link.call('reopenJob', args),
+      extendJob: (...args) => link.call('extendJob', args),
       requested: (...args) => perseverance.until(() => link.call('requested', args)),
       attempted: (...args) => perseverance.until(() => link.call('attempted', args)),
       seal: (...args) => perseverance.until(() => link.call('seal', args)),
@@ -106,6 +107,7 @@ function libraryOf(
       link.call('forgetPairs', [moduleId, now()]).catch(() => undefined);
     },
     pairOf: (...args) => link.call('pairOf', args),
+    listedSince: (...args) => link.call('listedSince', args),
     clips: () => copy.clips(patches.revision),
     row: (key) => copy.row(key),
     newest: (count) => copy.newest(count),

@@ -28,6 +28,7 @@ import { Quarantine } from './quarantine.ts';
 import { Queue } from './queue.ts';
 import type { Shelf } from './shelf.ts';
 
+export { AutoSaver } from './auto-save.ts';
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { isOpenJob } from './job-view.ts';
 export { hashOf } from './keep.ts';

@@ -6,6 +6,7 @@ import { Catalog } from './catalog.ts';
 import { Copies } from './copies.ts';
 import { Folders } from './folders.ts';
 import { Jobs } from './jobs.ts';
+import { listedSince } from './listed-since.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
@@ -60,9 +61,12 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       markStarred: (keys, atMs) => inOne(() => mark(database, catalog, 'starred_at', keys, atMs)),
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
+      listedSince: (atMs) => listedSince(database, catalog.mine(), atMs),
+
       loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
       reopenJob: (jobId, keys) => inOne(() => jobs.reopen(jobId, keys)),
+      extendJob: (jobId, keys) => inOne(() => jobs.extend(jobId, keys)),
       requested: (key, folderId, pair) => inOne(() => jobs.requested(key, folderId, pair)),
       attempted: (key, folderId, attempts, shown) => inOne(() => jobs.attempted(key, folderId, attempts, shown)),
       seal: (copy) => inOne(() => copies.seal(copy)),
