@@ -61,6 +61,7 @@ const Stored = z.object({
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
   savingHours: dayHours,
+  deleteFromDrive: z.boolean().catch(false),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -9,6 +9,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     lanes: [],
     jobs: [],
     pause: null,
+    deletion: null,
     failed: [],
     folder: { kind: 'none' },
     firstRun: null,
@@ -24,7 +25,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, checkEveryMinutes, notifications } = stored;
+  const { keepAwake, savingHours, checkEveryMinutes, notifications, deleteFromDrive } = stored;
   return {
     theme,
     pace,
@@ -36,6 +37,7 @@ export const shownSettings = (stored: Settings): Settings => {
     savingHours,
     checkEveryMinutes,
     notifications,
+    deleteFromDrive,
   };
 };
 

@@ -6,26 +6,33 @@ import type { Doubt } from '../identity/confirm.ts';
 import type { StoredJob } from '../index.ts';
 import type { Catalog } from './catalog.ts';
 import { JobOrder } from './job-order.ts';
+import type { Journal } from './journal.ts';
 import { readJob } from './queue-rows.ts';
 import { prepare } from './statement.ts';
 
 /** In table `pauses`: not one job, but all of them. */
 const EVERYTHING = 0;
 
+/** Nobody picked the clips one by one: those that are excluded are left out. */
+const isForMany: ReadonlySet<JobTitle['kind']> = new Set(['all', 'day']);
+
 /** Each method is meant to be one transaction, or part of one. */
 export class Jobs {
   readonly #database: DatabaseSync;
   readonly #catalog: Catalog;
   readonly #order: JobOrder;
+  readonly #journal: Journal;
 
-  constructor(database: DatabaseSync, catalog: Catalog) {
+  constructor(database: DatabaseSync, catalog: Catalog, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
     this.#order = new JobOrder(database, catalog);
+    this.#journal = journal;
   }
 
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
-    const added = this.#notTaken(keys, folderId);
+    const wanted = isForMany.has(title.kind) ? keys.filter((key) => !this.#isExcluded(key)) : keys;
+    const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }
 
@@ -36,13 +43,14 @@ export class Jobs {
        returning job`,
     ).get(this.#catalog.mine(), folderId, JSON.stringify(title), atMs);
     if (row) this.addItems(row.job, folderId, keys);
+    this.#journal.note(keys, atMs, { kind: 'queued', job: title });
     if (row) this.#order.place(row.job);
     return this.#read(row?.job);
   }
 
   /** Opens a job again with some of its clips; those that are saved or waited for by now are no longer part of it. */
-  reopen(jobId: JobId, keys: readonly ClipKey[]) {
-    const { folderId } = this.#read(jobId);
+  reopen(jobId: JobId, keys: readonly ClipKey[], atMs: number) {
+    const { folderId, title } = this.#read(jobId);
     const added = this.#notTaken(keys, folderId);
     const isGivenUp = prepare<[ClipKey, JobId], { one: number }>(
       this.#database,
@@ -54,6 +62,7 @@ export class Jobs {
       `update jobs set state = 'open', ended_at = null, total = total - ?, failed = failed - ? where job = ?`,
     ).run(keys.length, forgiven, jobId);
     this.addItems(jobId, folderId, added);
+    this.#journal.note(added, atMs, { kind: 'queued', job: title });
     return { job: this.#read(jobId), added };
   }
 
@@ -77,18 +86,20 @@ export class Jobs {
     return item?.job ?? null;
   }
 
-  requested(key: ClipKey, folderId: string, pair: Pair): void {
+  requested(key: ClipKey, folderId: string, pair: Pair, atMs: number): void {
     prepare<[string, string, ClipKey, string]>(
       this.#database,
       'update items set manifest_id = ?, clip_id = ? where key = ? and folder = ?',
     ).run(pair.manifestId, pair.clipId, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'asked-for' });
   }
 
-  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void {
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean, atMs: number): void {
     prepare<[number, number, ClipKey, string]>(
       this.#database,
       'update items set attempts = ?, shown = ? where key = ? and folder = ?',
     ).run(attempts, shown ? 1 : 0, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'arrived-badly', attempts });
     this.#catalog.refresh([key]);
   }
 
@@ -99,6 +110,7 @@ export class Jobs {
       this.#database,
       'update items set problem = ?, ended_at = ?, shown = 1 where key = ? and folder = ?',
     ).run(JSON.stringify(problem), atMs, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'given-up', problem });
     prepare<[JobId]>(this.#database, 'update jobs set failed = failed + 1 where job = ?').run(jobId);
     this.#catalog.refresh([key]);
   }
@@ -142,7 +154,9 @@ export class Jobs {
       jobId,
     );
     this.pause(jobId, null);
-    this.#catalog.refresh(open.map(({ key }) => key));
+    const keys = open.map(({ key }) => key);
+    this.#journal.note(keys, atMs, { kind: 'cancelled' });
+    this.#catalog.refresh(keys);
   }
 
   /** Nobody wants to see any more what this job gave up. */
@@ -198,6 +212,15 @@ export class Jobs {
        union all select 1 from items where key = ? and folder = ? and problem is null`,
     );
     return [...new Set(keys)].filter((key) => !isTaken.get(key, folderId, key, folderId));
+  }
+
+  #isExcluded(key: ClipKey): boolean {
+    return Boolean(
+      prepare<[ClipKey], { one: number }>(
+        this.#database,
+        'select 1 as one from clips where key = ? and excluded_at is not null',
+      ).get(key),
+    );
   }
 
   #read(jobId: JobId | undefined): StoredJob {

@@ -28,6 +28,7 @@ export const library: Messages['library'] = {
     saving: 'speichert',
     fetching: 'holt',
     listing: 'listet',
+    deleting: 'löscht',
     waiting: 'wartet',
     idle: 'ruht',
   },

@@ -25,6 +25,7 @@ export const library = {
     saving: 'saving',
     fetching: 'fetching',
     listing: 'listing',
+    deleting: 'deleting',
     waiting: 'waiting',
     idle: 'idle',
   },

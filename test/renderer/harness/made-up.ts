@@ -77,6 +77,7 @@ export const signedIn: AppState = {
   })),
   jobs: [],
   pause: null,
+  deletion: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -94,6 +95,7 @@ export const signedIn: AppState = {
     openAtLogin: false,
     keepAwake: true,
     savingHours: null,
+    deleteFromDrive: false,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
