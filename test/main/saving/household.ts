@@ -71,7 +71,7 @@ export async function household(options: Partial<CloudOptions> = {}): Promise<Ho
         if (init?.signal) signals.add(init.signal);
         const send = () => fetch(input, init);
         return options.onDelete && String(input).includes('/clip/delete/')
-          ? options.onDelete(send, ++deletions)
+          ? options.onDelete(send, ++deletions, cloud)
           : send();
       };
       const run = await startRun({ clock, cloud: { ...cloud, fetch: watched }, secrets, folder, profile }, options);
