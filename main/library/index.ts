@@ -216,7 +216,10 @@ export interface Reopened {
  */
 export interface QueueStore {
   load(): Promise<StoredQueue>;
-  /** Leaves out clips saved or waited for in this folder already; no job is made where none is left. */
+  /**
+   * Leaves out clips saved or waited for in this folder already, and excluded ones unless one is picked alone; no job is
+   * made where none is left.
+   */
   addJob(
     title: JobTitle,
     keys: readonly ClipKey[],

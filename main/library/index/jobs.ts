@@ -13,9 +13,6 @@ import { prepare } from './statement.ts';
 /** In table `pauses`: not one job, but all of them. */
 const EVERYTHING = 0;
 
-/** Nobody picked the clips one by one: those that are excluded are left out. */
-const isForMany: ReadonlySet<JobTitle['kind']> = new Set(['all', 'day']);
-
 /** Each method is meant to be one transaction, or part of one. */
 export class Jobs {
   readonly #database: DatabaseSync;
@@ -30,8 +27,10 @@ export class Jobs {
     this.#journal = journal;
   }
 
+  /** An excluded clip is part of no job but one for it alone. */
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
-    const wanted = isForMany.has(title.kind) ? keys.filter((key) => !this.#isExcluded(key)) : keys;
+    const isPicked = keys.length === 1 && (title.kind === 'one' || title.kind === 'selection');
+    const wanted = isPicked ? keys : keys.filter((key) => !this.#isExcluded(key));
     const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }

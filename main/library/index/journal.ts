@@ -5,6 +5,8 @@ import { prepare } from './statement.ts';
 
 /** The last ones of all clips: some 30 MB. */
 const KEPT_ENTRIES = 500_000;
+/** The last ones of one clip: what a person can read. */
+const TOLD_ENTRIES = 300;
 
 /** Its methods that write are part of somebody else's transaction. */
 export class Journal {
@@ -28,13 +30,14 @@ export class Journal {
   }
 
   of(key: ClipKey): ClipStory {
-    const entries = prepare<[ClipKey], { atMs: number; event: string; facts: string | null }>(
+    const entries = prepare<[ClipKey, number], { atMs: number; event: string; facts: string | null }>(
       this.#database,
-      'select at as atMs, event, facts from journal where key = ? order by entry',
+      'select at as atMs, event, facts from journal where key = ? order by entry desc limit ?',
     )
-      .all(key)
+      .all(key, TOLD_ENTRIES)
       // Written by `note` and by nobody else.
-      .map(({ atMs, event, facts }) => ({ atMs, event: { kind: event, ...JSON.parse(facts ?? '{}') } as ClipEvent }));
+      .map(({ atMs, event, facts }) => ({ atMs, event: { kind: event, ...JSON.parse(facts ?? '{}') } as ClipEvent }))
+      .reverse();
     const first = prepare<[ClipKey], { atMs: number }>(
       this.#database,
       'select first_seen_at as atMs from clips where key = ?',

@@ -110,10 +110,13 @@ export const library: Messages['library'] = {
   copyFile: 'Datei kopieren',
   showInFolder: 'Im Ordner zeigen',
   openInSystemPlayer: 'Mit dem System-Player öffnen',
+  exclude: 'Beim Speichern auslassen',
+  include: 'Wieder mitspeichern',
 
   preparing: (missing) => (missing === 1 ? 'Wird vorbereitet…' : `${clips(missing)} werden vorbereitet…`),
   tooManyToDrag: (missing) => `Erst speichern: ${count(missing)} liegen noch auf dem Laufwerk`,
 
+  excluded: (total, on) => `${clips(total)} ${on ? 'beim Speichern ausgelassen' : 'wieder mitgespeichert'}`,
   undo: 'Rückgängig',
   copied: (fileName) => `${fileName} kopiert`,
   starred: (total, on) =>

@@ -14,7 +14,7 @@ const night = { fromMinute: 23 * 60, toMinute: 7 * 60 };
 const intervals: readonly number[] = [1, 5, 10, 30, 60];
 
 export function SavingPage() {
-  const { settings: words } = useMessages();
+  const { settings: words, deleting } = useMessages();
   const { settings, change } = useSettings();
   return (
     <>
@@ -46,6 +46,15 @@ export function SavingPage() {
         />
         <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
           <Switch name={words.keepAwake} isOn={settings.keepAwake} onChange={(keepAwake) => change({ keepAwake })} />
+        </Setting>
+      </SettingGroup>
+      <SettingGroup title={deleting.group}>
+        <Setting name={deleting.setting} help={deleting.settingHelp}>
+          <Switch
+            name={deleting.setting}
+            isOn={settings.deleteFromDrive}
+            onChange={(deleteFromDrive) => change({ deleteFromDrive })}
+          />
         </Setting>
       </SettingGroup>
     </>

@@ -76,7 +76,7 @@ test('nobody’s clip has no story', async () => {
   expect(await room.library.storyOf((keyAt(room.library, 1) + 1) as ClipKey)).toEqual({ events: [] });
 });
 
-test('an excluded clip is left out where everything is saved, and saved where it is picked', async () => {
+test('an excluded clip is left out where many are saved, and saved where it is picked alone', async () => {
   const room = await openRoom(await temporaryFolder());
   await room.list('5120', [row(1), row(2)]);
   const [first, second] = [keyAt(room.library, 1), keyAt(room.library, 2)];
@@ -84,6 +84,8 @@ test('an excluded clip is left out where everything is saved, and saved where it
   expect((room.library.row(first)?.flags ?? 0) & ClipFlag.excluded).toBe(ClipFlag.excluded);
   const all = await room.library.queue.addJob({ kind: 'all' }, [first, second], folder, room.clock.now());
   expect(all.added).toEqual([second]);
+  const several = await room.library.queue.addJob({ kind: 'selection' }, [first, second], folder, room.clock.now());
+  expect(several.added).toEqual([]);
   const picked = await room.library.queue.addJob({ kind: 'selection' }, [first], folder, room.clock.now());
   expect(picked.added).toEqual([first]);
 });

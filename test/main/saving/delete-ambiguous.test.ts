@@ -89,7 +89,7 @@ test('the answer is 200 with a web page, and nothing was deleted', () =>
 
 test('the command ends well, and the clip is still there', () =>
   deleting(
-    async ({ app, first, keys, gone }) => {
+    async ({ app, first, gone }) => {
       expect(await app.delete([first])).toMatchObject(stillListed);
       expect(gone()).toEqual([]);
       const story = await app.library.storyOf(first);

@@ -15,7 +15,7 @@ test('a saved clip is deleted from the drive, and stays in the folder', () =>
   }));
 
 test('it is shown as only here', () =>
-  deleting(async ({ app, first, keys }) => {
+  deleting(async ({ app, first }) => {
     await app.delete([first]);
     expect(flagsOf(app, first) & (ClipFlag.onDrive | ClipFlag.saved)).toBe(ClipFlag.saved);
   }));
