@@ -116,11 +116,11 @@ export const library: Messages['library'] = {
   preparing: (missing) => (missing === 1 ? 'Wird vorbereitet…' : `${clips(missing)} werden vorbereitet…`),
   tooManyToDrag: (missing) => `Erst speichern: ${count(missing)} liegen noch auf dem Laufwerk`,
 
-  excluded: (total, on) => `${clips(total)} ${on ? 'beim Speichern ausgelassen' : 'wieder mitgespeichert'}`,
   undo: 'Rückgängig',
   copied: (fileName) => `${fileName} kopiert`,
   starred: (total, on) =>
     on ? `${clips(total)} mit Stern` : plural(total, { one: 'Stern weggenommen', other: '# Sterne weggenommen' }),
+  excluded: (total, on) => `${clips(total)} ${on ? 'beim Speichern ausgelassen' : 'wieder mitgespeichert'}`,
   marked: (total, seen) => `${clips(total)} als ${seen ? 'gesehen' : 'neu'} markiert`,
 
   selection: 'Ausgewählte Clips',

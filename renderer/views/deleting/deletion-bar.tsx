@@ -6,7 +6,6 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import type { Messages } from '../../messages/index.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 
 export function DeletionBar() {
@@ -46,7 +45,7 @@ function Ended({ deletion }: { deletion: Deletion }) {
   const { deleting: words } = useMessages();
   const { getState } = useAppStore();
   const isFine = deletion.kept.length === 0 && deletion.stoppedBy === null;
-  const rest = restOf(deletion, words);
+  const rest = deletion.kept.map(({ why, clips }) => words.why(why, clips)).join(' · ');
   return (
     <section
       className={isFine ? 'job-bar deletion-bar done' : 'job-bar deletion-bar partly-done'}
@@ -55,14 +54,10 @@ function Ended({ deletion }: { deletion: Deletion }) {
       <Icon of={isFine ? CircleCheck : TriangleAlert} />
       <span className="words grow" title={rest}>
         <b>{words.ended(deletion)}</b>
-        <span className={deletion.stoppedBy === 'stranger' ? 'bad' : 'rate'}>{rest}</span>
+        {deletion.stoppedBy === 'stranger' && <span className="bad">{words.stranger}</span>}
+        <span className="rate">{rest}</span>
       </span>
       <IconButton icon={X} name={words.dismiss} onPress={() => getState().dismissDeletion()} />
     </section>
   );
-}
-
-function restOf({ kept, stoppedBy }: Deletion, words: Messages['deleting']): string {
-  const reasons = kept.map(({ why, clips }) => words.why(why, clips));
-  return [stoppedBy === 'stranger' && words.stranger, ...reasons].filter(Boolean).join(' · ');
 }

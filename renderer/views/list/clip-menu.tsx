@@ -45,9 +45,12 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
     if (id === 'play') model.play(place.key);
     if (id === 'star') model.toggleStar([place.key]);
     if (id === 'seen') model.toggleSeen([place.key]);
-    if (id === 'exclude') model.toggleExcluded([place.key]);
+    // Where several are chosen, and this is one of them, these mean all.
+    const { keys: chosen } = model.selection;
+    const meant = chosen.has(place.key) ? [...chosen] : [place.key];
+    if (id === 'exclude') model.toggleExcluded(meant);
     if (id === 'explain') model.explain(place.key);
-    if (id === 'delete') model.askToDelete([place.key]);
+    if (id === 'delete') model.askToDelete(meant);
     if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);

@@ -1,6 +1,6 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { ArrowDownToLine, CircleMinus, Eye, Star, Trash2, X } from 'lucide-react';
+import { ArrowDownToLine, Eye, Star, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -14,7 +14,6 @@ export function SelectionBar() {
   const { library, deleting } = useMessages();
   const mayDelete = useApp((model) => model.state?.settings.deleteFromDrive ?? false);
   const askToDelete = useApp((model) => model.askToDelete);
-  const toggleExcluded = useApp((model) => model.toggleExcluded);
   const selection = useApp((model) => model.selection);
   const clips = useApp((model) => model.clips);
   const view = useApp((model) => model.view);
@@ -41,7 +40,6 @@ export function SelectionBar() {
       </p>
       <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
       <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
-      <IconButton icon={CircleMinus} name={library.exclude} onPress={() => toggleExcluded([...selection.keys])} />
       {mayDelete && (
         <IconButton icon={Trash2} name={deleting.menu} shortcut="D" onPress={() => askToDelete([...selection.keys])} />
       )}
