@@ -37,7 +37,7 @@ export class Deletions {
   whyKept(key: ClipKey): KeptWhy | null {
     const clip = prepare<[ClipKey, number], { gone: number; waits: number; saved: number; proven: number | null }>(
       this.#database,
-      `select c.gone_at is not null as gone, count(o.key) as saved, max(o.proof <> 'looks') as proven,
+      `select c.gone_at is not null as gone, count(o.key) as saved, max(o.proof in ('fetched', 'hash')) as proven,
          exists (select 1 from items i where i.key = c.key and i.problem is null) as waits
        from clips c left join copies o on o.key = c.key and o.state <> 'sealed'
          and o.folder in (select folder from folders where is_own)

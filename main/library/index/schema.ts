@@ -164,8 +164,10 @@ export const migrations: readonly string[] = [
   create index items_of_job on items (job);
   `,
   `
-  -- How a file is known to be its clip: we fetched it, a file we found has the hash, or it only looks like it.
-  alter table copies add column proof text not null default 'fetched' check (proof in ('fetched', 'hash', 'looks'));
+  -- How the file is known to be the clip: we fetched it; it has the hash of one we fetched; its name says so; it is
+  -- the only one that fits. Only the first two ever permit a deletion from the drive.
+  alter table copies add column proof text not null default 'fetched'
+    check (proof in ('fetched', 'hash', 'name', 'guess'));
 
   alter table clips add column excluded_at integer;
 

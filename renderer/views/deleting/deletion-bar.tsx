@@ -1,5 +1,6 @@
 // The foot of the window while clips are deleted from the drive, and until the person has seen what came of it.
 import '../jobs/job-bar.css';
+import './deletion-bar.css';
 import { CircleCheck, Trash2, TriangleAlert, X } from 'lucide-react';
 import type { Deletion } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';

@@ -9,10 +9,12 @@ import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { selectionModel } from '../../store/selection-model.ts';
 import { unsavedOf } from '../library/unsaved-of.ts';
+import { useLayout } from '../use-layout.ts';
 
 export function SelectionBar() {
   const { library, deleting } = useMessages();
-  const mayDelete = useApp((model) => model.state?.settings.deleteFromDrive ?? false);
+  const isWide = useLayout() === 'wide'; // else the menu and the key are enough
+  const mayDelete = useApp((model) => isWide && (model.state?.settings.deleteFromDrive ?? false));
   const askToDelete = useApp((model) => model.askToDelete);
   const selection = useApp((model) => model.selection);
   const clips = useApp((model) => model.clips);

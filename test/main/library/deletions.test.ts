@@ -62,13 +62,22 @@ describe('a deletion is permitted', () => {
     expect(await room.library.deletions.whyKept([key])).toEqual(['unconfirmed']);
   });
 
-  test('not of a clip whose file was matched by its looks only', async () => {
+  test('not of a clip whose file was matched by its name only', async () => {
     const profile = await temporaryFolder();
     const { room, key } = await saved(profile);
     await room.list('5120', [row(1), row(2), row(3)]);
-    changedBy(profile, `update copies set proof = 'looks'`);
+    changedBy(profile, `update copies set proof = 'name'`);
     expect(await room.library.deletions.whyKept([key])).toEqual(['looks-only']);
     expect(await room.library.deletions.safeCopies(key)).toEqual([]);
+    expect(await intend(room, key)).toBeNull();
+  });
+
+  test('not of a clip whose file is only the one that fits', async () => {
+    const profile = await temporaryFolder();
+    const { room, key } = await saved(profile);
+    await room.list('5120', [row(1), row(2), row(3)]);
+    changedBy(profile, `update copies set proof = 'guess'`);
+    expect(await room.library.deletions.whyKept([key])).toEqual(['looks-only']);
     expect(await intend(room, key)).toBeNull();
   });
 
