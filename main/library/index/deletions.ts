@@ -6,11 +6,29 @@ import type { Catalog } from './catalog.ts';
 import type { Journal } from './journal.ts';
 import { clipIdOf, type ListedPairs, type Pairs } from './pairs.ts';
 import { readCopies } from './queue-rows.ts';
-import { prepare } from './statement.ts';
+import { prepare, type Statement } from './statement.ts';
 
+const PROVEN = `proof in ('fetched', 'hash')`;
+const IN_OWN_FOLDER = 'folder in (select folder from folders where is_own)';
 /** A file that permits a deletion: in a folder of the app's own, confirmed, and proven by more than its looks. */
-const SAFE = `key = ? and state = 'confirmed' and proof in ('fetched', 'hash')
-  and folder in (select folder from folders where is_own)`;
+const SAFE = `key = ? and state = 'confirmed' and ${PROVEN} and ${IN_OWN_FOLDER}`;
+
+/** Numbers of files, in folders of the app's own, that stand under their name. */
+const STANDING = `
+  select c.gone_at is not null as gone,
+    exists (select 1 from items i where i.key = c.key and i.problem is null) as waits,
+    count(o.key) as saved, coalesce(sum(o.${PROVEN}), 0) as proven,
+    coalesce(sum(o.${PROVEN} and o.state = 'confirmed'), 0) as safe
+  from clips c left join copies o on o.key = c.key and o.state <> 'sealed' and o.${IN_OWN_FOLDER}
+  where c.key = ? and c.account = ? group by c.key`;
+
+interface Standing {
+  readonly gone: number;
+  readonly waits: number;
+  readonly saved: number;
+  readonly proven: number;
+  readonly safe: number;
+}
 
 interface OpenDeletion {
   readonly deletion: number;
@@ -25,29 +43,25 @@ export class Deletions {
   readonly #catalog: Catalog;
   readonly #pairs: Pairs;
   readonly #journal: Journal;
+  /** Prepared once: a person may ask for many clips. */
+  readonly #standing: Statement<[ClipKey, number], Standing>;
 
   constructor(database: DatabaseSync, catalog: Catalog, pairs: Pairs, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
     this.#pairs = pairs;
     this.#journal = journal;
+    this.#standing = prepare(database, STANDING);
   }
 
   /** Why the clip may not be deleted, as far as the tables know; null: it may, once its file was read again. */
   whyKept(key: ClipKey): KeptWhy | null {
-    const clip = prepare<[ClipKey, number], { gone: number; waits: number; saved: number; proven: number | null }>(
-      this.#database,
-      `select c.gone_at is not null as gone, count(o.key) as saved, max(o.proof in ('fetched', 'hash')) as proven,
-         exists (select 1 from items i where i.key = c.key and i.problem is null) as waits
-       from clips c left join copies o on o.key = c.key and o.state <> 'sealed'
-         and o.folder in (select folder from folders where is_own)
-       where c.key = ? and c.account = ? group by c.key`,
-    ).get(key, this.#catalog.mine());
+    const clip = this.#standing.get(key, this.#catalog.mine());
     if (!clip || clip.gone) return 'not-on-drive';
     if (clip.waits) return 'waits';
     if (clip.saved === 0) return 'not-saved';
-    if (!clip.proven) return 'looks-only';
-    return this.safeCopies(key).length === 0 ? 'unconfirmed' : null;
+    if (clip.proven === 0) return 'looks-only';
+    return clip.safe === 0 ? 'unconfirmed' : null;
   }
 
   /** Files of which one, read again, permits the deletion. */

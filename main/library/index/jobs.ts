@@ -30,7 +30,7 @@ export class Jobs {
   /** An excluded clip is part of no job but one for it alone. */
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
     const isPicked = keys.length === 1 && (title.kind === 'one' || title.kind === 'selection');
-    const wanted = isPicked ? keys : keys.filter((key) => !this.#isExcluded(key));
+    const wanted = isPicked ? keys : this.#notExcluded(keys);
     const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }
@@ -213,13 +213,12 @@ export class Jobs {
     return [...new Set(keys)].filter((key) => !isTaken.get(key, folderId, key, folderId));
   }
 
-  #isExcluded(key: ClipKey): boolean {
-    return Boolean(
-      prepare<[ClipKey], { one: number }>(
-        this.#database,
-        'select 1 as one from clips where key = ? and excluded_at is not null',
-      ).get(key),
+  #notExcluded(keys: readonly ClipKey[]): readonly ClipKey[] {
+    const isExcluded = prepare<[ClipKey], { one: number }>(
+      this.#database,
+      'select 1 as one from clips where key = ? and excluded_at is not null',
     );
+    return keys.filter((key) => !isExcluded.get(key));
   }
 
   #read(jobId: JobId | undefined): StoredJob {
