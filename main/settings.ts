@@ -69,6 +69,7 @@ const Stored = z.object({
     .catch(null),
   driveFullerThan: z.int().min(1).max(100).catch(90),
   nearlyFullTold: z.array(z.int()).readonly().catch([]),
+  deleteFromDrive: z.boolean().catch(false),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -9,6 +9,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     lanes: [],
     jobs: [],
     pause: null,
+    deletion: null,
     failed: [],
     folder: { kind: 'none' },
     firstRun: null,
@@ -35,7 +36,8 @@ export const namedLanes = (lanes: readonly LaneState[], systems: AppState['syste
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications } = stored;
+  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications, deleteFromDrive } =
+    stored;
   return {
     theme,
     pace,
@@ -49,6 +51,7 @@ export const shownSettings = (stored: Settings): Settings => {
     driveFullerThan,
     checkEveryMinutes,
     notifications,
+    deleteFromDrive,
   };
 };
 

@@ -107,6 +107,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
     markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
+    markExcluded: ({ keys, excluded }) => done(library.markExcluded(keys, excluded)),
+    explainClip: async ({ key }) => succeeded(await library.storyOf(key)),
     storePoster: async ({ key, jpeg }) => {
       if (!library.row(key)) return failed('clip-gone');
       const stored = await posters.store(key, jpeg);
@@ -140,6 +142,21 @@ export function handlersOf(parts: HandlerParts): Handlers {
     resumeSaving: asOwner(({ jobId }) => saving.resume(jobId)),
     moveJob: asOwner(({ jobId, before }) => saving.move(jobId, before)),
     retryFailed: asOwner(({ jobId }) => saving.retryFailed(jobId)),
+    lookAtDeletion: ({ keys }) => saving.deletions.look(keys),
+    deleteFromDrive: asOwner(async ({ keys }) => {
+      // The window offers it only where it is switched on.
+      if (!state.store.getState().settings.deleteFromDrive) throw new Error('deleting is switched off');
+      saving.deletions.start(keys);
+      return succeeded(null);
+    }),
+    stopDeleting: async () => {
+      saving.deletions.stop('person');
+      return succeeded(null);
+    },
+    dismissDeletion: async () => {
+      saving.deletions.dismiss();
+      return succeeded(null);
+    },
     chooseFolder: asOwner(async () => {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);

@@ -36,6 +36,7 @@ const minute = z.int().min(0).max(1439);
 const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
+const someClips = z.strictObject({ keys: clipKeys });
 const oneJob = z.strictObject({ jobId });
 const jobOrAll = z.strictObject({ jobId: jobId.nullable() });
 
@@ -62,10 +63,12 @@ const schemas = {
   showClipInFolder: oneClip,
   openClipInSystemPlayer: oneClip,
   copyClip: oneClip,
-  offerClips: z.strictObject({ keys: clipKeys }),
+  offerClips: someClips,
   dragClips: z.strictObject({ picture: picture.nullable() }),
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
   markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
+  markExcluded: z.strictObject({ keys: clipKeys, excluded: z.boolean() }),
+  explainClip: oneClip,
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
@@ -88,6 +91,10 @@ const schemas = {
   resumeSaving: jobOrAll,
   moveJob: z.strictObject({ jobId, before: jobId.nullable() }),
   retryFailed: jobOrAll,
+  lookAtDeletion: someClips,
+  deleteFromDrive: someClips,
+  stopDeleting: none,
+  dismissDeletion: none,
   chooseFolder: none,
   takeSuggestedFolder: none,
   showFolder: none,
@@ -115,6 +122,7 @@ const schemas = {
       .nullable()
       .exactOptional(),
     driveFullerThan: z.int().min(1).max(100).exactOptional(),
+    deleteFromDrive: z.boolean().exactOptional(),
   }),
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),

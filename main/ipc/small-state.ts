@@ -93,6 +93,7 @@ export class SmallState {
     this.store.setState({
       lanes: namedLanes(saving.lanes(), this.store.getState().systems),
       jobs: saving.jobs(),
+      deletion: saving.deletions.shown(),
       failed: saving.failed(),
       pause: before?.untilMs === pause?.untilMs ? before : pause,
     });

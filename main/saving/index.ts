@@ -20,6 +20,7 @@ import type { Clock } from '../clock.ts';
 import type { Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
+import { Deletions } from './deletions.ts';
 import type { ChosenFolder } from './folder.ts';
 import { Folders } from './folders.ts';
 import { Lanes } from './lanes.ts';
@@ -56,6 +57,8 @@ export class Saving {
   readonly #lanes: Lanes;
   readonly #folders: Folders;
   readonly #queue: Queue;
+  /** What a person wants deleted from the drives. */
+  readonly deletions: Deletions;
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
@@ -72,10 +75,20 @@ export class Saving {
       list: (moduleId) => this.list(moduleId, 'bulk'),
       secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
     });
+    this.deletions = new Deletions({
+      ...parts,
+      folders: this.#folders,
+      wake: (moduleId) => this.#lanes.wakeOne(moduleId, true),
+      hasLane: (moduleId) => this.#lanes.has(moduleId),
+    });
     this.#lanes = new Lanes({
       ...parts,
       wishesOf: (moduleId) => this.#queue.wishesOf(moduleId),
-      onListed: (moduleId, report) => this.#queue.listed(moduleId, report),
+      errandsOf: (moduleId) => this.deletions.of(moduleId),
+      onListed: (moduleId, report) => {
+        this.deletions.listed(moduleId, report);
+        return this.#queue.listed(moduleId, report);
+      },
     });
   }
 
@@ -94,8 +107,9 @@ export class Saving {
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
-  leaveAccount(): Promise<void> {
-    return this.#lanes.close();
+  async leaveAccount(): Promise<void> {
+    await this.#lanes.close();
+    this.deletions.clear();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
@@ -111,6 +125,7 @@ export class Saving {
   /** The account's modules as Blink has just told them; jobs go on without one that has left. */
   async accountHas(modules: readonly ModuleAddress[]): Promise<void> {
     for (const moduleId of await this.#lanes.closeThoseThatLeft(modules, this.#queue.modules())) {
+      this.deletions.giveUp(moduleId);
       await this.#queue.giveUp(moduleId, problem('no-module'));
     }
   }

@@ -31,6 +31,11 @@ export function Menu({ name, button, onAction, placement = 'bottom start', child
   );
 }
 
-export function MenuItem(props: Omit<MenuItemProps, 'className'>) {
-  return <AriaMenuItem {...props} className="menu-item" />;
+interface MenuItemLook extends Omit<MenuItemProps, 'className'> {
+  /** What it does cannot be taken back. */
+  readonly isDangerous?: boolean;
+}
+
+export function MenuItem({ isDangerous = false, ...props }: MenuItemLook) {
+  return <AriaMenuItem {...props} className={isDangerous ? 'menu-item danger' : 'menu-item'} />;
 }

@@ -5,6 +5,7 @@ import type { AppModel, Effects } from './app-model.ts';
 import { attempt } from './attempt.ts';
 import { emptyOrder } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
+import { deletionActions } from './deletion-actions.ts';
 import { dragActions } from './drag-actions.ts';
 import { firstRunActions } from './first-run-actions.ts';
 import { libraryActions } from './library-actions.ts';
@@ -51,6 +52,8 @@ export function createAppStore(effects: Effects): AppStore {
       playerOpen: false,
       dialog: null,
       pendingSave: null,
+      pendingDeletion: null,
+      story: null,
       belongings: null,
       signInAsked: false,
       shownToast: null,
@@ -65,6 +68,7 @@ export function createAppStore(effects: Effects): AppStore {
       ...markActions(effects, set, get),
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
+      ...deletionActions(effects, set, get),
       ...firstRunActions(effects, set, get),
 
       async signIn(line) {

@@ -32,9 +32,12 @@ export interface ClipCounts {
   readonly totalOf: Uint32Array;
 }
 
-/** Unsaved: it can still be had, from the drive or the cache, and no file of ours stands in the folder. */
-export const isUnsaved = (flags: number) =>
+/** It can still be had, from the drive or the cache, and no file of ours stands in the folder. */
+export const canBeSaved = (flags: number) =>
   (flags & ClipFlag.saved) === 0 && (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
+
+/** The same, and saving many clips would save it too. */
+export const isUnsaved = (flags: number) => canBeSaved(flags) && (flags & ClipFlag.excluded) === 0;
 
 export class ClipTable {
   length = 0;

@@ -2,6 +2,7 @@
 import type { Messages } from '../index.ts';
 import { account } from './account.ts';
 import { commandLine } from './command-line.ts';
+import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -15,6 +16,7 @@ import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { story } from './story.ts';
 import { tray } from './tray.ts';
 
 export const german: Messages = {
@@ -32,6 +34,8 @@ export const german: Messages = {
   account,
   settings,
   queue,
+  deleting,
+  story,
   tray,
   notifications,
   commandLine,

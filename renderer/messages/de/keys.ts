@@ -32,6 +32,7 @@ export const keys: Messages['keys'] = {
         { does: 'Stern', press: ['F'] },
         { does: 'Als gesehen oder neu markieren', press: ['V'] },
         { does: 'Datei kopieren', press: ['C'] },
+        { does: 'Vom Laufwerk löschen', press: ['D', 'Entf'] },
         { does: 'Menü', press: ['Umschalt+F10'] },
         { does: 'Rückgängig', press: ['Strg+Z'] },
       ],

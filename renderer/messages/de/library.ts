@@ -28,6 +28,7 @@ export const library: Messages['library'] = {
     saving: 'speichert',
     fetching: 'holt',
     listing: 'listet',
+    deleting: 'löscht',
     waiting: 'wartet',
     idle: 'ruht',
   },
@@ -111,6 +112,8 @@ export const library: Messages['library'] = {
   copyFile: 'Datei kopieren',
   showInFolder: 'Im Ordner zeigen',
   openInSystemPlayer: 'Mit dem System-Player öffnen',
+  exclude: 'Beim Speichern auslassen',
+  include: 'Wieder mitspeichern',
 
   preparing: (missing) => (missing === 1 ? 'Wird vorbereitet…' : `${clips(missing)} werden vorbereitet…`),
   tooManyToDrag: (missing) => `Erst speichern: ${count(missing)} liegen noch auf dem Laufwerk`,
@@ -119,6 +122,7 @@ export const library: Messages['library'] = {
   copied: (fileName) => `${fileName} kopiert`,
   starred: (total, on) =>
     on ? `${clips(total)} mit Stern` : plural(total, { one: 'Stern weggenommen', other: '# Sterne weggenommen' }),
+  excluded: (total, on) => `${clips(total)} ${on ? 'beim Speichern ausgelassen' : 'wieder mitgespeichert'}`,
   marked: (total, seen) => `${clips(total)} als ${seen ? 'gesehen' : 'neu'} markiert`,
 
   selection: 'Ausgewählte Clips',

@@ -1,6 +1,7 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
 import { commandLine } from './command-line.ts';
+import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -14,6 +15,7 @@ import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { story } from './story.ts';
 import { tray } from './tray.ts';
 
 export const english = {
@@ -31,6 +33,8 @@ export const english = {
   account,
   settings,
   queue,
+  deleting,
+  story,
   tray,
   notifications,
   commandLine,

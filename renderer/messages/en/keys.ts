@@ -31,6 +31,7 @@ export const keys = {
         { does: 'Star', press: ['F'] },
         { does: 'Mark as seen, or new', press: ['V'] },
         { does: 'Copy the file', press: ['C'] },
+        { does: 'Delete from the drive', press: ['D', 'Del'] },
         { does: 'Menu', press: ['Shift+F10'] },
         { does: 'Undo', press: ['Ctrl+Z'] },
       ],

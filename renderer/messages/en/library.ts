@@ -25,6 +25,7 @@ export const library = {
     saving: 'saving',
     fetching: 'fetching',
     listing: 'listing',
+    deleting: 'deleting',
     waiting: 'waiting',
     idle: 'idle',
   },
@@ -112,6 +113,8 @@ export const library = {
   copyFile: 'Copy file',
   showInFolder: 'Show in folder',
   openInSystemPlayer: 'Open in the system player',
+  exclude: 'Leave out of saving',
+  include: 'Save with the others again',
 
   preparing: (missing: number) => (missing === 1 ? 'Preparing…' : `Preparing ${clips(missing)}…`),
   tooManyToDrag: (missing: number) => `Save them first: ${count(missing)} are still on the drive`,
@@ -120,6 +123,8 @@ export const library = {
   copied: (fileName: string) => `Copied ${fileName}`,
   starred: (total: number, on: boolean) =>
     on ? `${clips(total)} starred` : plural(total, { one: 'Star taken off', other: '# stars taken off' }),
+  excluded: (total: number, on: boolean) =>
+    on ? `${clips(total)} left out of saving` : `${clips(total)} saved with the others again`,
   marked: (total: number, seen: boolean) => `${clips(total)} marked as ${seen ? 'seen' : 'new'}`,
 
   selection: 'Selected clips',

@@ -65,6 +65,9 @@ export function keyAction(press: KeyPress, { columns, lines }: Standing): KeyAct
       return ({ selection, toggleStar }) => toggleStar(chosenKeys(selection));
     case 'v':
       return ({ selection, toggleSeen }) => toggleSeen(chosenKeys(selection));
+    case 'd':
+    case 'Delete':
+      return ({ selection, askToDelete }) => askToDelete(chosenKeys(selection));
     case 'g':
       return switchView;
     case '[':

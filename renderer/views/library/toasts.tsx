@@ -28,6 +28,8 @@ function wordsOf(deed: Deed, library: Messages['library']): string {
       return library.copied(deed.fileName);
     case 'starred':
       return library.starred(deed.count, deed.on);
+    case 'excluded':
+      return library.excluded(deed.count, deed.on);
     case 'seen':
       return library.marked(deed.count, deed.on);
   }

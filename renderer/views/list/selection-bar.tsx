@@ -1,6 +1,6 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { ArrowDownToLine, Eye, Star, X } from 'lucide-react';
+import { ArrowDownToLine, Eye, Star, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -9,9 +9,13 @@ import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { selectionModel } from '../../store/selection-model.ts';
 import { unsavedOf } from '../library/unsaved-of.ts';
+import { useLayout } from '../use-layout.ts';
 
 export function SelectionBar() {
-  const { library } = useMessages();
+  const { library, deleting } = useMessages();
+  const isWide = useLayout() === 'wide'; // else the menu and the key are enough
+  const mayDelete = useApp((model) => isWide && (model.state?.settings.deleteFromDrive ?? false));
+  const askToDelete = useApp((model) => model.askToDelete);
   const selection = useApp((model) => model.selection);
   const clips = useApp((model) => model.clips);
   const view = useApp((model) => model.view);
@@ -27,7 +31,7 @@ export function SelectionBar() {
   if (!facts) return null;
 
   const saveChosen = () => {
-    const { keys, title } = unsavedOf(clips, selection.keys);
+    const { keys, title } = unsavedOf(clips, [...selection.keys]);
     save(keys, title);
   };
   return (
@@ -38,6 +42,9 @@ export function SelectionBar() {
       </p>
       <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
       <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
+      {mayDelete && (
+        <IconButton icon={Trash2} name={deleting.menu} shortcut="D" onPress={() => askToDelete([...selection.keys])} />
+      )}
       {facts.toSave > 0 ? (
         <Button look="primary" onPress={saveChosen}>
           <Icon of={ArrowDownToLine} />

@@ -7,7 +7,7 @@ import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { placeOf } from '../../messages/index.ts';
-import { type Clip, isUnsaved } from '../../store/clip-table.ts';
+import { type Clip, canBeSaved } from '../../store/clip-table.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 import { useMinute } from '../use-minute.ts';
@@ -53,7 +53,7 @@ export function ClipAbout({ clip }: { clip: Clip }) {
         </p>
       </section>
       <div className="clip-actions">
-        {isUnsaved(clip.flags) && (
+        {canBeSaved(clip.flags) && (
           <Button look={manyChosen || queued ? 'normal' : 'primary'} grow isDisabled={queued} onPress={save}>
             {queued ? <PlaceMark of="busy" /> : <Icon of={ArrowDownToLine} />}
             {queued ? places.waiting : player.save}

@@ -30,6 +30,27 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
       story: 'library',
       steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
     },
+    'row-menu-delete': {
+      story: 'may-delete',
+      steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
+    },
+    'selection-delete': { story: 'may-delete', steps: (page) => page.keyboard.press('Control+a') },
+    'delete-one': { story: 'may-delete', steps: (page) => page.keyboard.press('d') },
+    'delete-many': {
+      story: 'may-delete',
+      async steps(page) {
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('d');
+      },
+    },
+    'delete-off': { story: 'library', steps: (page) => page.keyboard.press('d') },
+    story: {
+      story: 'library',
+      async steps(page) {
+        await page.locator('.clip-row').nth(2).click({ button: 'right' });
+        await page.getByRole('menuitem', { name: words.story.menu }).click();
+      },
+    },
     keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
     notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },
     details: {
