@@ -99,6 +99,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     workerFile: roles.indexWorker,
     log,
     onTrouble: (cause) => onTrouble(cause),
+    names: () => settings.current().names,
   });
   if (!opened.ok) return opened;
   const { library, setAside } = opened.value;
@@ -283,6 +284,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       state.showSettings(settings.current());
       regularCheck.reconsider();
       if (part.savingHours !== undefined) saving.hoursChanged();
+      if (part.names !== undefined) await state.showFolder(saving);
     },
     async close() {
       unsubscribe();

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { NotificationSettings, Settings } from '../preload/contract.ts';
+import { type NotificationSettings, type Settings, usualNames } from '../preload/contract.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { inTurn } from './in-turn.ts';
 import type { Log } from './log.ts';
@@ -61,6 +61,12 @@ const Stored = z.object({
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
   savingHours: dayHours,
+  names: z
+    .object({
+      template: z.string().catch(usualNames.template),
+      times: z.enum(['system', 'computer', 'utc']).catch(usualNames.times),
+    })
+    .catch(usualNames),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -47,6 +47,7 @@ export type ProblemKind =
   | 'folder-read-only'
   | 'disk-full'
   | 'name-too-long'
+  | 'names-unusable'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -237,6 +238,63 @@ export interface NotificationSettings {
   readonly muted: readonly string[];
 }
 
+/** What stands for something else in a template for names, in braces. */
+export const nameTokens = [
+  'camera',
+  'date',
+  'time',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'weekday',
+  'system',
+  'module',
+  'length',
+  'utc',
+  'n',
+] as const;
+export type NameToken = (typeof nameTokens)[number];
+
+/** Whose clocks names show: those at the cameras, of this computer, or UTC. */
+export type NameTimes = 'system' | 'computer' | 'utc';
+
+export interface NameStyle {
+  /** Of a path below the folder, with `/`; `.mp4` is added. */
+  readonly template: string;
+  readonly times: NameTimes;
+}
+
+export const usualNames: NameStyle = { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' };
+
+/** Why a template cannot be used. */
+export type NameFault =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly longest: number }
+  /** Two strokes with nothing between them, or one at an end. */
+  | { readonly kind: 'empty-folder' }
+  /** `..`, or another folder of nothing but dots. */
+  | { readonly kind: 'leaves-folder' }
+  /** One without its other. */
+  | { readonly kind: 'brace' }
+  | { readonly kind: 'unknown-token'; readonly token: string }
+  /** All clips would bear one name. */
+  | { readonly kind: 'no-token' };
+
+/** What a template makes of a real clip; null where no clip is known, or clocks are never put back. */
+export type NamePreview =
+  | { readonly kind: 'fault'; readonly fault: NameFault }
+  | {
+      readonly kind: 'names';
+      readonly newest: string | null;
+      /** Of another clip that would bear the same name. */
+      readonly twin: string | null;
+      /** In an hour that clocks went through twice. */
+      readonly doubledHour: string | null;
+    };
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -253,6 +311,8 @@ export interface Settings {
   readonly keepAwake: boolean;
   /** Null: at any time. What is picked by hand is saved at any time, too. */
   readonly savingHours: DayHours | null;
+  /** How files are named that are saved from now on. */
+  readonly names: NameStyle;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -467,6 +527,8 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  /** What clips would be called, before it is chosen. */
+  previewNames: (input: NameStyle) => NamePreview;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
   /** Puts a problem's details on the clipboard, which the page itself may not touch. */
@@ -537,6 +599,7 @@ export const commandNames = Object.keys({
   showFolder: 0,
   endFirstRun: 0,
   changeSettings: 0,
+  previewNames: 0,
   dismissNotice: 0,
   clearTold: 0,
   copyText: 0,

@@ -24,7 +24,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, checkEveryMinutes, notifications } = stored;
+  const { keepAwake, savingHours, checkEveryMinutes, notifications, names } = stored;
   return {
     theme,
     pace,
@@ -36,6 +36,7 @@ export const shownSettings = (stored: Settings): Settings => {
     savingHours,
     checkEveryMinutes,
     notifications,
+    names,
   };
 };
 

@@ -156,7 +156,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
     endFirstRun: () => done(parts.endFirstRun()),
+    previewNames: async (style) => succeeded(library.previewNames(style)),
     changeSettings: async ({ openAtLogin: wanted, ...part }) => {
+      const preview = part.names && library.previewNames(part.names);
+      if (preview?.kind === 'fault') return failed('names-unusable', { details: preview.fault.kind });
       const openAtLogin = wanted === undefined ? {} : { openAtLogin: await desktop.setOpenAtLogin(wanted) };
       return done(parts.changeSettings({ ...part, ...openAtLogin }));
     },

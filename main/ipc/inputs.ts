@@ -7,6 +7,7 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NameTimes,
   PauseLength,
   Settings,
 } from '../../preload/contract.ts';
@@ -34,6 +35,10 @@ const picture = z.custom<Uint8Array>(
 
 const minute = z.int().min(0).max(1439);
 const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
+const names = z.strictObject({
+  template: z.string().max(1000),
+  times: z.enum(['system', 'computer', 'utc'] satisfies NameTimes[]),
+});
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const oneJob = z.strictObject({ jobId });
@@ -109,7 +114,9 @@ const schemas = {
       .exactOptional(),
     keepAwake: z.boolean().exactOptional(),
     savingHours: dayHours.exactOptional(),
+    names: names.exactOptional(),
   }),
+  previewNames: names,
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),

@@ -8,6 +8,8 @@ import type {
   JobId,
   JobTitle,
   ModuleId,
+  NamePreview,
+  NameStyle,
   Pause,
   Problem,
   Result,
@@ -283,8 +285,12 @@ export interface Library {
   row(key: ClipKey): ClipRow | null;
   /** The last clips recorded that are on a drive or on this computer, newest first. */
   newest(count: number): readonly ClipRow[];
-  /** Where a clip is saved by default: `naming.ts` with the system's time zone; without a number for collisions. */
+  /** Where a clip is saved, below the folder, if nothing else bears that name. */
   nameOf(key: ClipKey): string;
+  /** The same for `QueueStore.seal`, which finds a number for it. `lengthMs`: of its file, where it is known. */
+  wantedName(key: ClipKey, lengthMs: number | null): string;
+  /** What the newest clip would be called. */
+  previewNames(style: NameStyle): NamePreview;
   /** The day of its recording in the system's own time, such as 2026-11-23. */
   dayOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;

@@ -28,6 +28,7 @@ test('a first start has the defaults', async () => {
     keepAwake: true,
     firstRunOver: false,
     savingHours: null,
+    names: { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' },
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

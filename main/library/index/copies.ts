@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId } from '../../../preload/contract.ts';
 import type { Doubt } from '../identity/confirm.ts';
 import type { Copy, NewCopy, Reopened } from '../index.ts';
-import { foldedPath, numberedPath } from '../names/numbered-path.ts';
+import { foldedPath, freePath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
 import type { Jobs } from './jobs.ts';
 import { readCopies } from './queue-rows.ts';
@@ -114,10 +114,6 @@ export class Copies {
       this.#database,
       'select 1 as one from copies where folder = ? and folded = ?',
     );
-    for (let number = 1; ; number++) {
-      const path = numberedPath(copy.path, number);
-      const folded = foldedPath(path);
-      if (!taken.has(folded) && !isStored.get(copy.folderId, folded)) return path;
-    }
+    return freePath(copy.path, (folded) => taken.has(folded) || isStored.get(copy.folderId, folded) !== undefined);
   }
 }

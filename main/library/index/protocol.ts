@@ -11,7 +11,7 @@ import type {
   Result,
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
-import type { Systems } from '../identity/camera-names.ts';
+import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
@@ -102,8 +102,8 @@ export interface Change {
 export interface Cameras {
   /** By CameraIndex. */
   readonly shown: readonly ClipCamera[];
-  /** IANA names by CameraIndex; null: unknown. */
-  readonly timeZones: readonly (string | null)[];
+  /** By CameraIndex. */
+  readonly places: readonly CameraPlace[];
 }
 
 export interface Answer {

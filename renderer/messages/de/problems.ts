@@ -135,6 +135,10 @@ const texts: ProblemTexts = {
     title: 'Der Name dieses Clips wird für diesen Ordner zu lang.',
     text: 'Ein Ordner mit kürzerem Pfad hilft.',
   }),
+  'names-unusable': () => ({
+    title: 'Diese Namen gehen nicht.',
+    text: 'Die bisherigen bleiben.',
+  }),
   'keychain-locked': () => ({
     title: 'Der Schlüsselbund ist gesperrt.',
     text: 'Entsperrt hält er die Anmeldung; sonst gilt sie bis zum Beenden.',

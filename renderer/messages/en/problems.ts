@@ -134,6 +134,10 @@ const texts: ProblemTexts = {
     title: 'The name for this clip gets too long for this folder.',
     text: 'A folder with a shorter path helps.',
   }),
+  'names-unusable': () => ({
+    title: 'These names cannot be used.',
+    text: 'The ones before are kept.',
+  }),
   'keychain-locked': () => ({
     title: 'Your keychain is locked.',
     text: 'Unlock it to stay signed in; without it you are signed in until you quit.',

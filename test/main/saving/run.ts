@@ -22,7 +22,7 @@ export interface RunOptions {
   readonly unlisted?: boolean;
   readonly fate?: Fate;
   /** Answers in place of the library where a story needs something odd of it. */
-  readonly odd?: Partial<Pick<Library, 'nameOf'>>;
+  readonly odd?: Partial<Pick<Library, 'wantedName'>>;
 }
 
 export interface Run {

@@ -15,6 +15,7 @@ import {
   type NetworkId,
   type SyncModule,
   type System,
+  usualNames,
 } from '../../../preload/contract.ts';
 
 /** Monday 23 November 2026, 14:02 in Berlin. */
@@ -94,6 +95,7 @@ export const signedIn: AppState = {
     openAtLogin: false,
     keepAwake: true,
     savingHours: null,
+    names: usualNames,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },

@@ -34,6 +34,7 @@ const problemKinds = [
   'folder-read-only',
   'disk-full',
   'name-too-long',
+  'names-unusable',
   'keychain-locked',
   'keychain-missing',
   'index-damaged',
