@@ -315,6 +315,20 @@ export interface Settings {
   readonly names: NameStyle;
 }
 
+/** Saved files get the names of today. `done`: bear them; `kept`: could not be moved, and keep the names they had. */
+export type Renaming =
+  /** `problem`: why their folder takes nothing now; it goes on by itself. */
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly problem: Problem | null }
+  | { readonly kind: 'ended'; readonly done: number; readonly kept: number; readonly stopped: boolean };
+
+/** What renaming would do in the chosen folder. */
+export interface RenamePlan {
+  /** How many files do not bear the names of today. */
+  readonly files: number;
+  /** Some of them, at most three. */
+  readonly examples: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Something the person should know; stays until it is over or dismissed. */
 export interface Notice {
   readonly id: number;
@@ -343,6 +357,8 @@ export interface AppState {
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: nothing was renamed since the start. */
+  readonly renaming: Renaming | null;
   /** Null: it was finished or skipped, and is never shown again. */
   readonly firstRun: FirstRun | null;
   readonly settings: Settings;
@@ -527,6 +543,11 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  getRenamePlan: () => RenamePlan;
+  /** Gives saved files the names of today, one after the other; answers when it has begun. */
+  renameSaved: () => null;
+  /** Those that were not begun with keep their names. */
+  stopRenaming: () => null;
   /** What clips would be called, before it is chosen. */
   previewNames: (input: NameStyle) => NamePreview;
   dismissNotice: (input: { readonly id: number }) => null;
@@ -600,6 +621,9 @@ export const commandNames = Object.keys({
   endFirstRun: 0,
   changeSettings: 0,
   previewNames: 0,
+  getRenamePlan: 0,
+  renameSaved: 0,
+  stopRenaming: 0,
   dismissNotice: 0,
   clearTold: 0,
   copyText: 0,

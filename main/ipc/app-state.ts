@@ -11,6 +11,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     pause: null,
     failed: [],
     folder: { kind: 'none' },
+    renaming: null,
     firstRun: null,
     settings: shownSettings(settings),
     notices: [],

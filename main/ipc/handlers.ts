@@ -156,6 +156,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
     endFirstRun: () => done(parts.endFirstRun()),
+    getRenamePlan: () => saving.renaming.preview(),
+    renameSaved: asOwner(() => saving.renaming.begin()),
+    stopRenaming: asOwner(() => done(saving.renaming.stop())),
     previewNames: async (style) => succeeded(library.previewNames(style)),
     changeSettings: async ({ openAtLogin: wanted, ...part }) => {
       const preview = part.names && library.previewNames(part.names);

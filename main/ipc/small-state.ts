@@ -94,6 +94,7 @@ export class SmallState {
       lanes: saving.lanes(),
       jobs: saving.jobs(),
       failed: saving.failed(),
+      renaming: saving.renaming.state,
       pause: before?.untilMs === pause?.untilMs ? before : pause,
     });
   }

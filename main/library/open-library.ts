@@ -88,6 +88,18 @@ function libraryOf(
       copiesIn: (...args) => link.call('copiesIn', args),
       copyOf: (...args) => link.call('copyOf', args),
     },
+    renames: {
+      preview: (...args) => link.call('previewRenames', args),
+      plan: (...args) => link.call('planRenames', args),
+      open: () => link.call('openRenames', []),
+      one: (...args) => link.call('oneRename', args),
+      standingAt: (...args) => link.call('standingAt', args),
+      moved: (...args) => perseverance.until(() => link.call('renameMoved', args)),
+      left: (...args) => perseverance.until(() => link.call('renameLeft', args)),
+      avoid: (...args) => perseverance.until(() => link.call('avoidNames', args)),
+      drop: (...args) => perseverance.until(() => link.call('dropRename', args)),
+      stop: (...args) => link.call('stopRenames', args),
+    },
     cache: {
       load: () => link.call('loadCache', []),
       put: (...args) => link.call('putCached', args),

@@ -26,6 +26,7 @@ import { Lanes } from './lanes.ts';
 import { pauseOf } from './pause-end.ts';
 import { Quarantine } from './quarantine.ts';
 import { Queue } from './queue.ts';
+import { Renaming } from './renaming.ts';
 import type { Shelf } from './shelf.ts';
 
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
@@ -55,12 +56,17 @@ export class Saving {
   readonly #lanes: Lanes;
   readonly #folders: Folders;
   readonly #queue: Queue;
+  /** Gives saved files the names of today. */
+  readonly renaming: Renaming;
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
     this.#folders = new Folders(parts.library.queue, {
       ...parts,
-      restore: (folder) => this.#queue.restore(folder),
+      restore: async (folder) => {
+        await this.#queue.restore(folder);
+        await this.renaming.restore(folder);
+      },
       onChange: () => this.#folderChanged(),
     });
     this.#queue = new Queue({
@@ -71,6 +77,7 @@ export class Saving {
       list: (moduleId) => this.list(moduleId, 'bulk'),
       secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
     });
+    this.renaming = new Renaming({ ...parts, folders: this.#folders });
     this.#lanes = new Lanes({
       ...parts,
       wishesOf: (moduleId) => this.#queue.wishesOf(moduleId),
@@ -90,6 +97,7 @@ export class Saving {
   async useFolder(folder: ChosenFolder | null, isOwn = true): Promise<void> {
     await this.#folders.choose(folder, isOwn);
     await this.#queue.resume();
+    this.renaming.resume();
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
@@ -98,8 +106,9 @@ export class Saving {
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
-  changeAccount(): Promise<void> {
-    return this.#queue.changeAccount();
+  async changeAccount(): Promise<void> {
+    await this.#queue.changeAccount();
+    this.renaming.goOn();
   }
 
   /** Opens a lane for each module that has none yet. */
@@ -198,11 +207,13 @@ export class Saving {
     const queueClosed = this.#queue.close();
     await this.#lanes.close();
     await queueClosed;
+    await this.renaming.close();
     await this.#folders.close();
   }
 
   #folderChanged(): void {
     this.#queue.goOn();
     this.#lanes.wake();
+    this.renaming.goOn();
   }
 }

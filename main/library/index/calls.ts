@@ -11,6 +11,7 @@ import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
+import { Renames } from './renames.ts';
 import { transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
 import { readTotals } from './totals.ts';
@@ -27,6 +28,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const jobs = new Jobs(database, catalog);
   const copies = new Copies(database, catalog, jobs);
   const folders = new Folders(database, catalog);
+  const renames = new Renames(database, catalog);
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -72,6 +74,17 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       filesOf: (key) => folders.filesOf(key),
       copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
+
+      previewRenames: (...args) => renames.preview(...args),
+      planRenames: (...args) => inOne(() => renames.plan(...args)),
+      openRenames: () => renames.open(),
+      oneRename: (...args) => renames.one(...args),
+      standingAt: (...args) => renames.standingAt(...args),
+      renameMoved: (...args) => inOne(() => renames.moved(...args)),
+      renameLeft: (...args) => inOne(() => renames.left(...args)),
+      avoidNames: (...args) => inOne(() => renames.avoid(...args)),
+      dropRename: (...args) => inOne(() => renames.drop(...args)),
+      stopRenames: (...args) => inOne(() => renames.stop(...args)),
 
       loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),

@@ -72,6 +72,7 @@ export class Copies {
     const doubt = this.#doubtOf(key, folderId);
     const savedIn = this.#openJobOf(key, folderId);
     prepare<[ClipKey, string]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
+    prepare<[ClipKey, string]>(this.#database, 'delete from renames where key = ? and folder = ?').run(key, folderId);
     this.#catalog.refresh([key]);
 
     const reopened = this.#reopen(key, savedIn, copy, atMs);
@@ -112,7 +113,8 @@ export class Copies {
     const taken = new Set(copy.taken.map(foldedPath));
     const isStored = prepare<[string, string], { one: number }>(
       this.#database,
-      'select 1 as one from copies where folder = ? and folded = ?',
+      `select 1 as one from copies where folder = ?1 and folded = ?2
+       union all select 1 from renames where folder = ?1 and folded = ?2`,
     );
     return freePath(copy.path, (folded) => taken.has(folded) || isStored.get(copy.folderId, folded) !== undefined);
   }

@@ -19,11 +19,14 @@ import type {
   MergeReport,
   NewCopy,
   PairAnswer,
+  PlannedName,
+  Rename,
   Reopened,
   SavedFile,
   StoredJob,
   StoredQueue,
   Totals,
+  WantedName,
 } from '../index.ts';
 import type { SqliteTrouble } from './sqlite-error.ts';
 
@@ -71,6 +74,17 @@ export interface IndexCalls {
   filesOf(key: ClipKey): readonly SavedFile[];
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
+
+  previewRenames(folderId: string, wanted: readonly WantedName[]): readonly PlannedName[];
+  planRenames(folderId: string, wanted: readonly WantedName[]): number;
+  openRenames(): readonly Rename[];
+  oneRename(key: ClipKey, folderId: string): Rename | null;
+  standingAt(folderId: string, path: string): ClipKey | null;
+  renameMoved(key: ClipKey, folderId: string, path: string): void;
+  renameLeft(key: ClipKey, folderId: string): void;
+  avoidNames(key: ClipKey, folderId: string, taken: readonly string[]): void;
+  dropRename(key: ClipKey, folderId: string): void;
+  stopRenames(folderId: string): void;
 
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;

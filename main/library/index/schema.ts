@@ -163,4 +163,30 @@ export const migrations: readonly string[] = [
   alter table items_by_folder rename to items;
   create index items_of_job on items (job);
   `,
+  `
+  -- How a file came to be known as the clip's: sent by its module, or found on a carried drive (CopyProof).
+  alter table copies add column proof text not null default 'fetched'
+    check (proof in ('fetched', 'hash', 'name', 'guess'));
+
+  -- Files that are to bear other names: the whole plan, written down before the first is moved. copies.path is where a
+  -- file stands now; left_at: its name before, which it may still bear besides; folded: of target.
+  create table renames (
+    key integer not null references clips,
+    folder text not null,
+    account integer not null,
+    wanted text not null,
+    target text not null,
+    folded text not null,
+    left_at text,
+    primary key (key, folder),
+    unique (folder, folded)
+  ) strict, without rowid;
+
+  -- Clips whose files the person removed from the folder.
+  create table removed (
+    key integer primary key references clips,
+    account integer not null,
+    removed_at integer not null
+  ) strict;
+  `,
 ];

@@ -36,9 +36,9 @@ export function naming({ template, times }: NameStyle): (clip: NamedClip) => str
     return known;
   };
   return (clip) => {
-    const valueOf = valuesOf(clip, wallClockOf(zoneOf(clip, times)));
+    const values = valuesOf(clip, wallClockOf(zoneOf(clip, times)));
     const expand = (segment: TemplateSegment) =>
-      segment.map((piece) => (typeof piece === 'string' ? piece : valueOf[piece.token]())).join('');
+      segment.map((piece) => (typeof piece === 'string' ? piece : values[piece.token]())).join('');
     const folders = segments.slice(0, -1).map((segment) => safeSegment(expand(segment)));
     const file = safeSegment(expand(segments.at(-1) ?? []), LONGEST_SEGMENT - ENDING.length);
     return [...folders, file + ENDING].join('/');

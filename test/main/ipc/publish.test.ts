@@ -13,6 +13,7 @@ const atStart: AppState = {
   pause: null,
   failed: [],
   folder: { kind: 'none' },
+  renaming: null,
   firstRun: null,
   settings: signedIn.settings,
   notices: [],

@@ -85,6 +85,7 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
+  renaming: null,
   firstRun: null,
   settings: {
     theme: 'system',
