@@ -1,6 +1,7 @@
 // Gives files that are saved already the names of today, one after the other; a plan that was begun outlives a restart.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ClipKey, RenamePlan, Renaming as RenamingState, Result } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { type Library, orProblem, passingName, type Rename, type WantedName } from '../library/index.ts';
@@ -23,6 +24,8 @@ export interface RenamingParts {
 
 /** What a window shows before it agrees. */
 const EXAMPLES = 3;
+/** A time of day takes some 10 µs to be made. */
+const NAMED_AT_ONCE = 200;
 
 export class Renaming {
   readonly #parts: RenamingParts;
@@ -217,10 +220,12 @@ export class Renaming {
 
   async #wantedIn(folder: ChosenFolder): Promise<readonly WantedName[]> {
     const { library } = this.#parts;
-    const copies = await library.queue.copiesIn(folder.id);
-    return copies.flatMap(({ key, lengthMs }) =>
-      library.row(key) ? [{ key, name: library.wantedName(key, lengthMs) }] : [],
-    );
+    const wanted: WantedName[] = [];
+    for (const [index, { key, lengthMs }] of (await library.queue.copiesIn(folder.id)).entries()) {
+      if (index % NAMED_AT_ONCE === 0) await setImmediate(); // main has other things to do
+      if (library.row(key)) wanted.push({ key, name: library.wantedName(key, lengthMs) });
+    }
+    return wanted;
   }
 
   #roots(): ReadonlySet<string> {

@@ -9,8 +9,11 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NamePreview,
+  NameStyle,
   PauseLength,
   Problem,
+  RenamePlan,
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
@@ -90,6 +93,10 @@ export interface AppModel {
   readonly firstRunStep: FirstRunStep | null;
   /** What the newest clip would be called in the folder; null where there is none. */
   readonly newestName: string | null;
+  /** What the pattern that is being typed makes of a real clip; null until it was asked for. */
+  readonly namePreview: NamePreview | null;
+  /** What renaming saved files would do; null until it was asked for. */
+  readonly renamePlan: RenamePlan | null;
   /** The person goes on without signing in. */
   readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
@@ -171,6 +178,12 @@ export interface AppModel {
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
+  /** Asks for `namePreview`. */
+  readonly previewNames: (style: NameStyle) => void;
+  /** Asks for `renamePlan`. */
+  readonly planRenames: () => void;
+  readonly renameSaved: () => void;
+  readonly stopRenaming: () => void;
   readonly checkForClips: () => void;
   readonly cancelJob: (jobId: JobId) => void;
   readonly dismissJob: (jobId: JobId) => void;

@@ -12,6 +12,7 @@ import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
 import { markActions } from './mark-actions.ts';
 import { type Mirror, mirror } from './mirror.ts';
+import { nameActions } from './name-actions.ts';
 import { playerActions } from './player-actions.ts';
 import { savingActions } from './saving-actions.ts';
 import { emptySelection } from './selection.ts';
@@ -56,6 +57,8 @@ export function createAppStore(effects: Effects): AppStore {
       shownToast: null,
       firstRunStep: null,
       newestName: null,
+      namePreview: null,
+      renamePlan: null,
       savedOnly: false,
       commandProblem: null,
 
@@ -66,6 +69,7 @@ export function createAppStore(effects: Effects): AppStore {
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
       ...firstRunActions(effects, set, get),
+      ...nameActions(effects, set),
 
       async signIn(line) {
         if (await attempt(set, bridge.signInWithTokenLine({ line }))) set(signedIn);

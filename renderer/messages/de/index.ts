@@ -7,6 +7,7 @@ import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { names } from './names.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
@@ -31,6 +32,7 @@ export const german: Messages = {
   signIn,
   account,
   settings,
+  names,
   queue,
   tray,
   notifications,

@@ -6,6 +6,7 @@ import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { names } from './names.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
@@ -30,6 +31,7 @@ export const english = {
   signIn,
   account,
   settings,
+  names,
   queue,
   tray,
   notifications,

@@ -205,11 +205,12 @@ test('a clip that is saved meanwhile gets no name that is promised', async () =>
 test('stopping leaves those that were not begun with under their names', async () => {
   const scene = await saved({ 1: 'a.mp4', 2: 'b.mp4', 3: 'c.mp4' });
   scene.wanted = { 1: 'one.mp4', 2: 'two.mp4', 3: 'three.mp4' };
-  let stop: Promise<void> | null = null;
+  let isStopped = false;
   const { renaming, over } = await scene.start({
     async left(...args) {
       await scene.room.library.renames.left(...args);
-      stop ??= renaming.stop();
+      if (!isStopped) await renaming.stop();
+      isStopped = true;
     },
   });
   given(await renaming.begin());

@@ -13,6 +13,7 @@ import {
   type JobId,
   type ModuleId,
   type NetworkId,
+  type RenamePlan,
   type SyncModule,
   type System,
   usualNames,
@@ -215,3 +216,11 @@ export function manyClips(total: number): Clips {
   });
   return clipsOf([...twoDays, ...older]);
 }
+
+export const renamePlan: RenamePlan = {
+  files: 4504,
+  examples: [
+    { from: 'Front gate/2026-11-21/2026-11-21 20.37.12 Front gate.mp4', to: 'Front gate/2026/11-21 20.37.12.mp4' },
+    { from: 'Garden/2026-11-22/2026-11-22 07.02.55 Garden.mp4', to: 'Garden/2026/11-22 07.02.55.mp4' },
+  ],
+};

@@ -101,6 +101,16 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'account.isForgetWord': [['x']],
   'settings.theme': [['system'], ['light'], ['dark']],
   'settings.paceOf': [['gentle'], ['brisk'], ['full']],
+  'names.timesOf': [['system'], ['computer'], ['utc']],
+  'names.fault': [
+    [{ kind: 'empty' }],
+    [{ kind: 'too-long', longest: 200 }],
+    [{ kind: 'empty-folder' }],
+    [{ kind: 'leaves-folder' }],
+    [{ kind: 'brace' }],
+    [{ kind: 'unknown-token', token: 'kamera' }],
+    [{ kind: 'no-token' }],
+  ],
   'settings.everyMinutes': [[1], [10], [60]],
   'queue.pauseFor': [['hour'], ['tomorrow'], ['until-resumed']],
   'queue.paused': [
@@ -190,6 +200,7 @@ test('what reads the same in German and English is meant to', () => {
     'refresh_token=…|host=…|client_id=…',
     'System',
     'Electron',
+    'UTC',
     'Cliptray',
     'NAME',
   ]);
