@@ -329,6 +329,58 @@ export interface RenamePlan {
   readonly examples: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** A file that was left where it is, and why; its path is below the drive or folder. */
+export interface LeftFile {
+  readonly path: string;
+  /**
+   * `no-clip`: no clip of its time and camera is listed; `misfit`: one is, but not of its size or length; `several`: more
+   * than one fits; `same-clip`: another file fits the same clip as well; `not-video`: it is not a whole video;
+   * `on-its-way`: its module sends the clip already; `unreadable`: the drive could not read it.
+   */
+  readonly reason: 'no-clip' | 'misfit' | 'several' | 'same-clip' | 'not-video' | 'on-its-way' | 'unreadable';
+}
+
+export interface ImportReport {
+  readonly imported: number;
+  /** Of these, how many were matched without their camera and second in the path: by size, length and time alone. */
+  readonly guessed: number;
+  /** Clips that were saved already. */
+  readonly had: number;
+  readonly left: number;
+  /** At most 500 of them. */
+  readonly leftFiles: readonly LeftFile[];
+  /** What guessed clips are called in the folder, at most 500. */
+  readonly guessedFiles: readonly string[];
+}
+
+/** Clips are taken from a drive or folder; `source`: its path. */
+export type Import =
+  | { readonly kind: 'looking'; readonly source: string; readonly looked: number; readonly files: number }
+  | {
+      readonly kind: 'copying';
+      readonly source: string;
+      readonly done: number;
+      readonly total: number;
+      readonly bytes: number;
+      readonly totalBytes: number;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly source: string;
+      readonly stopped: boolean;
+      /** Why it could not go on; what was imported by then is saved. */
+      readonly problem: Problem | null;
+      readonly report: ImportReport;
+    };
+
+/** A drive that is plugged into this computer. */
+export interface PluggedDrive {
+  readonly path: string;
+  readonly name: string;
+  /** It has a folder as sync modules make them. */
+  readonly looksLikeBlink: boolean;
+}
+
 /** Something the person should know; stays until it is over or dismissed. */
 export interface Notice {
   readonly id: number;
@@ -359,6 +411,8 @@ export interface AppState {
   readonly folder: FolderState;
   /** Null: nothing was renamed since the start. */
   readonly renaming: Renaming | null;
+  /** Null: nothing was imported since the start. */
+  readonly import: Import | null;
   /** Null: it was finished or skipped, and is never shown again. */
   readonly firstRun: FirstRun | null;
   readonly settings: Settings;
@@ -543,6 +597,13 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  getPluggedDrives: () => readonly PluggedDrive[];
+  /**
+   * Takes clips from one of the plugged-in drives, or from a folder that the system's dialog asks for (null); answers when
+   * it has begun. `false`: the person closed the dialog.
+   */
+  importClips: (input: { readonly drive: string | null }) => boolean;
+  stopImport: () => null;
   getRenamePlan: () => RenamePlan;
   /** Gives saved files the names of today, one after the other; answers when it has begun. */
   renameSaved: () => null;
@@ -621,6 +682,9 @@ export const commandNames = Object.keys({
   endFirstRun: 0,
   changeSettings: 0,
   previewNames: 0,
+  getPluggedDrives: 0,
+  importClips: 0,
+  stopImport: 0,
   getRenamePlan: 0,
   renameSaved: 0,
   stopRenaming: 0,

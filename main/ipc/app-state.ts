@@ -12,6 +12,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     failed: [],
     folder: { kind: 'none' },
     renaming: null,
+    import: null,
     firstRun: null,
     settings: shownSettings(settings),
     notices: [],

@@ -95,6 +95,7 @@ export class SmallState {
       jobs: saving.jobs(),
       failed: saving.failed(),
       renaming: saving.renaming.state,
+      import: saving.importing.state,
       pause: before?.untilMs === pause?.untilMs ? before : pause,
     });
   }

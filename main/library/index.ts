@@ -18,11 +18,15 @@ import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair
 import type { PlannedName } from './names/plan-names.ts';
 
 export { belongingsOf } from './belongings.ts';
+export { pathClues } from './identity/file-clues.ts';
+export { type Candidate, recognise, type StrayFile } from './identity/recognise.ts';
+export { reducedName } from './identity/reduced-name.ts';
+export { learnSizeUnit } from './identity/size-unit.ts';
 export { IndexFailure, orProblem } from './index/index-failure.ts';
 export { passingName } from './index/renames.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
 export { readMp4File } from './mp4-file.ts';
-export { type LocalTime, localTimes } from './names/local-time.ts';
+export { type LocalTime, localTimes, wallMsOf } from './names/local-time.ts';
 export type { PlannedName } from './names/plan-names.ts';
 export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
 
@@ -74,6 +78,13 @@ export interface MergeReport {
 
 export type CopyState = 'sealed' | 'provisional' | 'confirmed' | 'doubtful';
 
+/**
+ * How a file came to be known as its clip's. `fetched`: its module sent it. From a carried drive: `hash`: it has the
+ * bytes of a copy that we had; `name`: camera and second stood in its path, and size and length fitted; `guess`: fewer of
+ * these, but nothing else fitted. Only `fetched` and `hash` are proof enough for deleting the clip from a drive.
+ */
+export type CopyProof = 'fetched' | 'hash' | 'name' | 'guess';
+
 /** A file of ours in a chosen folder. */
 export interface Copy {
   readonly key: ClipKey;
@@ -87,8 +98,12 @@ export interface Copy {
   readonly state: CopyState;
   /** The handles it was fetched by. */
   readonly pair: Pair;
+  readonly proof: CopyProof;
   readonly savedAtMs: number;
 }
+
+/** The pair of a file that was not fetched. */
+export const noPair: Pair = { manifestId: '', clipId: '' };
 
 /** A verified clip about to get its name. */
 export interface NewCopy {
@@ -102,6 +117,8 @@ export interface NewCopy {
   readonly sha256: string;
   readonly lengthMs: number | null;
   readonly pair: Pair;
+  /** Left out: it was fetched. */
+  readonly proof?: CopyProof;
 }
 
 /** What a file should be called: `Library.wantedName`. */
@@ -336,6 +353,8 @@ export interface Library {
   wantedName(key: ClipKey, lengthMs: number | null): string;
   /** What the newest clip would be called. */
   previewNames(style: NameStyle): NamePreview;
+  /** What clocks at its camera showed when it was recorded, as if it were UTC; ms. */
+  wallMsOf(key: ClipKey): number;
   /** The day of its recording in the system's own time, such as 2026-11-23. */
   dayOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;

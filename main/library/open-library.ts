@@ -126,6 +126,7 @@ function libraryOf(
     nameOf: (key) => numberedPath(copy.wantedName(key, null), 1),
     wantedName: (...args) => copy.wantedName(...args),
     previewNames: (style) => copy.previewNames(style),
+    wallMsOf: (key) => copy.wallMsOf(key),
     dayOf: (key) => copy.dayOf(key),
     markSeen: (keys, seen) => link.call('markSeen', [keys, seen ? now() : null]),
     markStarred: (keys, starred) => link.call('markStarred', [keys, starred ? now() : null]),

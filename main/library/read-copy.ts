@@ -11,7 +11,7 @@ import {
 } from '../../preload/contract.ts';
 import type { Cameras, Change } from './index/protocol.ts';
 import type { ClipRow } from './index.ts';
-import { lastDoubledHour, localTimes } from './names/local-time.ts';
+import { type LocalTimes, lastDoubledHour, localTimes, wallMsOf } from './names/local-time.ts';
 import { type NamedClip, naming, zoneOf } from './names/naming.ts';
 import { numberedPath } from './names/numbered-path.ts';
 import { readTemplate } from './names/template.ts';
@@ -24,6 +24,7 @@ const isSomewhere = ClipFlag.onDrive | ClipFlag.saved | ClipFlag.cached;
 export class ReadCopy {
   #table = new Table(clipColumns);
   #cameras: Cameras = { shown: [], places: [] };
+  readonly #wallClocks = new Map<string | null, LocalTimes>();
   readonly #style: () => NameStyle;
   #made: { readonly style: NameStyle; readonly name: ReturnType<typeof naming> } | null = null;
   #snapshot: Clips | null = null;
@@ -107,6 +108,13 @@ export class ReadCopy {
   dayOf(key: ClipKey): string {
     const { timeZone, recordedAtMs } = this.#named(key);
     return localTimes(timeZone)(recordedAtMs).date;
+  }
+
+  wallMsOf(key: ClipKey): number {
+    const { timeZone, recordedAtMs } = this.#named(key);
+    const wallClock = this.#wallClocks.get(timeZone) ?? localTimes(timeZone);
+    this.#wallClocks.set(timeZone, wallClock);
+    return wallMsOf(wallClock, recordedAtMs);
   }
 
   previewNames(style: NameStyle): NamePreview {

@@ -22,6 +22,7 @@ import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
 import type { ChosenFolder } from './folder.ts';
 import { Folders } from './folders.ts';
+import { Importing } from './importing.ts';
 import { Lanes } from './lanes.ts';
 import { pauseOf } from './pause-end.ts';
 import { Quarantine } from './quarantine.ts';
@@ -32,6 +33,8 @@ import type { Shelf } from './shelf.ts';
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { isOpenJob } from './job-view.ts';
 export { hashOf } from './keep.ts';
+export { type DrivePlaces, pluggedDrives } from './plugged-drives.ts';
+export { readVideo } from './read-video.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';
 export type { Shelf } from './shelf.ts';
 
@@ -58,6 +61,8 @@ export class Saving {
   readonly #queue: Queue;
   /** Gives saved files the names of today. */
   readonly renaming: Renaming;
+  /** Takes clips from a carried drive. */
+  readonly importing: Importing;
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
@@ -78,6 +83,12 @@ export class Saving {
       secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
     });
     this.renaming = new Renaming({ ...parts, folders: this.#folders });
+    this.importing = new Importing({
+      ...parts,
+      folders: this.#folders,
+      takeIn: (...args) => this.#queue.takeIn(...args),
+      onOver: () => this.#queue.goOn(),
+    });
     this.#lanes = new Lanes({
       ...parts,
       wishesOf: (moduleId) => this.#queue.wishesOf(moduleId),
@@ -101,8 +112,9 @@ export class Saving {
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
-  leaveAccount(): Promise<void> {
-    return this.#lanes.close();
+  async leaveAccount(): Promise<void> {
+    await this.importing.stop();
+    await this.#lanes.close();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
@@ -207,6 +219,7 @@ export class Saving {
     const queueClosed = this.#queue.close();
     await this.#lanes.close();
     await queueClosed;
+    await this.importing.stop();
     await this.renaming.close();
     await this.#folders.close();
   }

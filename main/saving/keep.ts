@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { ClipKey, Problem } from '../../preload/contract.ts';
-import type { Pair } from '../blink/index.ts';
+import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
-import type { Copy, QueueStore } from '../library/index.ts';
+import type { Copy, NewCopy, QueueStore } from '../library/index.ts';
 import { type ChosenFolder, folderProblem } from './folder.ts';
 import { giveName, removeReservation, syncFolder } from './give-name.ts';
 import { codeOf } from './make-folders.ts';
@@ -18,7 +17,7 @@ import type { Arrival } from './receive.ts';
  */
 export async function keep(
   arrival: Arrival,
-  clip: { readonly key: ClipKey; readonly pair: Pair; readonly name: string },
+  clip: Pick<NewCopy, 'key' | 'pair' | 'proof'> & { readonly name: string },
   folder: ChosenFolder,
   store: QueueStore,
   clock: Clock,
@@ -27,14 +26,13 @@ export async function keep(
   try {
     for (;;) {
       const { path: name } = await store.seal({
-        key: clip.key,
+        ...clip,
         folderId: folder.id,
         path: clip.name,
         taken,
         bytes: arrival.bytes,
         sha256: arrival.sha256,
         lengthMs: arrival.mp4.lengthMs,
-        pair: clip.pair,
       });
       const final = path.join(folder.path, name);
       if (await clock.busy(link(arrival.file, final, folder))) break;

@@ -12,6 +12,7 @@ import type {
   NamePreview,
   NameStyle,
   PauseLength,
+  PluggedDrive,
   Problem,
   RenamePlan,
   Settings,
@@ -95,6 +96,8 @@ export interface AppModel {
   readonly newestName: string | null;
   /** What the pattern that is being typed makes of a real clip; null until it was asked for. */
   readonly namePreview: NamePreview | null;
+  /** As they were when it was last asked. */
+  readonly pluggedDrives: readonly PluggedDrive[];
   /** What renaming saved files would do; null until it was asked for. */
   readonly renamePlan: RenamePlan | null;
   /** The person goes on without signing in. */
@@ -180,6 +183,11 @@ export interface AppModel {
   readonly changeSettings: (changes: Partial<Settings>) => void;
   /** Asks for `namePreview`. */
   readonly previewNames: (style: NameStyle) => void;
+  /** Asks for `pluggedDrives`. */
+  readonly lookForDrives: () => void;
+  /** From a plugged-in drive, or a folder that is asked for (null). */
+  readonly importClips: (drive: string | null) => void;
+  readonly stopImport: () => void;
   /** Asks for `renamePlan`. */
   readonly planRenames: () => void;
   readonly renameSaved: () => void;

@@ -7,6 +7,7 @@ import { emptyOrder } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
 import { dragActions } from './drag-actions.ts';
 import { firstRunActions } from './first-run-actions.ts';
+import { importActions } from './import-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
@@ -59,6 +60,7 @@ export function createAppStore(effects: Effects): AppStore {
       newestName: null,
       namePreview: null,
       renamePlan: null,
+      pluggedDrives: [],
       savedOnly: false,
       commandProblem: null,
 
@@ -70,6 +72,7 @@ export function createAppStore(effects: Effects): AppStore {
       ...savingActions(effects, set, get),
       ...firstRunActions(effects, set, get),
       ...nameActions(effects, set),
+      ...importActions(effects, set),
 
       async signIn(line) {
         if (await attempt(set, bridge.signInWithTokenLine({ line }))) set(signedIn);

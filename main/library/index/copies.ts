@@ -27,9 +27,9 @@ export class Copies {
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
-         saved_at, settled, job)
+         saved_at, settled, job, proof)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job)`,
+         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job, :proof)`,
       )
       .run({
         key: copy.key,
@@ -43,6 +43,7 @@ export class Copies {
         manifestId: copy.pair.manifestId,
         clipId: copy.pair.clipId,
         job: this.#jobs.jobOf(copy.key, copy.folderId),
+        proof: copy.proof ?? 'fetched',
       });
     return { path };
   }

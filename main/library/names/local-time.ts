@@ -68,12 +68,15 @@ function offsetText(offsetMs: number): string {
   return (offsetMs < 0 ? '-' : '+') + digits(Math.floor(minutes / 60)) + digits(minutes % 60);
 }
 
+/** What the clocks showed, as if it were UTC; ms. */
+export function wallMsOf(wallClock: LocalTimes, atMs: number): number {
+  const { date, time } = wallClock(atMs);
+  return Date.parse(`${date}T${time.slice(0, 8).replaceAll('.', ':')}Z`);
+}
+
 /** A moment in the last hour before this one that clocks went through twice, the second time; Unix ms; null: none in two years. */
 export function lastDoubledHour(wallClock: LocalTimes, beforeMs: number): number | null {
-  const offsetAt = (atMs: number) => {
-    const { date, time } = wallClock(atMs);
-    return Date.parse(`${date}T${time.slice(0, 8).replaceAll('.', ':')}Z`) - atMs;
-  };
+  const offsetAt = (atMs: number) => wallMsOf(wallClock, atMs) - atMs;
   for (let days = 1; days <= 730; days++) {
     const [from, to] = [beforeMs - days * DAY_MS, beforeMs - (days - 1) * DAY_MS];
     if (offsetAt(from) <= offsetAt(to)) continue; // clocks were not put back on this day

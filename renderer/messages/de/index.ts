@@ -1,6 +1,7 @@
 // German.
 import type { Messages } from '../index.ts';
 import { account } from './account.ts';
+import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
@@ -33,6 +34,7 @@ export const german: Messages = {
   account,
   settings,
   names,
+  carried,
   queue,
   tray,
   notifications,

@@ -1,5 +1,6 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
+import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
@@ -32,6 +33,7 @@ export const english = {
   account,
   settings,
   names,
+  carried,
   queue,
   tray,
   notifications,

@@ -14,6 +14,7 @@ const atStart: AppState = {
   failed: [],
   folder: { kind: 'none' },
   renaming: null,
+  import: null,
   firstRun: null,
   settings: signedIn.settings,
   notices: [],

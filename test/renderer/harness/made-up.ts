@@ -87,6 +87,7 @@ export const signedIn: AppState = {
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
   renaming: null,
+  import: null,
   firstRun: null,
   settings: {
     theme: 'system',

@@ -58,6 +58,14 @@ const fake = new FakeBridge(story.state, story.clips, {
         }
       : { kind: 'fault', fault: { kind: 'unknown-token', token: 'kamera' } },
   }),
+  getPluggedDrives: () => ({
+    ok: true,
+    value: [
+      { path: '/media/someone/BLINK', name: 'BLINK', looksLikeBlink: true },
+      { path: '/media/someone/Holiday pictures', name: 'Holiday pictures', looksLikeBlink: false },
+    ],
+  }),
+  importClips: () => ({ ok: true, value: true }),
   getRenamePlan: () => ({ ok: true, value: renamePlan }),
   renameSaved: () => done,
   stopRenaming: () => done,

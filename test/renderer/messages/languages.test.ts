@@ -101,6 +101,16 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'account.isForgetWord': [['x']],
   'settings.theme': [['system'], ['light'], ['dark']],
   'settings.paceOf': [['gentle'], ['brisk'], ['full']],
+  'carried.ended': [[{ imported: 3, had: 0 }], [{ imported: 1, had: 2 }]],
+  'carried.reason': [
+    ['no-clip'],
+    ['misfit'],
+    ['several'],
+    ['same-clip'],
+    ['not-video'],
+    ['on-its-way'],
+    ['unreadable'],
+  ],
   'names.timesOf': [['system'], ['computer'], ['utc']],
   'names.fault': [
     [{ kind: 'empty' }],
