@@ -70,6 +70,8 @@ export interface Core {
   factsOf(key: ClipKey): Promise<ClipFacts>;
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
+  /** The clips folder and what is known of its clips, and nothing of keychain and network. Needs the profile's ownership. */
+  startWithoutBlink(): Promise<void>;
   check(): Promise<unknown>;
   belongings(): Promise<Belongings>;
   /** The tokens go, everything else stays; jobs wait. */
@@ -211,6 +213,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     if (isLockedOut() && !signal.aborted) await session.open();
   }
 
+  async function takeUpFolder(): Promise<void> {
+    if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
+    const first = folder();
+    const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
+    await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
+    await state.showFolder(saving);
+  }
+
   const following = new Set<Promise<void>>();
   const follow = (work: Promise<void>): void => {
     const followed = work
@@ -244,14 +254,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       }),
     async start() {
       started = true;
-      if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
-      const first = folder();
-      const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
-      await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
-      await state.showFolder(saving);
+      await takeUpFolder();
       await session.open();
       await sessionChanged();
       follow(regularCheck.run());
+    },
+    async startWithoutBlink() {
+      await saving.leaveAccount(); // nothing is asked of its modules
+      await takeUpFolder();
     },
     checkSoon: () => regularCheck.soon(),
     async check() {

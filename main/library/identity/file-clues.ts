@@ -10,7 +10,7 @@ export interface PathClues {
   readonly words: string;
 }
 
-const DAY = String.raw`(20\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)`;
+const DAY = String.raw`(20\d\d)[-_. /]?([01]\d)[-_. /]?([0-3]\d)`;
 const TIME = String.raw`([0-2]\d)[-_.:h ]?([0-5]\d)[-_.:m ]?([0-5]\d)`;
 const FULL = new RegExp(
   String.raw`(?<!\d)${DAY}[T_\-. /\\]*${TIME}(?!\d)(?:\.\d{3}(?=Z))?(Z|[+-]\d\d[-:.]?\d\d(?!\d))?`,

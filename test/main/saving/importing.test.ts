@@ -122,7 +122,7 @@ test('what cannot be told is listed with its reason, not guessed, and nothing on
   const [first = ''] = await readdir(join(source, 'blink_backups'));
   const at = (name: string) => join(source, 'blink_backups', name);
   await writeFile(at('holiday.mp4'), 'no video');
-  await copyFile(at(first), at(first.replace(/\d\d\.mp4$/, '') + '99.mp4'));
+  await copyFile(at(first), at(`${first.replace(/\d\d\.mp4$/, '')}99.mp4`));
   const foreign = join(import.meta.dirname, '../../blink-cloud/fixtures/small.mp4');
   const misfit = first.replace('.mp4', ' copy.mp4');
   await copyFile(foreign, at(misfit));
