@@ -145,7 +145,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     clock,
     random,
     everyMinutes: () => settings.current().checkEveryMinutes,
-    check: async () => signedIn && home.check('bulk'),
+    async check() {
+      saving.reconciling.look();
+      return signedIn && home.check('bulk');
+    },
     signal,
   });
   const home: Home = new Home({
@@ -263,7 +266,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await saving.leaveAccount(); // nothing is asked of its modules
       await takeUpFolder();
     },
-    checkSoon: () => regularCheck.soon(),
+    checkSoon() {
+      regularCheck.soon();
+      saving.reconciling.look();
+    },
     async check() {
       if (isLockedOut()) await session.open();
       await session.tryNow();

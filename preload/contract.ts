@@ -48,6 +48,7 @@ export type ProblemKind =
   | 'disk-full'
   | 'name-too-long'
   | 'names-unusable'
+  | 'files-missing'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -335,9 +336,17 @@ export interface LeftFile {
   /**
    * `no-clip`: no clip of its time and camera is listed; `misfit`: one is, but not of its size or length; `several`: more
    * than one fits; `same-clip`: another file fits the same clip as well; `not-video`: it is not a whole video;
-   * `on-its-way`: its module sends the clip already; `unreadable`: the drive could not read it.
+   * `on-its-way`: its module sends the clip already; `removed`: its file was removed from the folder before; `unreadable`: the drive could not read it.
    */
-  readonly reason: 'no-clip' | 'misfit' | 'several' | 'same-clip' | 'not-video' | 'on-its-way' | 'unreadable';
+  readonly reason:
+    | 'no-clip'
+    | 'misfit'
+    | 'several'
+    | 'same-clip'
+    | 'not-video'
+    | 'on-its-way'
+    | 'removed'
+    | 'unreadable';
 }
 
 export interface ImportReport {
@@ -597,6 +606,8 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  /** Files that are missing were removed on purpose: their clips are not saved again by themselves. */
+  confirmRemoved: () => null;
   getPluggedDrives: () => readonly PluggedDrive[];
   /**
    * Takes clips from one of the plugged-in drives, or from a folder that the system's dialog asks for (null); answers when
@@ -682,6 +693,7 @@ export const commandNames = Object.keys({
   endFirstRun: 0,
   changeSettings: 0,
   previewNames: 0,
+  confirmRemoved: 0,
   getPluggedDrives: 0,
   importClips: 0,
   stopImport: 0,

@@ -10,7 +10,8 @@ export async function importFrom(core: Core, source: string, output: Output, sig
   if (core.library.clips().columns.key.length === 0) output.warn(commandLine.nothingListed);
   const unsubscribe = core.state.store.subscribe(({ import: state }) => {
     if (state?.kind === 'looking') output.progress(state.looked, state.files, words.looking(state.looked, state.files));
-    if (state?.kind === 'copying') output.progress(state.bytes, state.totalBytes, words.copying(state.done, state.total));
+    if (state?.kind === 'copying')
+      output.progress(state.bytes, state.totalBytes, words.copying(state.done, state.total));
   });
   const stop = () => void importing.stop();
   signal.addEventListener('abort', stop);

@@ -167,6 +167,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
     endFirstRun: () => done(parts.endFirstRun()),
+    confirmRemoved: asOwner(() => done(saving.reconciling.confirmRemoved())),
     getPluggedDrives: async () => succeeded(await parts.pluggedDrives()),
     importClips: asOwner(async ({ drive }) => {
       const drives = await parts.pluggedDrives();

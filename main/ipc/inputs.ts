@@ -117,6 +117,7 @@ const schemas = {
     names: names.exactOptional(),
   }),
   previewNames: names,
+  confirmRemoved: none,
   getPluggedDrives: none,
   importClips: z.strictObject({ drive: z.string().max(5000).nullable() }),
   stopImport: none,

@@ -121,6 +121,13 @@ export interface NewCopy {
   readonly proof?: CopyProof;
 }
 
+/** A file of ours that was found under another name. */
+export interface FoundFile {
+  readonly key: ClipKey;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+}
+
 /** What a file should be called: `Library.wantedName`. */
 export interface WantedName {
   readonly key: ClipKey;
@@ -282,6 +289,10 @@ export interface QueueStore {
   putFolder(folder: KnownFolder): Promise<void>;
   /** In all folders whose place is known; the app's own ones first. */
   filesOf(key: ClipKey): Promise<readonly SavedFile[]>;
+  /** Files of ours stand elsewhere in their folder now. */
+  found(folderId: string, files: readonly FoundFile[]): Promise<void>;
+  /** The person removed these files: their clips count as unsaved, and no job that saves everything takes them again. */
+  removed(folderId: string, keys: readonly ClipKey[]): Promise<void>;
   copiesIn(folderId: string): Promise<readonly Copy[]>;
   copyOf(key: ClipKey, folderId: string): Promise<Copy | null>;
   /** The app ends: a step that the profile's disk refuses rejects from now on, where it was tried again before. */

@@ -84,6 +84,8 @@ function libraryOf(
       unconfirmedModules: (...args) => link.call('unconfirmedModules', args),
       putFolder: (...args) => link.call('putFolder', args),
       filesOf: (...args) => link.call('filesOf', args),
+      found: (...args) => link.call('foundFiles', args),
+      removed: (folderId, keys) => link.call('removedFiles', [folderId, keys, now()]),
       stopTrying: () => perseverance.end(),
       copiesIn: (...args) => link.call('copiesIn', args),
       copyOf: (...args) => link.call('copyOf', args),

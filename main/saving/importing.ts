@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { ClipKey, Import, ImportReport, LeftFile, Problem, Result } from '../../preload/contract.ts';
+import {
+  ClipFlag,
+  type ClipKey,
+  type Import,
+  type ImportReport,
+  type LeftFile,
+  type Problem,
+  type Result,
+} from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { type Library, noPair } from '../library/index.ts';
 import type { Log } from '../log.ts';
@@ -97,6 +105,7 @@ export class Importing {
     for (const match of matches) {
       if ('left' in match) this.#leave(match.stray.path, match.left);
       else if (there.has(match.key)) this.#report = { ...this.#report, had: this.#report.had + 1 };
+      else if (this.#wasRemoved(match.key)) this.#leave(match.stray.path, 'removed');
       else wanted.push(match);
     }
     return this.#stopping.signal.aborted ? null : this.#copy(source, wanted, folder);
@@ -114,6 +123,10 @@ export class Importing {
       matches.push(await matchFile(stray, known, copies).catch((error) => unreadable(error, stray)));
     }
     return onePerClip(matches);
+  }
+
+  #wasRemoved(key: ClipKey): boolean {
+    return ((this.#parts.library.row(key)?.flags ?? 0) & ClipFlag.removedByYou) !== 0;
   }
 
   /** Of the account that is shown: in every folder, and those that were only played. */

@@ -27,6 +27,7 @@ import { Lanes } from './lanes.ts';
 import { pauseOf } from './pause-end.ts';
 import { Quarantine } from './quarantine.ts';
 import { Queue } from './queue.ts';
+import { Reconciling } from './reconciling.ts';
 import { Renaming } from './renaming.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -61,6 +62,8 @@ export class Saving {
   readonly #queue: Queue;
   /** Gives saved files the names of today. */
   readonly renaming: Renaming;
+  /** Compares folders with what the index says of them. */
+  readonly reconciling: Reconciling;
   /** Takes clips from a carried drive. */
   readonly importing: Importing;
 
@@ -83,6 +86,7 @@ export class Saving {
       secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
     });
     this.renaming = new Renaming({ ...parts, folders: this.#folders });
+    this.reconciling = new Reconciling({ ...parts, folders: this.#folders });
     this.importing = new Importing({
       ...parts,
       folders: this.#folders,
@@ -109,11 +113,13 @@ export class Saving {
     await this.#folders.choose(folder, isOwn);
     await this.#queue.resume();
     this.renaming.resume();
+    this.reconciling.resume();
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
   async leaveAccount(): Promise<void> {
     await this.importing.stop();
+    await this.reconciling.rest();
     await this.#lanes.close();
   }
 
@@ -121,6 +127,7 @@ export class Saving {
   async changeAccount(): Promise<void> {
     await this.#queue.changeAccount();
     this.renaming.goOn();
+    this.reconciling.look();
   }
 
   /** Opens a lane for each module that has none yet. */
@@ -221,6 +228,7 @@ export class Saving {
     await queueClosed;
     await this.importing.stop();
     await this.renaming.close();
+    await this.reconciling.close();
     await this.#folders.close();
   }
 
@@ -228,5 +236,6 @@ export class Saving {
     this.#queue.goOn();
     this.#lanes.wake();
     this.renaming.goOn();
+    this.reconciling.look();
   }
 }

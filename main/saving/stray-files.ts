@@ -10,6 +10,8 @@ export interface StrayPath {
   readonly bytes: number;
   /** Unix ms. */
   readonly modifiedAtMs: number;
+  /** It takes no room here: a cloud would have to send it first. */
+  readonly isElsewhere: boolean;
 }
 
 /** More is no drive of a sync module: it takes 256 GB at most. */
@@ -35,8 +37,8 @@ export async function strayFiles(
       try {
         if (entry.isDirectory()) await look(file, await fs.readdir(file, { withFileTypes: true }));
         if (!entry.isFile() || !/\.mp4$/i.test(entry.name)) continue;
-        const { size, mtimeMs } = await fs.stat(file);
-        found.push({ file, path: below, bytes: size, modifiedAtMs: mtimeMs });
+        const { size, mtimeMs, blocks } = await fs.stat(file);
+        found.push({ file, path: below, bytes: size, modifiedAtMs: mtimeMs, isElsewhere: blocks === 0 && size > 4096 });
       } catch {
         onUnreadable(below);
       }

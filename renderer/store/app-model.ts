@@ -188,6 +188,8 @@ export interface AppModel {
   /** From a plugged-in drive, or a folder that is asked for (null). */
   readonly importClips: (drive: string | null) => void;
   readonly stopImport: () => void;
+  /** Files that are missing were removed on purpose. */
+  readonly confirmRemoved: () => void;
   /** Asks for `renamePlan`. */
   readonly planRenames: () => void;
   readonly renameSaved: () => void;

@@ -126,6 +126,7 @@ function act(model: AppModel, action: ProblemAction): void {
     'retry-failed': () => model.retryFailed(null),
     'choose-folder': model.chooseFolder,
     'show-folder': model.showFolder,
+    'confirm-removed': model.confirmRemoved,
   };
   if (action.kind === 'open-link') model.openLink(action.link);
   else ways[action.kind]();

@@ -72,7 +72,9 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       unconfirmedModules: (jobId) => jobs.unconfirmedModules(jobId),
       putFolder: (folder) => inOne(() => folders.put(folder)),
       filesOf: (key) => folders.filesOf(key),
-      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
+      foundFiles: (...args) => inOne(() => copies.found(...args)),
+      removedFiles: (...args) => inOne(() => copies.removed(...args)),
+      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.account, folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
 
       previewRenames: (...args) => renames.preview(...args),

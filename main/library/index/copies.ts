@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId } from '../../../preload/contract.ts';
 import type { Doubt } from '../identity/confirm.ts';
-import type { Copy, NewCopy, Reopened } from '../index.ts';
+import type { Copy, FoundFile, NewCopy, Reopened } from '../index.ts';
 import { foldedPath, freePath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
 import type { Jobs } from './jobs.ts';
@@ -63,7 +63,31 @@ export class Copies {
       `update copies set state = 'provisional', saved_at = ? where key = ? and folder = ?`,
     ).run(atMs, key, folderId);
     this.#jobs.done(key, folderId, copy.bytes);
+    prepare<[ClipKey]>(this.#database, 'delete from removed where key = ?').run(key);
     this.#catalog.refresh([key]);
+  }
+
+  /** The person moved these files within the folder, or renamed them. */
+  found(folderId: string, files: readonly FoundFile[]): void {
+    const move = prepare<[string, string, ClipKey, string]>(
+      this.#database,
+      'update or ignore copies set path = ?, folded = ? where key = ? and folder = ?',
+    );
+    for (const { key, path } of files) move.run(path, foldedPath(path), key, folderId);
+  }
+
+  /** The person removed these files: their clips are not saved again by themselves. */
+  removed(folderId: string, keys: readonly ClipKey[], atMs: number): void {
+    const forget = prepare<[ClipKey, string]>(
+      this.#database,
+      `delete from copies where key = ? and folder = ? and state in ('provisional', 'confirmed')`,
+    );
+    const remember = prepare<[ClipKey, number, number]>(
+      this.#database,
+      'insert or replace into removed (key, account, removed_at) values (?, ?, ?)',
+    );
+    for (const key of keys) if (forget.run(key, folderId) > 0) remember.run(key, this.#catalog.mine(), atMs);
+    this.#catalog.refresh(keys);
   }
 
   doubted(key: ClipKey, atMs: number, folderId: string): Reopened {

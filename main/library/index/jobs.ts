@@ -25,7 +25,8 @@ export class Jobs {
   }
 
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
-    const added = this.#notTaken(keys, folderId);
+    const wanted = isPicked(title) ? keys : keys.filter((key) => !this.#isRemoved(key));
+    const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }
 
@@ -190,6 +191,13 @@ export class Jobs {
       .map(({ module }) => module);
   }
 
+  #isRemoved(key: ClipKey): boolean {
+    return (
+      prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?').get(key) !==
+      undefined
+    );
+  }
+
   /** A clip with a doubtful copy is left out too: it is opened again when that was put aside. */
   #notTaken(keys: readonly ClipKey[], folderId: string): readonly ClipKey[] {
     const isTaken = prepare<[ClipKey, string, ClipKey, string], { one: number }>(
@@ -206,3 +214,6 @@ export class Jobs {
     return job;
   }
 }
+
+/** Somebody chose its clips one by one: those whose files they removed are meant, too. */
+const isPicked = ({ kind }: JobTitle): boolean => kind !== 'all' && kind !== 'day';

@@ -15,6 +15,7 @@ import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
+  FoundFile,
   KnownFolder,
   MergeReport,
   NewCopy,
@@ -72,6 +73,8 @@ export interface IndexCalls {
   unconfirmedModules(jobId: JobId): readonly ModuleId[];
   putFolder(folder: KnownFolder): void;
   filesOf(key: ClipKey): readonly SavedFile[];
+  foundFiles(folderId: string, files: readonly FoundFile[]): void;
+  removedFiles(folderId: string, keys: readonly ClipKey[], atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
 

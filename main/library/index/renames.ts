@@ -40,7 +40,7 @@ export class Renames {
   }
 
   open(): readonly Rename[] {
-    return this.#read('r.account = ?', this.#catalog.mine());
+    return this.#read('r.account = ?', this.#catalog.account);
   }
 
   one(key: ClipKey, folderId: string): Rename | null {
@@ -118,8 +118,8 @@ export class Renames {
   }
 
   /** Of files that the index still knows as good. `where` is one of our own conditions. */
-  #read(where: string, ...args: readonly (string | number)[]): readonly Rename[] {
-    return prepare<readonly (string | number)[], Rename>(
+  #read(where: string, ...args: readonly (string | number | null)[]): readonly Rename[] {
+    return prepare<readonly (string | number | null)[], Rename>(
       this.#database,
       `select r.key, r.folder as folderId, c.path as at, r.target as "to", r.left_at as leftAt, c.sha256
        from renames r join copies c on c.key = r.key and c.folder = r.folder and c.state in ('provisional', 'confirmed')

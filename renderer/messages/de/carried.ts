@@ -13,6 +13,7 @@ const reasons: Readonly<Record<LeftFile['reason'], string>> = {
   'same-clip': 'Eine andere Datei passt zum selben Clip.',
   'not-video': 'Sie ist kein ganzes Video.',
   'on-its-way': 'Das Modul sendet diesen Clip schon.',
+  removed: 'Die Datei war im Ordner gelöscht worden.',
   unreadable: 'Der Datenträger konnte sie nicht lesen.',
 };
 

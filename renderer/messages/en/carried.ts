@@ -11,6 +11,7 @@ const reasons: Readonly<Record<LeftFile['reason'], string>> = {
   'same-clip': 'Another file fits the same clip.',
   'not-video': 'It is not a whole video.',
   'on-its-way': 'Its module sends this clip already.',
+  removed: 'You removed its file from the folder before.',
   unreadable: 'The drive could not read it.',
 };
 
