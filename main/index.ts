@@ -32,6 +32,7 @@ import { whenUnlocked } from './keychain/when-unlocked.ts';
 import { openLog } from './log.ts';
 import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
+import { pluggedDrives } from './saving/index.ts';
 import { openSettings } from './settings.ts';
 
 const environment = readEnvironment(process.env);
@@ -141,6 +142,7 @@ async function run(): Promise<void> {
     ...core,
     signingIn,
     snapshot: publisher.snapshot,
+    pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
   serveClipScheme(session.defaultSession, core.answer);

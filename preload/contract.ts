@@ -47,6 +47,8 @@ export type ProblemKind =
   | 'folder-read-only'
   | 'disk-full'
   | 'name-too-long'
+  | 'names-unusable'
+  | 'files-missing'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -252,6 +254,63 @@ export interface AutoSave {
   readonly sinceMs: number | null;
 }
 
+/** What stands for something else in a template for names, in braces. */
+export const nameTokens = [
+  'camera',
+  'date',
+  'time',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'weekday',
+  'system',
+  'module',
+  'length',
+  'utc',
+  'n',
+] as const;
+export type NameToken = (typeof nameTokens)[number];
+
+/** Whose clocks names show: those at the cameras, of this computer, or UTC. */
+export type NameTimes = 'system' | 'computer' | 'utc';
+
+export interface NameStyle {
+  /** Of a path below the folder, with `/`; `.mp4` is added. */
+  readonly template: string;
+  readonly times: NameTimes;
+}
+
+export const usualNames: NameStyle = { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' };
+
+/** Why a template cannot be used. */
+export type NameFault =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly longest: number }
+  /** Two strokes with nothing between them, or one at an end. */
+  | { readonly kind: 'empty-folder' }
+  /** `..`, or another folder of nothing but dots. */
+  | { readonly kind: 'leaves-folder' }
+  /** One without its other. */
+  | { readonly kind: 'brace' }
+  | { readonly kind: 'unknown-token'; readonly token: string }
+  /** All clips would bear one name. */
+  | { readonly kind: 'no-token' };
+
+/** What a template makes of a real clip; null where no clip is known, or clocks are never put back. */
+export type NamePreview =
+  | { readonly kind: 'fault'; readonly fault: NameFault }
+  | {
+      readonly kind: 'names';
+      readonly newest: string | null;
+      /** Of another clip that would bear the same name. */
+      readonly twin: string | null;
+      /** In an hour that clocks went through twice. */
+      readonly doubledHour: string | null;
+    };
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -274,6 +333,82 @@ export interface Settings {
   readonly driveFullerThan: number;
   /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */
   readonly deleteFromDrive: boolean;
+  /** How files are named that are saved from now on. */
+  readonly names: NameStyle;
+}
+
+/** Saved files get the names of today. `done`: bear them; `kept`: could not be moved, and keep the names they had. */
+export type Renaming =
+  /** `problem`: why their folder takes nothing now; it goes on by itself. */
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly problem: Problem | null }
+  | { readonly kind: 'ended'; readonly done: number; readonly kept: number; readonly stopped: boolean };
+
+/** What renaming would do in the chosen folder. */
+export interface RenamePlan {
+  /** How many files do not bear the names of today. */
+  readonly files: number;
+  /** Some of them, at most three. */
+  readonly examples: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A file that was left where it is, and why; its path is below the drive or folder. */
+export interface LeftFile {
+  readonly path: string;
+  /**
+   * `no-clip`: no clip of its time and camera is listed; `misfit`: one is, but not of its size or length; `several`: more
+   * than one fits; `same-clip`: another file fits the same clip as well; `not-video`: it is not a whole video;
+   * `on-its-way`: its module sends the clip already; `removed`: its file was removed from the folder before; `unreadable`: the drive could not read it.
+   */
+  readonly reason:
+    | 'no-clip'
+    | 'misfit'
+    | 'several'
+    | 'same-clip'
+    | 'not-video'
+    | 'on-its-way'
+    | 'removed'
+    | 'unreadable';
+}
+
+export interface ImportReport {
+  readonly imported: number;
+  /** Of these, how many were matched without their camera and second in the path: by size, length and time alone. */
+  readonly guessed: number;
+  /** Clips that were saved already. */
+  readonly had: number;
+  readonly left: number;
+  /** At most 500 of them. */
+  readonly leftFiles: readonly LeftFile[];
+  /** What guessed clips are called in the folder, at most 500. */
+  readonly guessedFiles: readonly string[];
+}
+
+/** Clips are taken from a drive or folder; `source`: its path. */
+export type Import =
+  | { readonly kind: 'looking'; readonly source: string; readonly looked: number; readonly files: number }
+  | {
+      readonly kind: 'copying';
+      readonly source: string;
+      readonly done: number;
+      readonly total: number;
+      readonly bytes: number;
+      readonly totalBytes: number;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly source: string;
+      readonly stopped: boolean;
+      /** Why it could not go on; what was imported by then is saved. */
+      readonly problem: Problem | null;
+      readonly report: ImportReport;
+    };
+
+/** A drive that is plugged into this computer. */
+export interface PluggedDrive {
+  readonly path: string;
+  readonly name: string;
+  /** It has a folder as sync modules make them. */
+  readonly looksLikeBlink: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -306,6 +441,10 @@ export interface AppState {
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: nothing was renamed since the start. */
+  readonly renaming: Renaming | null;
+  /** Null: nothing was imported since the start. */
+  readonly import: Import | null;
   /** Null: it was finished or skipped, and is never shown again. */
   readonly firstRun: FirstRun | null;
   readonly settings: Settings;
@@ -577,6 +716,22 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  /** Files that are missing were removed on purpose: their clips are not saved again by themselves. */
+  confirmRemoved: () => null;
+  getPluggedDrives: () => readonly PluggedDrive[];
+  /**
+   * Takes clips from one of the plugged-in drives, or from a folder that the system's dialog asks for (null); answers when
+   * it has begun. `false`: the person closed the dialog.
+   */
+  importClips: (input: { readonly drive: string | null }) => boolean;
+  stopImport: () => null;
+  getRenamePlan: () => RenamePlan;
+  /** Gives saved files the names of today, one after the other; answers when it has begun. */
+  renameSaved: () => null;
+  /** Those that were not begun with keep their names. */
+  stopRenaming: () => null;
+  /** What clips would be called, before it is chosen. */
+  previewNames: (input: NameStyle) => NamePreview;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
   /** Puts a problem's details on the clipboard, which the page itself may not touch. */
@@ -653,6 +808,14 @@ export const commandNames = Object.keys({
   showFolder: 0,
   endFirstRun: 0,
   changeSettings: 0,
+  previewNames: 0,
+  confirmRemoved: 0,
+  getPluggedDrives: 0,
+  importClips: 0,
+  stopImport: 0,
+  getRenamePlan: 0,
+  renameSaved: 0,
+  stopRenaming: 0,
   dismissNotice: 0,
   clearTold: 0,
   copyText: 0,

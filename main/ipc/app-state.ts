@@ -12,6 +12,8 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     deletion: null,
     failed: [],
     folder: { kind: 'none' },
+    renaming: null,
+    import: null,
     firstRun: null,
     settings: shownSettings(settings),
     notices: [],
@@ -36,8 +38,16 @@ export const namedLanes = (lanes: readonly LaneState[], systems: AppState['syste
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications, deleteFromDrive } =
-    stored;
+  const {
+    keepAwake,
+    savingHours,
+    autoSave,
+    driveFullerThan,
+    checkEveryMinutes,
+    notifications,
+    deleteFromDrive,
+    names,
+  } = stored;
   return {
     theme,
     pace,
@@ -52,6 +62,7 @@ export const shownSettings = (stored: Settings): Settings => {
     checkEveryMinutes,
     notifications,
     deleteFromDrive,
+    names,
   };
 };
 

@@ -7,6 +7,7 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NameTimes,
   PauseLength,
   Settings,
 } from '../../preload/contract.ts';
@@ -34,6 +35,10 @@ const picture = z.custom<Uint8Array>(
 
 const minute = z.int().min(0).max(1439);
 const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
+const names = z.strictObject({
+  template: z.string().max(1000),
+  times: z.enum(['system', 'computer', 'utc'] satisfies NameTimes[]),
+});
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const someClips = z.strictObject({ keys: clipKeys });
@@ -123,7 +128,16 @@ const schemas = {
       .exactOptional(),
     driveFullerThan: z.int().min(1).max(100).exactOptional(),
     deleteFromDrive: z.boolean().exactOptional(),
+    names: names.exactOptional(),
   }),
+  previewNames: names,
+  confirmRemoved: none,
+  getPluggedDrives: none,
+  importClips: z.strictObject({ drive: z.string().max(5000).nullable() }),
+  stopImport: none,
+  getRenamePlan: none,
+  renameSaved: none,
+  stopRenaming: none,
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),

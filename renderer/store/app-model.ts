@@ -11,8 +11,12 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NamePreview,
+  NameStyle,
   PauseLength,
+  PluggedDrive,
   Problem,
+  RenamePlan,
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
@@ -101,6 +105,12 @@ export interface AppModel {
   readonly firstRunStep: FirstRunStep | null;
   /** What the newest clip would be called in the folder; null where there is none. */
   readonly newestName: string | null;
+  /** What the pattern that is being typed makes of a real clip; null until it was asked for. */
+  readonly namePreview: NamePreview | null;
+  /** As they were when it was last asked. */
+  readonly pluggedDrives: readonly PluggedDrive[];
+  /** What renaming saved files would do; null until it was asked for. */
+  readonly renamePlan: RenamePlan | null;
   /** The person goes on without signing in. */
   readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
@@ -192,6 +202,19 @@ export interface AppModel {
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
+  /** Asks for `namePreview`. */
+  readonly previewNames: (style: NameStyle) => void;
+  /** Asks for `pluggedDrives`. */
+  readonly lookForDrives: () => void;
+  /** From a plugged-in drive, or a folder that is asked for (null). */
+  readonly importClips: (drive: string | null) => void;
+  readonly stopImport: () => void;
+  /** Files that are missing were removed on purpose. */
+  readonly confirmRemoved: () => void;
+  /** Asks for `renamePlan`. */
+  readonly planRenames: () => void;
+  readonly renameSaved: () => void;
+  readonly stopRenaming: () => void;
   readonly checkForClips: () => void;
   readonly cancelJob: (jobId: JobId) => void;
   readonly dismissJob: (jobId: JobId) => void;

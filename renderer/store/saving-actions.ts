@@ -15,6 +15,7 @@ type SavingActions = Pick<
   | 'undoCancelJob'
   | 'dismissJob'
   | 'showFolder'
+  | 'confirmRemoved'
 >;
 
 export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel): SavingActions {
@@ -50,6 +51,7 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
     undoCancelJob: (jobId) => void attempt(set, bridge.undoCancelJob({ jobId })),
     cancelJob: (jobId) => void attempt(set, bridge.cancelJob({ jobId })),
     dismissJob: (jobId) => void attempt(set, bridge.dismissJob({ jobId })),
+    confirmRemoved: () => void attempt(set, bridge.confirmRemoved()),
     showFolder: () => void attempt(set, bridge.showFolder()),
   };
 }

@@ -31,6 +31,7 @@ test('a first start has the defaults', async () => {
     autoSave: null,
     driveFullerThan: 90,
     nearlyFullTold: [],
+    names: { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' },
     toldOfTray: false,
     toldOfNoTray: false,
     folder: null,

@@ -14,6 +14,7 @@ import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
+import { Renames } from './renames.ts';
 import { prepare, transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
 import { readTotals } from './totals.ts';
@@ -32,6 +33,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const copies = new Copies(database, catalog, jobs, journal);
   const deletions = new Deletions(database, catalog, pairs, journal);
   const folders = new Folders(database, catalog);
+  const renames = new Renames(database, catalog);
   let shown = dataVersion(database);
   const show = (accountId: number | null) => {
     shown = dataVersion(database);
@@ -99,8 +101,21 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       unconfirmedModules: (jobId) => jobs.unconfirmedModules(jobId),
       putFolder: (folder) => inOne(() => folders.put(folder)),
       filesOf: (key) => folders.filesOf(key),
-      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
+      foundFiles: (...args) => inOne(() => copies.found(...args)),
+      removedFiles: (...args) => inOne(() => copies.removed(...args)),
+      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.account, folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
+
+      previewRenames: (...args) => renames.preview(...args),
+      planRenames: (...args) => inOne(() => renames.plan(...args)),
+      openRenames: () => renames.open(),
+      oneRename: (...args) => renames.one(...args),
+      standingAt: (...args) => renames.standingAt(...args),
+      renameMoved: (...args) => inOne(() => renames.moved(...args)),
+      renameLeft: (...args) => inOne(() => renames.left(...args)),
+      avoidNames: (...args) => inOne(() => renames.avoid(...args)),
+      dropRename: (...args) => inOne(() => renames.drop(...args)),
+      stopRenames: (...args) => inOne(() => renames.stop(...args)),
 
       loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),

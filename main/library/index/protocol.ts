@@ -13,21 +13,25 @@ import type {
   Result,
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
-import type { Systems } from '../identity/camera-names.ts';
+import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
   DeletionAnswer,
   DeletionIntent,
+  FoundFile,
   KnownFolder,
   MergeReport,
   NewCopy,
   PairAnswer,
+  PlannedName,
+  Rename,
   Reopened,
   SavedFile,
   StoredJob,
   StoredQueue,
   Totals,
+  WantedName,
 } from '../index.ts';
 import type { SqliteTrouble } from './sqlite-error.ts';
 
@@ -93,8 +97,21 @@ export interface IndexCalls {
   unconfirmedModules(jobId: JobId): readonly ModuleId[];
   putFolder(folder: KnownFolder): void;
   filesOf(key: ClipKey): readonly SavedFile[];
+  foundFiles(folderId: string, files: readonly FoundFile[]): void;
+  removedFiles(folderId: string, keys: readonly ClipKey[], atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
+
+  previewRenames(folderId: string, wanted: readonly WantedName[]): readonly PlannedName[];
+  planRenames(folderId: string, wanted: readonly WantedName[]): number;
+  openRenames(): readonly Rename[];
+  oneRename(key: ClipKey, folderId: string): Rename | null;
+  standingAt(folderId: string, path: string): ClipKey | null;
+  renameMoved(key: ClipKey, folderId: string, path: string): void;
+  renameLeft(key: ClipKey, folderId: string): void;
+  avoidNames(key: ClipKey, folderId: string, taken: readonly string[]): void;
+  dropRename(key: ClipKey, folderId: string): void;
+  stopRenames(folderId: string): void;
 
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;
@@ -126,8 +143,8 @@ export interface Change {
 export interface Cameras {
   /** By CameraIndex. */
   readonly shown: readonly ClipCamera[];
-  /** IANA names by CameraIndex; null: unknown. */
-  readonly timeZones: readonly (string | null)[];
+  /** By CameraIndex. */
+  readonly places: readonly CameraPlace[];
 }
 
 export interface Answer {

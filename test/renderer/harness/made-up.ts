@@ -14,8 +14,10 @@ import {
   type JobId,
   type ModuleId,
   type NetworkId,
+  type RenamePlan,
   type SyncModule,
   type System,
+  usualNames,
 } from '../../../preload/contract.ts';
 
 /** Monday 23 November 2026, 14:02 in Berlin. */
@@ -93,6 +95,8 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
+  renaming: null,
+  import: null,
   firstRun: null,
   settings: {
     theme: 'system',
@@ -106,6 +110,7 @@ export const signedIn: AppState = {
     autoSave: null,
     driveFullerThan: 90,
     deleteFromDrive: false,
+    names: usualNames,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -240,3 +245,10 @@ export const clipStory: ClipStory['events'] = [
   { atMs: nowMs - 3_600_000, event: { kind: 'confirmed' } },
   { atMs: nowMs - 60_000, event: { kind: 'deletion-asked' } },
 ];
+export const renamePlan: RenamePlan = {
+  files: 4504,
+  examples: [
+    { from: 'Front gate/2026-11-21/2026-11-21 20.37.12 Front gate.mp4', to: 'Front gate/2026/11-21 20.37.12.mp4' },
+    { from: 'Garden/2026-11-22/2026-11-22 07.02.55 Garden.mp4', to: 'Garden/2026/11-22 07.02.55.mp4' },
+  ],
+};

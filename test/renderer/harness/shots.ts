@@ -25,6 +25,20 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
     ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
     ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
     'settings-auto-save': settings('saving', 'auto-save'),
+    'names-wrong': {
+      story: 'library',
+      async steps(page) {
+        await settings('folder').steps?.(page);
+        await page.getByRole('textbox', { name: words.names.template }).fill('{kamera}/{date}');
+      },
+    },
+    rename: {
+      story: 'library',
+      async steps(page) {
+        await settings('folder').steps?.(page);
+        await page.getByRole('button', { name: words.names.rename(4504) }).click();
+      },
+    },
     selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
     'row-menu': {
       story: 'library',
