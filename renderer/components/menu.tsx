@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Header,
   type MenuItemProps,
   MenuTrigger,
   Popover,
@@ -33,4 +35,14 @@ export function Menu({ name, button, onAction, placement = 'bottom start', child
 
 export function MenuItem(props: Omit<MenuItemProps, 'className'>) {
   return <AriaMenuItem {...props} className="menu-item" />;
+}
+
+/** Items of one kind under their name. */
+export function MenuGroup({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <AriaMenuSection className="menu-group">
+      <Header>{name}</Header>
+      {children}
+    </AriaMenuSection>
+  );
 }

@@ -27,7 +27,7 @@ export function ListHead() {
   useLibraryKeys(useMemo(() => (small ? { '/': () => setAsked(true) } : {}), [small]));
   const searching = !small || asked || filter.search !== null;
   const part =
-    filter.camera !== null ? 'camera' : filter.starredOnly ? 'starredOnly' : filter.unsavedOnly ? 'unsavedOnly' : null;
+    filter.camera !== null ? 'camera' : filter.starredOnly ? 'starredOnly' : filter.place === null ? null : 'place';
 
   return (
     <>
@@ -66,9 +66,9 @@ function Shown() {
   const total = useApp((model) => model.view.rows.length);
   const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
   const saveAll = () => {
-    const { clips, view, filter, save } = store.getState();
-    const isWhole = view.rows.length === clips.counts.total || filter.unsavedOnly;
-    save(unsavedKeys(clips.table, view), isWhole && filter.camera === null ? { kind: 'all' } : { kind: 'selection' });
+    const { clips, view, save } = store.getState();
+    const isWhole = view.unsaved === clips.counts.unsaved;
+    save(unsavedKeys(clips.table, view), isWhole ? { kind: 'all' } : { kind: 'selection' });
   };
   return (
     <>

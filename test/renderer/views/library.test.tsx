@@ -127,11 +127,49 @@ describe('filters', () => {
     expect(screen.getByText('16 clips')).toBeDefined();
   });
 
+  test('a place and a length are chosen in menus, together with what is searched for', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    await screen.findByText('13:58:04');
+    const choose = async (chip: string, item: string) => {
+      fireEvent.click(screen.getByRole('button', { name: chip }));
+      fireEvent.click(await screen.findByRole('menuitem', { name: item }));
+    };
+    await choose('Any place', 'Saved');
+    expect(screen.getByText('5 clips')).toBeDefined();
+    await choose('Length', '10 to 30 seconds');
+    expect(screen.getByText('4 clips')).toBeDefined();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'gate' } });
+    expect(screen.getByText('2 clips')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Saved: remove this filter' }));
+    fireEvent.click(screen.getByRole('button', { name: '10 to 30 seconds: remove this filter' }));
+    expect(screen.getByRole('button', { name: 'Length' })).toBeDefined();
+  });
+
+  test('what is only here has a view of its own', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    fireEvent.click(await screen.findByRole('button', { name: 'Only here, 2' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Only here');
+    expect(screen.getByText('2 clips')).toBeDefined();
+  });
+
   test('when every clip is saved, unsaved says so', async () => {
     const { state, clips } = stories['all-saved'] ?? fail('all-saved');
     await renderApp(state, clips);
     fireEvent.click(await screen.findByRole('button', { name: 'Unsaved, 0' }));
     expect(screen.getByRole('heading', { name: 'Every clip on the drive is saved' })).toBeDefined();
+  });
+});
+
+describe('the search', () => {
+  test('keeps the focus while what is typed finds nothing, and then something again', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    const field = await screen.findByRole('searchbox');
+    field.focus();
+    fireEvent.change(field, { target: { value: 'gatx' } });
+    expect(screen.getByRole('heading', { name: 'No clip matches' })).toBeDefined();
+    fireEvent.change(field, { target: { value: 'gat' } });
+    expect(row('13:58:04')).toBeDefined();
+    expect(document.activeElement).toBe(field);
   });
 });
 
