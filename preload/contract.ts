@@ -447,6 +447,11 @@ export interface Commands {
     readonly jobId: JobId | null;
     readonly added: number;
   };
+  /** The same, into a folder that is asked for now and stays no setting; null: the person closed the dialog. */
+  saveClipsElsewhere: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  } | null;
   cancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes a cancellation back: what was not saved waits again. */
   undoCancelJob: (input: { readonly jobId: JobId }) => null;
@@ -525,6 +530,7 @@ export const commandNames = Object.keys({
   forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
+  saveClipsElsewhere: 0,
   cancelJob: 0,
   undoCancelJob: 0,
   dismissJob: 0,

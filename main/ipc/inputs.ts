@@ -52,6 +52,8 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
 ]);
 
+const clipsToSave = z.strictObject({ keys: clipKeys, title: jobTitle });
+
 const schemas = {
   getState: none,
   getClips: none,
@@ -76,7 +78,8 @@ const schemas = {
   getBelongings: none,
   forgetEverything: none,
   checkForClips: none,
-  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  saveClips: clipsToSave,
+  saveClipsElsewhere: clipsToSave,
   cancelJob: oneJob,
   dismissJob: oneJob,
   undoCancelJob: oneJob,

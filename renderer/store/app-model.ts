@@ -142,6 +142,8 @@ export interface AppModel {
   readonly dismissToast: () => void;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
+  /** Asks for a folder for these alone. */
+  readonly saveElsewhere: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
   /** Of this job, or of all (null). */

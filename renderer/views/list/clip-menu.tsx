@@ -1,5 +1,5 @@
 // What can be done with one clip, at the pointer or at its row.
-import { ArrowDownToLine, Copy, ExternalLink, Eye, FolderOpen, Play, Star } from 'lucide-react';
+import { ArrowDownToLine, Copy, ExternalLink, Eye, FolderInput, FolderOpen, Play, Star } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
@@ -35,9 +35,10 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
     if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);
-    if (id === 'save') {
+    if (id === 'save' || id === 'save-elsewhere') {
       const { keys, title } = unsavedOf(model.clips, [place.key]);
-      model.save(keys, title);
+      if (id === 'save') model.save(keys, title);
+      else model.saveElsewhere(keys, title);
     }
   };
 
@@ -75,6 +76,15 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
             <Icon of={ArrowDownToLine} />
             {library.save}
             <kbd>S</kbd>
+          </MenuItem>
+          <MenuItem
+            id="save-elsewhere"
+            textValue={library.saveElsewhere}
+            isDisabled={!isUnsaved(flags) || (flags & ClipFlag.queued) !== 0}
+          >
+            <Icon of={FolderInput} />
+            {library.saveElsewhere}
+            <kbd>Shift+S</kbd>
           </MenuItem>
           <MenuItem id="copy" textValue={library.copyFile} isDisabled={!canBeHad}>
             <Icon of={Copy} />

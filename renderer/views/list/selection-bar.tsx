@@ -1,13 +1,12 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { ArrowDownToLine, Eye, Star, X } from 'lucide-react';
+import { Eye, Star, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { selectionModel } from '../../store/selection-model.ts';
+import { SaveButton } from '../jobs/save-button.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 
 export function SelectionBar() {
@@ -16,7 +15,6 @@ export function SelectionBar() {
   const clips = useApp((model) => model.clips);
   const view = useApp((model) => model.view);
   const lanes = useApp((model) => model.state?.lanes);
-  const save = useApp((model) => model.save);
   const toggleStar = useApp((model) => model.toggleStar);
   const toggleSeen = useApp((model) => model.toggleSeen);
   const clearSelection = useApp((model) => model.clearSelection);
@@ -26,10 +24,6 @@ export function SelectionBar() {
   );
   if (!facts) return null;
 
-  const saveChosen = () => {
-    const { keys, title } = unsavedOf(clips, selection.keys);
-    save(keys, title);
-  };
   return (
     <div className="selection-bar" role="toolbar" aria-label={library.selection}>
       <p className="sum">
@@ -39,10 +33,11 @@ export function SelectionBar() {
       <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
       <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
       {facts.toSave > 0 ? (
-        <Button look="primary" onPress={saveChosen}>
-          <Icon of={ArrowDownToLine} />
-          {library.saveSelection(facts.toSave)}
-        </Button>
+        <SaveButton
+          look="primary"
+          label={library.saveSelection(facts.toSave)}
+          toSave={() => unsavedOf(clips, selection.keys)}
+        />
       ) : (
         <Settled waiting={facts.unsaved > 0} saved={facts.saved === selection.keys.size} />
       )}

@@ -90,6 +90,16 @@ describe('saving', () => {
     expect(getState()).toMatchObject({ dialog: null, pendingSave: null });
   });
 
+  test('into a folder for once says when that folder has the clips already', async () => {
+    const { getState } = await openWindow({
+      saveClipsElsewhere: () => ({ ok: true, value: { jobId: null, added: 0 } }),
+    });
+    getState().saveElsewhere([keyOf(4)], { kind: 'selection' });
+    await vi.waitFor(() => expect(getState().shownToast?.deed).toEqual({ kind: 'saved-there' }));
+    expect(main.asked('saveClipsElsewhere')).toEqual([{ keys: [4], title: { kind: 'selection' } }]);
+    expect(main.asked('saveClips')).toEqual([]);
+  });
+
   test('saves nothing when the folder dialog is closed without a choice', async () => {
     const { getState } = await openWindow(
       { chooseFolder: () => ({ ok: true, value: false }) },

@@ -89,6 +89,21 @@ describe('choosing and saving', () => {
     expect(screen.queryByRole('toolbar')).toBeNull();
   });
 
+  test('Shift+S saves what is chosen elsewhere, as does the menu beside the button', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), {
+      saveClipsElsewhere: () => ({ ok: true, value: null }),
+    });
+    fireEvent.click(await screen.findByText('12:02:37'));
+    press('S', { shiftKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Other ways to save' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Save elsewhere/ }));
+    const garden = {
+      keys: [4],
+      title: { kind: 'one', camera: 'Garden', recordedAtMs: Date.UTC(2026, 10, 23, 11, 2, 37) },
+    };
+    await vi.waitFor(() => expect(main.asked('saveClipsElsewhere')).toEqual([garden, garden]));
+  });
+
   test('without a folder it asks where clips should go, with an example of the first name', async () => {
     const { main } = await renderApp({ ...signedIn, folder: { kind: 'none' } }, clipsOf(twoDays), {
       saveClips,
