@@ -25,14 +25,21 @@ app.whenReady().then(() => {
   if (process.argv.includes('--window')) new BrowserWindow({ width: 1100, height: 720 }).loadURL('about:blank');
 });`;
 
+/** Empty where the process has ended meanwhile. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** The process and all below it. */
 function familyOf(root: number): readonly number[] {
   const parentOf = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const [, parent = '0'] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      parentOf.set(Number(name), Number(parent));
-    } catch {} // it has ended meanwhile
+    const [, parent] = readIfThere(`/proc/${name}/stat`).split(') ')[1]?.split(' ') ?? [];
+    if (parent !== undefined) parentOf.set(Number(name), Number(parent));
   }
   const isBelow = (pid: number): boolean => pid === root || (parentOf.has(pid) && isBelow(parentOf.get(pid) ?? 0));
   return [...parentOf.keys()].filter(isBelow);
@@ -41,20 +48,21 @@ function familyOf(root: number): readonly number[] {
 /** Proportional set size of a family, MB: memory that is shared counts once. */
 const memoryOf = (root: number): number =>
   familyOf(root)
-    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
     .reduce((sum, kb) => sum + kb / 1000, 0);
 
 /** Time that a family's processors worked, ms. */
 const workOf = (root: number): number =>
   familyOf(root)
-    .map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [])
-    .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0);
+    .map((pid) => readIfThere(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [])
+    .reduce((sum, fields) => sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10, 0);
 
 async function settledMemory(root: number): Promise<number> {
   const endsAt = Date.now() + SETTLED_WITHIN_MS;
   for (let last = Number.NaN, calm = 0; ; ) {
     await sleep(500);
     const now = memoryOf(root);
+    if (now === 0) throw new Error('the program has ended');
     calm = Math.abs(now - last) <= CALM_MB ? calm + 1 : 0;
     if (calm === CALM_SAMPLES) return now;
     if (Date.now() > endsAt) throw new Error(`memory did not settle; it is ${now} MB`);
@@ -71,7 +79,7 @@ await using toEnd = new AsyncDisposableStack();
 const { env, folder, args } = await longList(electron, CLIPS, toEnd);
 const empty = join(folder, 'empty');
 await mkdir(empty);
-await writeFile(join(empty, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }));
+await writeFile(join(empty, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }));
 await writeFile(join(empty, 'main.cjs'), emptyApp);
 const panel = await startPanel(env.DBUS_SESSION_BUS_ADDRESS ?? '');
 toEnd.defer(() => panel.stop());

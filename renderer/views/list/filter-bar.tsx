@@ -7,11 +7,12 @@ import { useLayout } from '../use-layout.ts';
 import { DayChoice } from './day-choice.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { useFilterWords } from './use-filter-words.ts';
+import { useSetFilters } from './use-set-filters.ts';
 
 export function FilterBar() {
   const { library } = useMessages();
   const layout = useLayout();
-  const filter = useApp((model) => model.filter);
+  const filter = useSetFilters();
   const setFilter = useApp((model) => model.setFilter);
   const wordsOf = useFilterWords();
   const chip = (part: keyof Filter, open: React.ReactNode) =>

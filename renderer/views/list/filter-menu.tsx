@@ -5,8 +5,9 @@ import { Chip } from '../../components/chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Menu, MenuGroup, MenuItem } from '../../components/menu.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
-import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { useAppStore, useMessages } from '../../store/context.tsx';
 import { type Filter, noFilter } from '../../store/list-view.ts';
+import { useSetFilters } from './use-set-filters.ts';
 import { usualDays } from './usual-days.ts';
 
 export type MenuPart = 'days' | 'place' | 'length';
@@ -23,7 +24,7 @@ const lengthsShown = ['short', 'medium', 'long', 'unknown'] as const;
 export function FilterMenu({ name, parts }: { name: string; parts: readonly MenuPart[] }) {
   const { library, places } = useMessages();
   const { getState } = useAppStore();
-  const filter = useApp((model) => model.filter);
+  const filter = useSetFilters();
   const today = getState().clips.time.today(Date.now());
   const groups: Readonly<Record<MenuPart, { readonly name: string; readonly ways: readonly Way[] }>> = {
     days: {

@@ -10,7 +10,7 @@ import { useSidebar } from './use-sidebar.ts';
 
 export function Rail() {
   const { library, places, queue } = useMessages();
-  const { systems, filter, shown, inQueue, queuePart, ...show } = useSidebar();
+  const { systems, camera, shown, inQueue, queuePart, ...show } = useSidebar();
   const open = useApp((model) => model.open);
   const name = systems.length === 1 ? (systems[0]?.name ?? '') : library.allSystems;
   const on = (yes: boolean) => (yes ? 'on' : '');
@@ -36,7 +36,7 @@ export function Rail() {
       />
       <IconButton icon={ListChecks} name={queue.spoken(queuePart)} look={on(inQueue)} onPress={show.showQueue} />
       <CameraMenu
-        button={<IconButton icon={Cctv} name={library.cameras} look={on(filter.camera !== null && !inQueue)} />}
+        button={<IconButton icon={Cctv} name={library.cameras} look={on(camera !== null && !inQueue)} />}
         placement="end top"
         onChoose={(camera: CameraIndex | null) => (camera === null ? show.showAll() : show.showCamera(camera))}
       />

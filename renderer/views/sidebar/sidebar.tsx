@@ -11,7 +11,7 @@ import { lastChecked, useSidebar } from './use-sidebar.ts';
 
 export function Sidebar() {
   const { library, places, queue, formats } = useMessages();
-  const { systems, counts, filter, shown, inQueue, queuePart, ...show } = useSidebar();
+  const { systems, counts, camera, shown, inQueue, queuePart, ...show } = useSidebar();
   const open = useApp((model) => model.open);
   const checking = useApp((model) => model.state?.checking ?? false);
   const checkedAt = useApp((model) => lastChecked(model.state));
@@ -72,7 +72,7 @@ export function Sidebar() {
               <ModuleSection
                 key={module.id}
                 module={module}
-                chosen={inQueue ? null : filter.camera}
+                chosen={inQueue ? null : camera}
                 onChoose={show.showCamera}
               />
             ))}

@@ -10,7 +10,8 @@ export function useSidebar() {
   const systems = useApp((model) => model.state?.systems);
   const lanes = useApp((model) => model.state?.lanes);
   const clips = useApp((model) => model.clips);
-  const filter = useApp((model) => model.filter);
+  const camera = useApp((model) => model.filter.camera);
+  const view = useApp((model) => viewOf(model.filter));
   const page = useApp((model) => model.page);
   const goTo = useApp((model) => model.goTo);
   const part = useApp((model) => model.state && queuePart(model.state));
@@ -21,10 +22,10 @@ export function useSidebar() {
       [systems, lanes, clips],
     ),
     counts: clips.counts,
-    filter,
+    camera,
     showAll: () => setFilter(noFilter),
     /** Which of the views of all cameras is shown; null: none of them. */
-    shown: page === 'queue' || filter.camera !== null ? null : viewOf(filter),
+    shown: page === 'queue' || camera !== null ? null : view,
     showUnsaved: () => setFilter({ ...noFilter, place: 'unsaved' }),
     showOnlyHere: () => setFilter({ ...noFilter, place: 'only-here' }),
     showStarred: () => setFilter({ ...noFilter, starredOnly: true }),
