@@ -74,6 +74,8 @@ export interface AppModel {
   readonly view: ListView;
   readonly selection: Selection;
   readonly playback: Playback;
+  /** When a clip has ended, the next one plays. */
+  readonly playsOn: boolean;
   /** File name, picture and codec of the clip in the player, as far as they are known. */
   readonly facts: ClipFacts | null;
   /** In a small window the player lies over the list. */
@@ -112,6 +114,9 @@ export interface AppModel {
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */
   readonly play: (key: ClipKey) => void;
   readonly setPlaying: (playing: boolean) => void;
+  readonly setPlaysOn: (playsOn: boolean) => void;
+  /** A clip has played to its end: where one plays on, the next one down the list follows. */
+  readonly playNext: () => void;
   /** Asks for `facts` of the current clip again, because something about it changed. */
   readonly refreshFacts: () => void;
   readonly cancelFetching: () => void;

@@ -12,11 +12,11 @@ import { longList } from './long-list.ts';
 
 const CLIPS = 50_000;
 const RUNS = 5;
-/** Settled: so many samples in a row, half a second apart, that differ by at most this. */
-const CALM_SAMPLES = 6;
+/** Settled: the first look for new clips is over, its garbage is collected, and memory stays within this for so long. */
+const CALM_MS = 9_000;
 const CALM_MB = 2;
-const SETTLED_WITHIN_MS = 60_000;
-const IDLE_MS = 20_000;
+const SETTLED_WITHIN_MS = 120_000;
+const SAMPLED_EVERY_MS = 500;
 
 const emptyApp = `
 const { app, BrowserWindow } = require('electron');
@@ -57,16 +57,21 @@ const workOf = (root: number): number =>
     .map((pid) => readIfThere(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [])
     .reduce((sum, fields) => sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10, 0);
 
-async function settledMemory(root: number): Promise<number> {
+/** What it takes once it has settled, and the part of one core that it worked meanwhile. */
+interface Settled {
+  readonly mb: number;
+  readonly work: number;
+}
+
+async function settling(root: number): Promise<Settled> {
   const endsAt = Date.now() + SETTLED_WITHIN_MS;
-  for (let last = Number.NaN, calm = 0; ; ) {
-    await sleep(500);
-    const now = memoryOf(root);
-    if (now === 0) throw new Error('the program has ended');
-    calm = Math.abs(now - last) <= CALM_MB ? calm + 1 : 0;
-    if (calm === CALM_SAMPLES) return now;
-    if (Date.now() > endsAt) throw new Error(`memory did not settle; it is ${now} MB`);
-    last = now;
+  for (let since = { atMs: 0, mb: Number.NaN, work: 0 }; ; ) {
+    await sleep(SAMPLED_EVERY_MS);
+    const [atMs, mb, work] = [Date.now(), memoryOf(root), workOf(root)];
+    if (mb === 0) throw new Error('the program has ended');
+    if (!(Math.abs(mb - since.mb) <= CALM_MB)) since = { atMs, mb, work };
+    else if (atMs - since.atMs >= CALM_MS) return { mb, work: (work - since.work) / (atMs - since.atMs) };
+    if (atMs > endsAt) throw new Error(`memory did not settle; it is ${mb} MB`);
   }
 }
 
@@ -85,15 +90,12 @@ const panel = await startPanel(env.DBUS_SESSION_BUS_ADDRESS ?? '');
 toEnd.defer(() => panel.stop());
 await panel.come();
 
-/** Runs the program until its memory has settled, and asks for one more figure. */
-async function settled(words: readonly string[], idleMs = 0): Promise<{ readonly mb: number; readonly work: number }> {
+/** Runs the program until its memory has settled. */
+async function settled(words: readonly string[]): Promise<Settled> {
   const child = start(electron.executable, words, { env, stdio: 'ignore' });
   try {
     if (child.pid === undefined) throw new Error('Electron could not be started');
-    const mb = await settledMemory(child.pid);
-    const before = workOf(child.pid);
-    await sleep(idleMs);
-    return { mb, work: (workOf(child.pid) - before) / Math.max(1, idleMs) };
+    return await settling(child.pid);
   } finally {
     await end(child);
   }
@@ -103,7 +105,7 @@ const emptyArguments = [...sandboxFlags, empty, `--user-data-dir=${join(empty, '
 const runs = [];
 for (let count = 0; count < RUNS; count++) {
   const none = await settled(emptyArguments);
-  const inTray = await settled([...appArguments, ...args, '--hidden'], IDLE_MS);
+  const inTray = await settled([...appArguments, ...args, '--hidden']);
   const blank = await settled([...emptyArguments, '--window']);
   const withList = await settled([...appArguments, ...args]);
   runs.push({ tray: inTray.mb - none.mb, window: withList.mb - blank.mb, idle: inTray.work * 100 });

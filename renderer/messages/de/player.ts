@@ -14,6 +14,7 @@ export const player: Messages['player'] = {
   close: 'Player schließen',
   position: 'Position',
   positionOf: (ms, totalMs) => `${formats.clipLength(ms)} von ${formats.clipLength(totalMs)}`,
+  playOn: 'Mit dem nächsten Clip weiterspielen',
   speed: 'Tempo',
   speedOf: formats.times,
   volume: 'Lautstärke',

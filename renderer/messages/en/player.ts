@@ -13,6 +13,7 @@ export const player = {
   close: 'Close the player',
   position: 'Position',
   positionOf: (ms: number, totalMs: number) => `${formats.clipLength(ms)} of ${formats.clipLength(totalMs)}`,
+  playOn: 'Play on with the next clip',
   speed: 'Speed',
   speedOf: formats.times,
   volume: 'Volume',

@@ -166,6 +166,24 @@ describe('the player', () => {
     expect(getState().playback).toEqual({ kind: 'still', key: 7 });
   });
 
+  test('plays on with the next clip down the list where that is wanted, and stops at the last', async () => {
+    const { getState } = await openWindow({ prepareClip: () => done, markSeen: () => done });
+    const ready = (key: number) =>
+      vi.waitFor(() => expect(getState().playback).toEqual({ kind: 'ready', key, playing: true }));
+    getState().play(keyOf(1));
+    await ready(1);
+    getState().playNext();
+    expect(getState().selection.current).toBe(1);
+
+    getState().setPlaysOn(true);
+    getState().playNext();
+    await ready(2);
+    getState().play(keyOf(16));
+    await ready(16);
+    getState().playNext();
+    expect(getState().selection.current).toBe(16);
+  });
+
   test('says why a clip could not be had', async () => {
     const { getState } = await openWindow({ prepareClip: () => ({ ok: false, problem: { kind: 'clip-gone' } }) });
     getState().play(keyOf(4));
