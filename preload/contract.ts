@@ -242,6 +242,8 @@ export interface Settings {
   readonly pace: Pace;
   readonly volume: number;
   readonly clipsAs: 'list' | 'grid';
+  /** CSS pixels; null: as the window's size suggests. */
+  readonly playerWidth: number | null;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */

@@ -23,13 +23,14 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
+  const { theme, pace, volume, clipsAs, playerWidth, closeToTray, openAtLogin } = stored;
   const { keepAwake, savingHours, checkEveryMinutes, notifications } = stored;
   return {
     theme,
     pace,
     volume,
     clipsAs,
+    playerWidth,
     closeToTray,
     openAtLogin,
     keepAwake,

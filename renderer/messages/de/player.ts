@@ -12,6 +12,7 @@ export const player: Messages['player'] = {
   newer: 'Neuerer Clip',
   older: 'Älterer Clip',
   close: 'Player schließen',
+  width: 'Breite des Players',
   position: 'Position',
   positionOf: (ms, totalMs) => `${formats.clipLength(ms)} von ${formats.clipLength(totalMs)}`,
   playOn: 'Mit dem nächsten Clip weiterspielen',

@@ -11,6 +11,7 @@ export const player = {
   newer: 'Newer clip',
   older: 'Older clip',
   close: 'Close the player',
+  width: 'Width of the player',
   position: 'Position',
   positionOf: (ms: number, totalMs: number) => `${formats.clipLength(ms)} of ${formats.clipLength(totalMs)}`,
   playOn: 'Play on with the next clip',

@@ -271,6 +271,19 @@ test('the theme of the settings is put on the page, and the system’s is left t
   await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBeUndefined());
 });
 
+test('the player is as wide as it was drawn, and as the window suggests after a double click', async () => {
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), { changeSettings: () => done });
+  const edge = await screen.findByRole('separator', { name: 'Width of the player' });
+  fireEvent.keyDown(edge, { key: 'ArrowLeft' });
+  expect(screen.getByRole('complementary', { name: 'Player' }).style.inlineSize).toBe('356px');
+  fireEvent.keyDown(edge, { key: 'Home' });
+  fireEvent.doubleClick(edge);
+  await vi.waitFor(() =>
+    expect(main.asked('changeSettings')).toEqual([{ playerWidth: 356 }, { playerWidth: 288 }, { playerWidth: null }]),
+  );
+  expect(screen.getByRole('complementary', { name: 'Player' }).style.inlineSize).toBe('');
+});
+
 describe('stars, and what was seen', () => {
   const marks = { markStarred: () => done, markSeen: () => done };
 
