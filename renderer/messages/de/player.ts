@@ -31,6 +31,7 @@ export const player: Messages['player'] = {
   },
   openInSystemPlayer: 'Mit dem System-Player öffnen',
   tryAgain: 'Erneut versuchen',
+  dayOfAll: (localMs, nowLocalMs) => `${formats.dayShort(localMs, nowLocalMs)}, alle Kameras`,
   save: 'Speichern',
   showInFolder: 'Im Ordner zeigen',
   recordedAt: (localMs, nowLocalMs) => `${formats.dayLong(localMs, nowLocalMs)}, ${formats.wallTime(localMs)}`,

@@ -13,6 +13,7 @@ import { SaveButton } from '../jobs/save-button.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 import { useMinute } from '../use-minute.ts';
 import { ClipFactList } from './clip-fact-list.tsx';
+import { DayOfClip } from './day-of-clip.tsx';
 
 export function ClipAbout({ clip }: { clip: Clip }) {
   const { player, places, problems, library } = useMessages();
@@ -86,6 +87,7 @@ export function ClipAbout({ clip }: { clip: Clip }) {
           />
         )}
       </div>
+      <DayOfClip clip={clip} nowMs={nowMs} />
       <ClipFactList clip={clip} />
     </>
   );
