@@ -35,22 +35,22 @@ export function PlayerPane({ canClose }: { canClose: boolean }) {
 
   if (!clip) return null;
   return (
-    <>
-      {layout !== 'small' && <PlayerEdge width={width ?? suggestedWidth[layout]} onDraw={draw} onKeep={keep} />}
-      <aside
-        className="player"
-        aria-label={player.name}
-        {...(width !== null && layout !== 'small' ? { style: { inlineSize: width } } : {})}
-      >
-        {canClose && (
-          <span className="close">
-            <IconButton icon={X} name={player.close} shortcut="Esc" onPress={closePlayer} />
-          </span>
-        )}
+    <aside
+      className="player"
+      aria-label={player.name}
+      {...(width !== null && layout !== 'small' ? { style: { inlineSize: width } } : {})}
+    >
+      {canClose && (
+        <span className="close">
+          <IconButton icon={X} name={player.close} shortcut="Esc" onPress={closePlayer} />
+        </span>
+      )}
+      <div className="scroll">
         <Stage clip={clip} onVideo={setVideo} />
         <Controls clip={clip} video={video} />
         <ClipAbout clip={clip} />
-      </aside>
-    </>
+      </div>
+      {layout !== 'small' && <PlayerEdge width={width ?? suggestedWidth[layout]} onDraw={draw} onKeep={keep} />}
+    </aside>
   );
 }
