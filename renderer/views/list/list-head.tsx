@@ -36,6 +36,7 @@ export function ListHead() {
         {hasClips && !searching && <IconButton icon={Search} name={library.search} onPress={() => setAsked(true)} />}
         {small && hasClips && !asked && <FilterBar />}
         <span className="grow" />
+        {!small && hasClips && <SaveShown />}
         {hasClips && <ViewSwitch />}
         <IconButton
           icon={RefreshCw}
@@ -68,25 +69,27 @@ function useTitle(): string {
   return place === null ? library.allClips : wordsOf({ ...noFilter, place }, 'place');
 }
 
-/** How many clips are shown, and a link that saves those of them that are not saved. */
+/** How many clips are shown. */
 function Shown() {
   const { library } = useMessages();
-  const store = useAppStore();
   const total = useApp((model) => model.view.rows.length);
+  return <span className="total ellipsis">{library.clips(total)}</span>;
+}
+
+/** Saves those of the shown clips that are not saved. */
+function SaveShown() {
+  const { library } = useMessages();
+  const store = useAppStore();
   const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
+  if (toSave === 0) return null;
   const saveAll = () => {
     const { clips, view, save } = store.getState();
     const isWhole = view.unsaved === clips.counts.unsaved;
     save(unsavedKeys(clips.table, view), isWhole ? { kind: 'all' } : { kind: 'selection' });
   };
   return (
-    <>
-      <span className="total">{library.clips(total)}</span>
-      {toSave > 0 && (
-        <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
-          {library.saveAll(toSave)}
-        </Button>
-      )}
-    </>
+    <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
+      {library.saveAll(toSave)}
+    </Button>
   );
 }
