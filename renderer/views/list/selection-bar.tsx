@@ -1,13 +1,23 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { Eye, Star, X } from 'lucide-react';
+import { Eye, type LucideIcon, Star, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { selectionModel } from '../../store/selection-model.ts';
 import { SaveButton } from '../jobs/save-button.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
+import { useLayout } from '../use-layout.ts';
+
+interface MarkProps {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly shortcut: string;
+  readonly onPress: () => void;
+}
 
 export function SelectionBar() {
   const { library } = useMessages();
@@ -30,8 +40,8 @@ export function SelectionBar() {
         <b>{library.selected(selection.keys.size)}</b>
         <small className="ellipsis">{library.selectionFacts(facts)}</small>
       </p>
-      <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
-      <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
+      <Mark icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
+      <Mark icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
       {facts.toSave > 0 ? (
         <SaveButton
           look="primary"
@@ -44,6 +54,21 @@ export function SelectionBar() {
       <span className="rule" />
       <IconButton icon={X} name={library.clearSelection} shortcut="Esc" onPress={clearSelection} />
     </div>
+  );
+}
+
+/** With its word where there is room for it: over the grid the player is closed. */
+function Mark({ icon, name, shortcut, onPress }: MarkProps) {
+  const layout = useLayout();
+  const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
+  if (layout !== 'wide' || !isGrid) {
+    return <IconButton icon={icon} name={name} shortcut={shortcut} onPress={onPress} />;
+  }
+  return (
+    <Button look="plain" onPress={onPress}>
+      <Icon of={icon} />
+      {name}
+    </Button>
   );
 }
 
