@@ -49,6 +49,7 @@ const Stored = z.object({
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
   clipsAs: z.enum(['list', 'grid']).catch('list'),
+  playerWidth: pixels.min(1).nullable().catch(null),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
   checkEveryMinutes: z.int().min(1).max(1440).catch(10),

@@ -316,6 +316,8 @@ export interface Settings {
   readonly pace: Pace;
   readonly volume: number;
   readonly clipsAs: 'list' | 'grid';
+  /** CSS pixels; null: as the window's size suggests. */
+  readonly playerWidth: number | null;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
@@ -689,6 +691,11 @@ export interface Commands {
     readonly jobId: JobId | null;
     readonly added: number;
   };
+  /** The same, into a folder that is asked for now and stays no setting; null: the person closed the dialog. */
+  saveClipsElsewhere: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  } | null;
   cancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes a cancellation back: what was not saved waits again. */
   undoCancelJob: (input: { readonly jobId: JobId }) => null;
@@ -792,6 +799,7 @@ export const commandNames = Object.keys({
   forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
+  saveClipsElsewhere: 0,
   cancelJob: 0,
   undoCancelJob: 0,
   dismissJob: 0,

@@ -37,7 +37,7 @@ export const namedLanes = (lanes: readonly LaneState[], systems: AppState['syste
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
+  const { theme, pace, volume, clipsAs, playerWidth, closeToTray, openAtLogin } = stored;
   const {
     keepAwake,
     savingHours,
@@ -53,6 +53,7 @@ export const shownSettings = (stored: Settings): Settings => {
     pace,
     volume,
     clipsAs,
+    playerWidth,
     closeToTray,
     openAtLogin,
     keepAwake,

@@ -16,7 +16,7 @@ import type { ClipFiles } from '../media/clip-files.ts';
 import type { HandOut } from '../media/handed-out.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
-import type { Saving } from '../saving/index.ts';
+import { chooseFolder, type Saving } from '../saving/index.ts';
 import type { Handlers } from './serve.ts';
 import type { SmallState } from './small-state.ts';
 
@@ -147,6 +147,12 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
+    saveClipsElsewhere: asOwner(async ({ keys, title }) => {
+      const chosen = await desktop.chooseFolder(folderPath());
+      if (chosen === null) return succeeded(null);
+      const folder = await chooseFolder(chosen);
+      return folder.ok ? saving.save(keys, title, folder.value) : folder;
+    }),
     cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),
     dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),

@@ -59,6 +59,8 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new') }),
 ]);
 
+const clipsToSave = z.strictObject({ keys: clipKeys, title: jobTitle });
+
 const schemas = {
   getState: none,
   getClips: none,
@@ -85,7 +87,8 @@ const schemas = {
   getBelongings: none,
   forgetEverything: none,
   checkForClips: none,
-  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  saveClips: clipsToSave,
+  saveClipsElsewhere: clipsToSave,
   cancelJob: oneJob,
   dismissJob: oneJob,
   undoCancelJob: oneJob,
@@ -109,6 +112,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
+    playerWidth: z.int().min(1).max(100_000).nullable().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),

@@ -169,8 +169,13 @@ export class Saving {
     this.#lanes.retryNow();
   }
 
-  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    return this.#queue.commands.save(keys, title);
+  /** `elsewhere`: into this folder for once; what is saved there does not count as saved. Null: into the chosen one. */
+  save(
+    keys: readonly ClipKey[],
+    title: JobTitle,
+    elsewhere: ChosenFolder | null = null,
+  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+    return this.#queue.commands.save(keys, title, elsewhere);
   }
 
   cancel(jobId: JobId): Promise<void> {

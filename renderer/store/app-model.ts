@@ -86,6 +86,8 @@ export interface AppModel {
   readonly view: ListView;
   readonly selection: Selection;
   readonly playback: Playback;
+  /** When a clip has ended, the next one plays. */
+  readonly playsOn: boolean;
   /** File name, picture and codec of the clip in the player, as far as they are known. */
   readonly facts: ClipFacts | null;
   /** In a small window the player lies over the list. */
@@ -133,6 +135,9 @@ export interface AppModel {
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */
   readonly play: (key: ClipKey) => void;
   readonly setPlaying: (playing: boolean) => void;
+  readonly setPlaysOn: (playsOn: boolean) => void;
+  /** A clip has played to its end: where one plays on, the next one down the list follows. */
+  readonly playNext: () => void;
   /** Asks for `facts` of the current clip again, because something about it changed. */
   readonly refreshFacts: () => void;
   readonly cancelFetching: () => void;
@@ -173,6 +178,8 @@ export interface AppModel {
   readonly explain: (key: ClipKey) => void;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
+  /** Asks for a folder for these alone. */
+  readonly saveElsewhere: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
   /** Of this job, or of all (null). */

@@ -50,6 +50,7 @@ export function createAppStore(effects: Effects): AppStore {
       view: emptyView,
       selection: emptySelection,
       playback: { kind: 'still', key: null },
+      playsOn: false,
       facts: null,
       playerOpen: false,
       dialog: null,

@@ -21,6 +21,7 @@ test('a first start has the defaults', async () => {
     pace: 'gentle',
     clipsAs: 'list',
     volume: 1,
+    playerWidth: null,
     closeToTray: true,
     openAtLogin: false,
     checkEveryMinutes: 10,
@@ -58,6 +59,7 @@ test('a wrong value falls back alone', async () => {
     theme: 'system',
     pace: 'brisk',
     volume: 1,
+    playerWidth: null,
     folder: null,
     window: null,
   });

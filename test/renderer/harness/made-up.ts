@@ -102,6 +102,7 @@ export const signedIn: AppState = {
     theme: 'system',
     pace: 'gentle',
     volume: 0.8,
+    playerWidth: null,
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,

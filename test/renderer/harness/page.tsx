@@ -61,6 +61,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   showFolder: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
+  saveClipsElsewhere: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   previewNames: ({ template }) => ({
     ok: true,

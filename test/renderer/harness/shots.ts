@@ -65,6 +65,34 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
         await page.getByRole('menuitem', { name: words.story.menu }).click();
       },
     },
+    'grid-selection': {
+      story: 'grid',
+      async steps(page) {
+        await page
+          .locator('.clip-card')
+          .nth(2)
+          .click({ modifiers: ['Control'] });
+        await page
+          .locator('.clip-card')
+          .nth(3)
+          .click({ modifiers: ['Control'] });
+      },
+    },
+    'filter-menu': {
+      story: 'library',
+      async steps(page) {
+        const { anyPlace, more } = words.library;
+        const name = (page.viewportSize()?.width ?? 0) < 980 ? more : anyPlace;
+        await page.getByRole('group').getByRole('button', { name, exact: true }).click();
+      },
+    },
+    'nothing-matches': {
+      story: 'library',
+      async steps(page) {
+        await page.keyboard.press('/');
+        await page.keyboard.type('kitchen');
+      },
+    },
     keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
     notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },
     details: {

@@ -405,6 +405,17 @@ export const stories: Readonly<Record<string, Story>> = {
     }),
     clips: none,
   },
+  'module-offline': {
+    state: withModule({ online: false, problem: { kind: 'module-offline', subject: 'Hallway module' } }),
+    clips: none,
+  },
+  'disk-full': {
+    state: {
+      ...signedIn,
+      notices: [{ id: 1, problem: { kind: 'disk-full', subject: '/home/someone/Videos/Blink' }, atMs: nowMs }],
+    },
+    clips: library,
+  },
   'no-clips': { state: withModule({}), clips: none },
   reading: { state: { ...withModule({ listedAtMs: null }), checking: true }, clips: none },
   'all-saved': {
