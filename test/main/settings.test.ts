@@ -32,6 +32,7 @@ test('a first start has the defaults', async () => {
     autoSave: null,
     driveFullerThan: 90,
     nearlyFullTold: [],
+    deleteFromDrive: false,
     names: { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' },
     toldOfTray: false,
     toldOfNoTray: false,
