@@ -15,7 +15,7 @@ import type {
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
 
 export { belongingsOf } from './belongings.ts';
-export { driveFullAtMs } from './drive-forecast.ts';
+export { Drives } from './drives.ts';
 export { IndexFailure, orProblem } from './index/index-failure.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
 export { readMp4File } from './mp4-file.ts';
