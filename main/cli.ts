@@ -1,4 +1,4 @@
-// The same core without a window: cliptray sign-in | sign-out | status | list | save | verify | forget.
+// The same core without a window: cliptray sign-in | sign-out | status | list | save | import | verify | forget.
 import { homedir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import packageFile from '../package.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts';
 import { type Arguments, readArguments } from './command-line/arguments.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
 import { confirmForgetting } from './command-line/forget.ts';
+import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
@@ -62,6 +63,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case 'sign-in':
     case 'sign-out':
     case 'save':
+    case 'import':
     case 'forget':
       return withCore(profile, settings, environment, args, output);
   }
@@ -133,7 +135,7 @@ async function withCore(
     output.warn(words.alreadyRunning);
     return exitCodes.alreadyRunning;
   }
-  const folder = args.command === 'save' ? await folderFor(args, settings) : null;
+  const folder = args.command === 'save' || args.command === 'import' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
     if (args.to === null) output.warn(words.noFolder);
     else output.problem(folder.problem);
@@ -168,6 +170,7 @@ async function withCore(
     if (args.command === 'sign-in') return await signIn(core, output);
     if (args.command === 'sign-out') return await signOut(core, output);
     if (args.command === 'forget') return await forget(core, output);
+    if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
     return await save(core, folder.value, args, output, interrupted.signal);

@@ -71,6 +71,8 @@ export interface Core {
   factsOf(key: ClipKey): Promise<ClipFacts>;
   /** Reads the keychain, looks at the account's home, goes on with what was being saved. Needs the profile's ownership. */
   start(): Promise<void>;
+  /** The clips folder and what is known of its clips, and nothing of keychain and network. Needs the profile's ownership. */
+  startWithoutBlink(): Promise<void>;
   check(): Promise<unknown>;
   belongings(): Promise<Belongings>;
   /** The tokens go, everything else stays; jobs wait. */
@@ -108,6 +110,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     workerFile: roles.indexWorker,
     log,
     onTrouble: (cause) => onTrouble(cause),
+    names: () => settings.current().names,
   });
   if (!opened.ok) return opened;
   const { library, setAside } = opened.value;
@@ -151,7 +154,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     clock,
     random,
     everyMinutes: () => settings.current().checkEveryMinutes,
-    check: async () => signedIn && home.check('bulk'),
+    async check() {
+      saving.reconciling.look();
+      return signedIn && home.check('bulk');
+    },
     signal,
   });
   let isShown = false;
@@ -241,6 +247,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     if (isLockedOut() && !signal.aborted) await session.open();
   }
 
+  async function takeUpFolder(): Promise<void> {
+    await library.refresh(); // another process may have been saving until now
+    const first = folder();
+    const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
+    await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
+    await state.showFolder(saving);
+  }
+
   const following = new Set<Promise<void>>();
   const follow = (work: Promise<void>): void => {
     const followed = work
@@ -262,6 +276,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     state.showSettings(settings.current());
     regularCheck.reconsider();
     if (part.savingHours !== undefined) saving.hoursChanged();
+    if (part.names !== undefined) await state.showFolder(saving);
     if (part.autoSave && signedIn) follow(autoSaver.look());
   }
 
@@ -282,11 +297,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       }),
     async start() {
       started = true;
-      if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
-      const first = folder();
-      const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
-      await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
-      await state.showFolder(saving);
+      await takeUpFolder();
       await session.open();
       await sessionChanged();
       follow(regularCheck.run());
@@ -297,7 +308,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       driveCheck.reconsider();
       if (shown) driveCheck.soon();
     },
-    checkSoon: () => regularCheck.soon(),
+    async startWithoutBlink() {
+      await saving.leaveAccount(); // nothing is asked of its modules
+      await takeUpFolder();
+    },
+    checkSoon() {
+      regularCheck.soon();
+      saving.reconciling.look();
+    },
     async check() {
       if (isLockedOut()) await session.open();
       await session.tryNow();

@@ -47,6 +47,8 @@ export type ProblemKind =
   | 'folder-read-only'
   | 'disk-full'
   | 'name-too-long'
+  | 'names-unusable'
+  | 'files-missing'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -131,6 +133,7 @@ export interface System {
 export type LaneActivity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'listing' }
+  | { readonly kind: 'deleting' }
   | { readonly kind: 'uploading'; readonly key: ClipKey }
   /** The module or the cloud asks for patience; `untilMs` is Unix ms. */
   | { readonly kind: 'waiting'; readonly problem: Problem; readonly untilMs: number };
@@ -251,11 +254,70 @@ export interface AutoSave {
   readonly sinceMs: number | null;
 }
 
+/** What stands for something else in a template for names, in braces. */
+export const nameTokens = [
+  'camera',
+  'date',
+  'time',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'weekday',
+  'system',
+  'module',
+  'length',
+  'utc',
+  'n',
+] as const;
+export type NameToken = (typeof nameTokens)[number];
+
+/** Whose clocks names show: those at the cameras, of this computer, or UTC. */
+export type NameTimes = 'system' | 'computer' | 'utc';
+
+export interface NameStyle {
+  /** Of a path below the folder, with `/`; `.mp4` is added. */
+  readonly template: string;
+  readonly times: NameTimes;
+}
+
+export const usualNames: NameStyle = { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' };
+
+/** Why a template cannot be used. */
+export type NameFault =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly longest: number }
+  /** Two strokes with nothing between them, or one at an end. */
+  | { readonly kind: 'empty-folder' }
+  /** `..`, or another folder of nothing but dots. */
+  | { readonly kind: 'leaves-folder' }
+  /** One without its other. */
+  | { readonly kind: 'brace' }
+  | { readonly kind: 'unknown-token'; readonly token: string }
+  /** All clips would bear one name. */
+  | { readonly kind: 'no-token' };
+
+/** What a template makes of a real clip; null where no clip is known, or clocks are never put back. */
+export type NamePreview =
+  | { readonly kind: 'fault'; readonly fault: NameFault }
+  | {
+      readonly kind: 'names';
+      readonly newest: string | null;
+      /** Of another clip that would bear the same name. */
+      readonly twin: string | null;
+      /** In an hour that clocks went through twice. */
+      readonly doubledHour: string | null;
+    };
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
   readonly clipsAs: 'list' | 'grid';
+  /** CSS pixels; null: as the window's size suggests. */
+  readonly playerWidth: number | null;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
@@ -271,6 +333,84 @@ export interface Settings {
   readonly autoSave: AutoSave | null;
   /** A drive that is fuller is told, once; percent; 100: none is. */
   readonly driveFullerThan: number;
+  /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */
+  readonly deleteFromDrive: boolean;
+  /** How files are named that are saved from now on. */
+  readonly names: NameStyle;
+}
+
+/** Saved files get the names of today. `done`: bear them; `kept`: could not be moved, and keep the names they had. */
+export type Renaming =
+  /** `problem`: why their folder takes nothing now; it goes on by itself. */
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly problem: Problem | null }
+  | { readonly kind: 'ended'; readonly done: number; readonly kept: number; readonly stopped: boolean };
+
+/** What renaming would do in the chosen folder. */
+export interface RenamePlan {
+  /** How many files do not bear the names of today. */
+  readonly files: number;
+  /** Some of them, at most three. */
+  readonly examples: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A file that was left where it is, and why; its path is below the drive or folder. */
+export interface LeftFile {
+  readonly path: string;
+  /**
+   * `no-clip`: no clip of its time and camera is listed; `misfit`: one is, but not of its size or length; `several`: more
+   * than one fits; `same-clip`: another file fits the same clip as well; `not-video`: it is not a whole video;
+   * `on-its-way`: its module sends the clip already; `removed`: its file was removed from the folder before; `unreadable`: the drive could not read it.
+   */
+  readonly reason:
+    | 'no-clip'
+    | 'misfit'
+    | 'several'
+    | 'same-clip'
+    | 'not-video'
+    | 'on-its-way'
+    | 'removed'
+    | 'unreadable';
+}
+
+export interface ImportReport {
+  readonly imported: number;
+  /** Of these, how many were matched without their camera and second in the path: by size, length and time alone. */
+  readonly guessed: number;
+  /** Clips that were saved already. */
+  readonly had: number;
+  readonly left: number;
+  /** At most 500 of them. */
+  readonly leftFiles: readonly LeftFile[];
+  /** What guessed clips are called in the folder, at most 500. */
+  readonly guessedFiles: readonly string[];
+}
+
+/** Clips are taken from a drive or folder; `source`: its path. */
+export type Import =
+  | { readonly kind: 'looking'; readonly source: string; readonly looked: number; readonly files: number }
+  | {
+      readonly kind: 'copying';
+      readonly source: string;
+      readonly done: number;
+      readonly total: number;
+      readonly bytes: number;
+      readonly totalBytes: number;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly source: string;
+      readonly stopped: boolean;
+      /** Why it could not go on; what was imported by then is saved. */
+      readonly problem: Problem | null;
+      readonly report: ImportReport;
+    };
+
+/** A drive that is plugged into this computer. */
+export interface PluggedDrive {
+  readonly path: string;
+  readonly name: string;
+  /** It has a folder as sync modules make them. */
+  readonly looksLikeBlink: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -298,9 +438,15 @@ export interface AppState {
   readonly jobs: readonly Job[];
   /** Of everything that is saved. Clips are still listed and played. */
   readonly pause: Pause | null;
+  /** Null: nothing was deleted since the start, or the person has seen it. */
+  readonly deletion: Deletion | null;
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: nothing was renamed since the start. */
+  readonly renaming: Renaming | null;
+  /** Null: nothing was imported since the start. */
+  readonly import: Import | null;
   /** Null: it was finished or skipped, and is never shown again. */
   readonly firstRun: FirstRun | null;
   readonly settings: Settings;
@@ -345,6 +491,8 @@ export const ClipFlag = {
   failed: 256,
   /** A poster of its own is stored. */
   poster: 512,
+  /** Not saved by what saves many clips, only when it is asked for by itself. */
+  excluded: 1024,
 } as const;
 
 /** One row per clip in all arrays, in no promised order; about 20 bytes a row. */
@@ -383,6 +531,81 @@ export interface ClipsPatch {
   readonly revision: number;
   readonly rows: ClipColumns;
   readonly cameras: readonly ClipCamera[] | null;
+}
+
+// ---------------------------------------------------------------- deleting from the drive
+
+/** Why a clip stays on the drive. */
+export type KeptWhy =
+  | 'not-on-drive'
+  /** It waits to be saved. */
+  | 'waits'
+  | 'not-saved'
+  /** No list of its module has confirmed yet that the saved file is this clip. */
+  | 'unconfirmed'
+  /** Its file was matched by name and time only. */
+  | 'looks-only'
+  | 'folder-away'
+  | 'file-missing'
+  /** Other bytes than when it was saved. */
+  | 'file-changed'
+  /** The module's list could not tell which clip is which. */
+  | 'unlisted'
+  /** The module was asked, and lists it all the same. */
+  | 'still-listed'
+  /** It was not its turn before deleting stopped. */
+  | 'not-asked';
+
+export interface Kept {
+  readonly why: KeptWhy;
+  readonly clips: number;
+}
+
+/** What would become of clips that a person wants deleted, as far as the index knows: files are read again right before. */
+export interface DeletionOutlook {
+  readonly deletable: readonly ClipKey[];
+  readonly kept: readonly Kept[];
+}
+
+/** What is being deleted, or was last. */
+export interface Deletion {
+  readonly state: 'running' | 'done' | 'stopped';
+  /** Who stopped it: the person, or a clip that left the drive though it was not to be deleted. */
+  readonly stoppedBy: 'person' | 'stranger' | null;
+  readonly total: number;
+  /** As a later list of the module has confirmed. */
+  readonly deleted: number;
+  /** The module was asked; its next lists will tell. */
+  readonly unsettled: number;
+  readonly kept: readonly Kept[];
+  /** What it waits for; null: nothing. */
+  readonly problem: Problem | null;
+}
+
+// ---------------------------------------------------------------- a clip's story
+
+/** What happened to a clip, for `messages` to put into words. */
+export type ClipEvent =
+  | { readonly kind: 'listed' }
+  | { readonly kind: 'queued'; readonly job: JobTitle }
+  | { readonly kind: 'asked-for' }
+  | { readonly kind: 'arrived-badly'; readonly attempts: number }
+  | { readonly kind: 'saved'; readonly path: string; readonly bytes: number }
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'doubted' }
+  | { readonly kind: 'given-up'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'left-drive' }
+  | { readonly kind: 'back-on-drive' }
+  | { readonly kind: 'excluded' }
+  | { readonly kind: 'included' }
+  | { readonly kind: 'deletion-asked' }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'not-deleted' };
+
+export interface ClipStory {
+  /** Oldest first. */
+  readonly events: readonly { readonly atMs: number; readonly event: ClipEvent }[];
 }
 
 // ---------------------------------------------------------------- commands and events
@@ -440,6 +663,9 @@ export interface Commands {
   dragClips: (input: { readonly picture: Uint8Array | null }) => null;
   markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
   markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
+  markExcluded: (input: { readonly keys: readonly ClipKey[]; readonly excluded: boolean }) => null;
+  /** Everything that is known to have happened to it. */
+  explainClip: (input: { readonly key: ClipKey }) => ClipStory;
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
@@ -465,6 +691,11 @@ export interface Commands {
     readonly jobId: JobId | null;
     readonly added: number;
   };
+  /** The same, into a folder that is asked for now and stays no setting; null: the person closed the dialog. */
+  saveClipsElsewhere: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  } | null;
   cancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes a cancellation back: what was not saved waits again. */
   undoCancelJob: (input: { readonly jobId: JobId }) => null;
@@ -477,6 +708,13 @@ export interface Commands {
   moveJob: (input: { readonly jobId: JobId; readonly before: JobId | null }) => null;
   /** Tries the failed clips of this job, or of all (null), again at once. */
   retryFailed: (input: { readonly jobId: JobId | null }) => null;
+  lookAtDeletion: (input: { readonly keys: readonly ClipKey[] }) => DeletionOutlook;
+  /** For good: each once its saved file was read again. Only where it is switched on. */
+  deleteFromDrive: (input: { readonly keys: readonly ClipKey[] }) => null;
+  /** What the module was asked already is still done. */
+  stopDeleting: () => null;
+  /** Takes an ended deletion off the screen. */
+  dismissDeletion: () => null;
   /** Opens the system's dialog; `false`: the person closed it without choosing. */
   chooseFolder: () => boolean;
   /** Takes the folder that the first run suggests. */
@@ -485,6 +723,22 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  /** Files that are missing were removed on purpose: their clips are not saved again by themselves. */
+  confirmRemoved: () => null;
+  getPluggedDrives: () => readonly PluggedDrive[];
+  /**
+   * Takes clips from one of the plugged-in drives, or from a folder that the system's dialog asks for (null); answers when
+   * it has begun. `false`: the person closed the dialog.
+   */
+  importClips: (input: { readonly drive: string | null }) => boolean;
+  stopImport: () => null;
+  getRenamePlan: () => RenamePlan;
+  /** Gives saved files the names of today, one after the other; answers when it has begun. */
+  renameSaved: () => null;
+  /** Those that were not begun with keep their names. */
+  stopRenaming: () => null;
+  /** What clips would be called, before it is chosen. */
+  previewNames: (input: NameStyle) => NamePreview;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
   /** Puts a problem's details on the clipboard, which the page itself may not touch. */
@@ -531,6 +785,8 @@ export const commandNames = Object.keys({
   dragClips: 0,
   markSeen: 0,
   markStarred: 0,
+  markExcluded: 0,
+  explainClip: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,
@@ -543,6 +799,7 @@ export const commandNames = Object.keys({
   forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
+  saveClipsElsewhere: 0,
   cancelJob: 0,
   undoCancelJob: 0,
   dismissJob: 0,
@@ -550,11 +807,23 @@ export const commandNames = Object.keys({
   resumeSaving: 0,
   moveJob: 0,
   retryFailed: 0,
+  lookAtDeletion: 0,
+  deleteFromDrive: 0,
+  stopDeleting: 0,
+  dismissDeletion: 0,
   chooseFolder: 0,
   takeSuggestedFolder: 0,
   showFolder: 0,
   endFirstRun: 0,
   changeSettings: 0,
+  previewNames: 0,
+  confirmRemoved: 0,
+  getPluggedDrives: 0,
+  importClips: 0,
+  stopImport: 0,
+  getRenamePlan: 0,
+  renameSaved: 0,
+  stopRenaming: 0,
   dismissNotice: 0,
   clearTold: 0,
   copyText: 0,

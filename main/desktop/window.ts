@@ -64,11 +64,11 @@ export class MainWindow {
     const remembered = settings.current().window;
     const main = screen.getPrimaryDisplay();
     const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+    // Shown at once, in its background's colour: https://www.electronjs.org/docs/latest/api/browser-window#setting-the-backgroundcolor-property
     const window = new BrowserWindow({
       ...windowPlace(remembered, [main.workArea, ...others.map(({ workArea }) => workArea)]),
       minWidth: minimumSize.width,
       minHeight: minimumSize.height,
-      show: false,
       title: 'Cliptray',
       backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors),
       autoHideMenuBar: true,
@@ -77,13 +77,13 @@ export class MainWindow {
     });
     this.#window = window;
     if (remembered?.maximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       this.#remember(window);
       if (!this.#parts.minimisesOnClose()) return;
       event.preventDefault();
       window.minimize();
     });
+    onShown(true);
     window.on('show', () => onShown(true));
     window.on('restore', () => onShown(true));
     window.on('minimize', () => onShown(false));

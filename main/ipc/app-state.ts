@@ -9,8 +9,11 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     lanes: [],
     jobs: [],
     pause: null,
+    deletion: null,
     failed: [],
     folder: { kind: 'none' },
+    renaming: null,
+    import: null,
     firstRun: null,
     settings: shownSettings(settings),
     notices: [],
@@ -34,13 +37,23 @@ export const namedLanes = (lanes: readonly LaneState[], systems: AppState['syste
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications } = stored;
+  const { theme, pace, volume, clipsAs, playerWidth, closeToTray, openAtLogin } = stored;
+  const {
+    keepAwake,
+    savingHours,
+    autoSave,
+    driveFullerThan,
+    checkEveryMinutes,
+    notifications,
+    deleteFromDrive,
+    names,
+  } = stored;
   return {
     theme,
     pace,
     volume,
     clipsAs,
+    playerWidth,
     closeToTray,
     openAtLogin,
     keepAwake,
@@ -49,6 +62,8 @@ export const shownSettings = (stored: Settings): Settings => {
     driveFullerThan,
     checkEveryMinutes,
     notifications,
+    deleteFromDrive,
+    names,
   };
 };
 

@@ -7,6 +7,7 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NameTimes,
   PauseLength,
   Settings,
 } from '../../preload/contract.ts';
@@ -34,8 +35,13 @@ const picture = z.custom<Uint8Array>(
 
 const minute = z.int().min(0).max(1439);
 const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
+const names = z.strictObject({
+  template: z.string().max(1000),
+  times: z.enum(['system', 'computer', 'utc'] satisfies NameTimes[]),
+});
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
+const someClips = z.strictObject({ keys: clipKeys });
 const oneJob = z.strictObject({ jobId });
 const jobOrAll = z.strictObject({ jobId: jobId.nullable() });
 
@@ -53,6 +59,8 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new') }),
 ]);
 
+const clipsToSave = z.strictObject({ keys: clipKeys, title: jobTitle });
+
 const schemas = {
   getState: none,
   getClips: none,
@@ -62,10 +70,12 @@ const schemas = {
   showClipInFolder: oneClip,
   openClipInSystemPlayer: oneClip,
   copyClip: oneClip,
-  offerClips: z.strictObject({ keys: clipKeys }),
+  offerClips: someClips,
   dragClips: z.strictObject({ picture: picture.nullable() }),
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
   markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
+  markExcluded: z.strictObject({ keys: clipKeys, excluded: z.boolean() }),
+  explainClip: oneClip,
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
@@ -77,7 +87,8 @@ const schemas = {
   getBelongings: none,
   forgetEverything: none,
   checkForClips: none,
-  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  saveClips: clipsToSave,
+  saveClipsElsewhere: clipsToSave,
   cancelJob: oneJob,
   dismissJob: oneJob,
   undoCancelJob: oneJob,
@@ -88,6 +99,10 @@ const schemas = {
   resumeSaving: jobOrAll,
   moveJob: z.strictObject({ jobId, before: jobId.nullable() }),
   retryFailed: jobOrAll,
+  lookAtDeletion: someClips,
+  deleteFromDrive: someClips,
+  stopDeleting: none,
+  dismissDeletion: none,
   chooseFolder: none,
   takeSuggestedFolder: none,
   showFolder: none,
@@ -97,6 +112,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
+    playerWidth: z.int().min(1).max(100_000).nullable().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),
@@ -115,7 +131,17 @@ const schemas = {
       .nullable()
       .exactOptional(),
     driveFullerThan: z.int().min(1).max(100).exactOptional(),
+    deleteFromDrive: z.boolean().exactOptional(),
+    names: names.exactOptional(),
   }),
+  previewNames: names,
+  confirmRemoved: none,
+  getPluggedDrives: none,
+  importClips: z.strictObject({ drive: z.string().max(5000).nullable() }),
+  stopImport: none,
+  getRenamePlan: none,
+  renameSaved: none,
+  stopRenaming: none,
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),

@@ -40,8 +40,8 @@ export class AutoSaver {
   }
 }
 
-/** What needs no saving, what waits for it, and what a person has seen fail or took away. */
-const settled = ClipFlag.saved | ClipFlag.queued | ClipFlag.failed | ClipFlag.removedByYou;
+/** What needs no saving, what waits for it, and what a person has seen fail, took away or left out. */
+const settled = ClipFlag.saved | ClipFlag.queued | ClipFlag.failed | ClipFlag.removedByYou | ClipFlag.excluded;
 
 /** `listed`: only these; null: all that are on a drive. */
 export function wantedBy(

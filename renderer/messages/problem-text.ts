@@ -3,7 +3,16 @@ import type { Link, Problem, ProblemKind } from '../../preload/contract.ts';
 
 /** What can be done about a problem from the window. */
 export type ProblemAction =
-  | { readonly kind: 'sign-in' | 'sign-in-in-browser' | 'check-now' | 'retry-failed' | 'choose-folder' | 'show-folder' }
+  | {
+      readonly kind:
+        | 'sign-in'
+        | 'sign-in-in-browser'
+        | 'check-now'
+        | 'retry-failed'
+        | 'choose-folder'
+        | 'show-folder'
+        | 'confirm-removed';
+    }
   | { readonly kind: 'open-link'; readonly link: Link };
 
 export interface ProblemText {
@@ -28,6 +37,7 @@ export type ActionLabels = Readonly<
     | 'chooseFolder'
     | 'chooseAnother'
     | 'showFolder'
+    | 'confirmRemoved'
     | 'howTo',
     string
   >
@@ -64,6 +74,7 @@ const helping: Readonly<Partial<Record<ProblemKind, LabelledAction>>> = {
   'folder-read-only': chooseAnother,
   'disk-full': ['showFolder', { kind: 'show-folder' }],
   'name-too-long': chooseAnother,
+  'files-missing': ['confirmRemoved', { kind: 'confirm-removed' }],
   'keychain-locked': checkAgain,
   'keychain-missing': howTo('help'),
 };

@@ -3,27 +3,35 @@ import type {
   ClipCamera,
   ClipColumns,
   ClipKey,
+  ClipStory,
   JobId,
   JobTitle,
+  KeptWhy,
   ModuleId,
   Pause,
   Problem,
   Result,
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
-import type { Systems } from '../identity/camera-names.ts';
+import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
+  DeletionAnswer,
+  DeletionIntent,
+  FoundFile,
   KnownFolder,
   MergeReport,
   NewCopy,
   PairAnswer,
+  PlannedName,
+  Rename,
   Reopened,
   SavedFile,
   StoredJob,
   StoredQueue,
   Totals,
+  WantedName,
 } from '../index.ts';
 import type { SqliteTrouble } from './sqlite-error.ts';
 
@@ -34,6 +42,7 @@ export interface IndexCalls {
   close(): void;
 
   useAccount(accountId: number | null, nowMs: number): void;
+  refresh(): void;
   lastAccount(): number | null;
   putSystems(systems: Systems): void;
   systems(): Systems & { readonly listedAtMs: ReadonlyMap<ModuleId, number> };
@@ -44,7 +53,15 @@ export interface IndexCalls {
 
   markSeen(keys: readonly ClipKey[], atMs: number | null): void;
   markStarred(keys: readonly ClipKey[], atMs: number | null): void;
+  markExcluded(keys: readonly ClipKey[], excluded: boolean, atMs: number): void;
   markPoster(key: ClipKey, atMs: number): void;
+  storyOf(key: ClipKey): ClipStory;
+
+  whyKept(keys: readonly ClipKey[]): readonly (KeptWhy | null)[];
+  safeCopies(key: ClipKey): readonly Copy[];
+  intend(intent: DeletionIntent, atMs: number): number | null;
+  deletionAnswered(deletion: number, answer: DeletionAnswer, keptFromMs: number): void;
+  unsettledDeletions(moduleId: ModuleId): readonly ClipKey[];
 
   listedSince(atMs: number): readonly ClipKey[];
 
@@ -55,10 +72,18 @@ export interface IndexCalls {
     folderId: string,
     atMs: number,
   ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
-  reopenJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
-  extendJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
-  requested(key: ClipKey, folderId: string, pair: Pair): void;
-  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void;
+  reopenJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+    atMs: number,
+  ): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  extendJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+    atMs: number,
+  ): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  requested(key: ClipKey, folderId: string, pair: Pair, atMs: number): void;
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean, atMs: number): void;
   seal(copy: NewCopy): { readonly path: string };
   saved(key: ClipKey, folderId: string, atMs: number): void;
   unseal(key: ClipKey, folderId: string): void;
@@ -72,8 +97,21 @@ export interface IndexCalls {
   unconfirmedModules(jobId: JobId): readonly ModuleId[];
   putFolder(folder: KnownFolder): void;
   filesOf(key: ClipKey): readonly SavedFile[];
+  foundFiles(folderId: string, files: readonly FoundFile[]): void;
+  removedFiles(folderId: string, keys: readonly ClipKey[], atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
+
+  previewRenames(folderId: string, wanted: readonly WantedName[]): readonly PlannedName[];
+  planRenames(folderId: string, wanted: readonly WantedName[]): number;
+  openRenames(): readonly Rename[];
+  oneRename(key: ClipKey, folderId: string): Rename | null;
+  standingAt(folderId: string, path: string): ClipKey | null;
+  renameMoved(key: ClipKey, folderId: string, path: string): void;
+  renameLeft(key: ClipKey, folderId: string): void;
+  avoidNames(key: ClipKey, folderId: string, taken: readonly string[]): void;
+  dropRename(key: ClipKey, folderId: string): void;
+  stopRenames(folderId: string): void;
 
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;
@@ -105,8 +143,8 @@ export interface Change {
 export interface Cameras {
   /** By CameraIndex. */
   readonly shown: readonly ClipCamera[];
-  /** IANA names by CameraIndex; null: unknown. */
-  readonly timeZones: readonly (string | null)[];
+  /** By CameraIndex. */
+  readonly places: readonly CameraPlace[];
 }
 
 export interface Answer {

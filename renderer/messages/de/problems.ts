@@ -13,6 +13,7 @@ const actions: ActionLabels = {
   chooseFolder: 'Wählen…',
   chooseAnother: 'Anderen wählen',
   showFolder: 'Ordner zeigen',
+  confirmRemoved: 'Mit Absicht gelöscht',
   howTo: 'So geht’s',
 };
 
@@ -134,6 +135,14 @@ const texts: ProblemTexts = {
   'name-too-long': () => ({
     title: 'Der Name dieses Clips wird für diesen Ordner zu lang.',
     text: 'Ein Ordner mit kürzerem Pfad hilft.',
+  }),
+  'files-missing': (problem) => ({
+    title: `Viele gespeicherte Clips fehlen in ${the(problem, 'dem Ordner')}.`,
+    text: 'Sie gelten als gespeichert, bis feststeht, dass sie mit Absicht gelöscht wurden. Dann werden sie nicht von selbst wieder geholt.',
+  }),
+  'names-unusable': () => ({
+    title: 'Diese Namen gehen nicht.',
+    text: 'Die bisherigen bleiben.',
   }),
   'keychain-locked': () => ({
     title: 'Der Schlüsselbund ist gesperrt.',

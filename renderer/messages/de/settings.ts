@@ -14,7 +14,7 @@ export const settings: Messages['settings'] = {
   theme: (theme) => themes[theme],
   pages: {
     general: 'Allgemein',
-    folder: 'Ordner',
+    folder: 'Ordner und Namen',
     saving: 'Speichern',
     notifications: 'Mitteilungen',
     account: 'Konto',
@@ -68,7 +68,6 @@ export const settings: Messages['settings'] = {
   to: 'bis',
   until: (what) => `${what}: bis`,
   tellOf: 'Neue Clips dieser Kameras',
-  exampleName: 'So heißt ein Clip',
   electron: (version) => `Electron ${version}`,
   unofficial: 'Nicht von Blink oder Amazon hergestellt oder geprüft.',
 };

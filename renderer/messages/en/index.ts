@@ -1,11 +1,14 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
+import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
+import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { names } from './names.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
@@ -14,6 +17,7 @@ import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { story } from './story.ts';
 import { tray } from './tray.ts';
 
 export const english = {
@@ -30,7 +34,11 @@ export const english = {
   signIn,
   account,
   settings,
+  names,
+  carried,
   queue,
+  deleting,
+  story,
   tray,
   notifications,
   commandLine,

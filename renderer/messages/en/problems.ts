@@ -12,6 +12,7 @@ const actions: ActionLabels = {
   chooseFolder: 'Choose…',
   chooseAnother: 'Choose another',
   showFolder: 'Show folder',
+  confirmRemoved: 'I removed them',
   howTo: 'How to',
 };
 
@@ -133,6 +134,14 @@ const texts: ProblemTexts = {
   'name-too-long': () => ({
     title: 'The name for this clip gets too long for this folder.',
     text: 'A folder with a shorter path helps.',
+  }),
+  'files-missing': (problem) => ({
+    title: `Many saved clips are missing from ${the(problem, 'your folder')}.`,
+    text: 'They count as saved until you say that you removed them. Then they are not fetched again by themselves.',
+  }),
+  'names-unusable': () => ({
+    title: 'These names cannot be used.',
+    text: 'The ones before are kept.',
   }),
   'keychain-locked': () => ({
     title: 'Your keychain is locked.',

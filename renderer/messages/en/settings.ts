@@ -13,7 +13,7 @@ export const settings = {
   theme: (theme: Theme) => themes[theme],
   pages: {
     general: 'General',
-    folder: 'Folder',
+    folder: 'Folder and names',
     saving: 'Saving',
     notifications: 'Notifications',
     account: 'Account',
@@ -64,7 +64,6 @@ export const settings = {
   to: 'to',
   until: (what: string) => `${what}: until`,
   tellOf: 'New clips of these cameras',
-  exampleName: 'A clip is named like this',
   electron: (version: string) => `Electron ${version}`,
   unofficial: 'Not made or approved by Blink or Amazon.',
 };

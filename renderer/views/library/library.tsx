@@ -5,6 +5,8 @@ import { useApp, useAppStore } from '../../store/context.tsx';
 import { keyAt } from '../../store/list-view.ts';
 import { ForgetDialog } from '../account/forget-dialog.tsx';
 import { SignOutDialog } from '../account/sign-out-dialog.tsx';
+import { DeleteDialog } from '../deleting/delete-dialog.tsx';
+import { DeletionBar } from '../deleting/deletion-bar.tsx';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
@@ -13,6 +15,7 @@ import { QueuePane } from '../queue/queue-pane.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { StoryDialog } from '../story/story-dialog.tsx';
 import { useLayout } from '../use-layout.ts';
 import { Announcements } from './announcements.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -36,12 +39,15 @@ export function Library() {
       {layout === 'wide' ? <Sidebar /> : <Rail />}
       {page === 'queue' ? <QueuePane /> : <ListPane />}
       {hasPlayer && <PlayerPane canClose={canClose} />}
+      <DeletionBar />
       {page === 'library' && <JobBar />}
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}
       {dialog === 'sign-out' && <SignOutDialog />}
       {dialog === 'forget' && <ForgetDialog />}
+      {dialog === 'delete' && <DeleteDialog />}
+      {dialog === 'story' && <StoryDialog />}
       <Announcements />
     </div>
   );

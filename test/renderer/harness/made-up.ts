@@ -8,13 +8,16 @@ import {
   type ClipColumns,
   ClipFlag,
   type ClipKey,
+  type ClipStory,
   type Clips,
   type Job,
   type JobId,
   type ModuleId,
   type NetworkId,
+  type RenamePlan,
   type SyncModule,
   type System,
+  usualNames,
 } from '../../../preload/contract.ts';
 
 /** Monday 23 November 2026, 14:02 in Berlin. */
@@ -84,6 +87,7 @@ export const signedIn: AppState = {
   })),
   jobs: [],
   pause: null,
+  deletion: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -91,11 +95,14 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
+  renaming: null,
+  import: null,
   firstRun: null,
   settings: {
     theme: 'system',
     pace: 'gentle',
     volume: 0.8,
+    playerWidth: null,
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
@@ -103,6 +110,8 @@ export const signedIn: AppState = {
     savingHours: null,
     autoSave: null,
     driveFullerThan: 90,
+    deleteFromDrive: false,
+    names: usualNames,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -222,3 +231,25 @@ export function manyClips(total: number): Clips {
   });
   return clipsOf([...twoDays, ...older]);
 }
+
+/** A clip that arrived badly once, was saved, and is about to be deleted. */
+export const clipStory: ClipStory['events'] = [
+  { atMs: nowMs - 3 * 86_400_000, event: { kind: 'listed' } },
+  { atMs: nowMs - 2 * 86_400_000, event: { kind: 'queued', job: { kind: 'all' } } },
+  { atMs: nowMs - 7_300_000, event: { kind: 'asked-for' } },
+  { atMs: nowMs - 7_290_000, event: { kind: 'arrived-badly', attempts: 1 } },
+  { atMs: nowMs - 7_280_000, event: { kind: 'asked-for' } },
+  {
+    atMs: nowMs - 7_270_000,
+    event: { kind: 'saved', path: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4', bytes: 1_400_000 },
+  },
+  { atMs: nowMs - 3_600_000, event: { kind: 'confirmed' } },
+  { atMs: nowMs - 60_000, event: { kind: 'deletion-asked' } },
+];
+export const renamePlan: RenamePlan = {
+  files: 4504,
+  examples: [
+    { from: 'Front gate/2026-11-21/2026-11-21 20.37.12 Front gate.mp4', to: 'Front gate/2026/11-21 20.37.12.mp4' },
+    { from: 'Garden/2026-11-22/2026-11-22 07.02.55 Garden.mp4', to: 'Garden/2026/11-22 07.02.55.mp4' },
+  ],
+};

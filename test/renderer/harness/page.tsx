@@ -9,7 +9,7 @@ import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { belongings, columnsOf, manyClips, signedIn } from './made-up.ts';
+import { belongings, clipStory, columnsOf, manyClips, renamePlan, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -43,10 +43,48 @@ const fake = new FakeBridge(story.state, story.clips, {
   dragClips: () => done,
   markSeen: () => done,
   markStarred: () => done,
+  markExcluded: () => done,
+  lookAtDeletion: ({ keys }) => ({
+    ok: true,
+    value: {
+      deletable: keys.slice(0, Math.max(1, keys.length - 34)),
+      kept:
+        keys.length > 34
+          ? [
+              { why: 'not-saved', clips: 31 },
+              { why: 'file-changed', clips: 3 },
+            ]
+          : [],
+    },
+  }),
+  explainClip: () => ({ ok: true, value: { events: clipStory } }),
   showFolder: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
+  saveClipsElsewhere: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
+  previewNames: ({ template }) => ({
+    ok: true,
+    value: template.includes('{camera}')
+      ? {
+          kind: 'names',
+          newest: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
+          twin: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate (2).mp4',
+          doubledHour: 'Front gate/2026-10-25/2026-10-25 02.45.00+0100 Front gate.mp4',
+        }
+      : { kind: 'fault', fault: { kind: 'unknown-token', token: 'kamera' } },
+  }),
+  getPluggedDrives: () => ({
+    ok: true,
+    value: [
+      { path: '/media/someone/BLINK', name: 'BLINK', looksLikeBlink: true },
+      { path: '/media/someone/Holiday pictures', name: 'Holiday pictures', looksLikeBlink: false },
+    ],
+  }),
+  importClips: () => ({ ok: true, value: true }),
+  getRenamePlan: () => ({ ok: true, value: renamePlan }),
+  renameSaved: () => done,
+  stopRenaming: () => done,
   changeSettings: (changes) => {
     fake.changeState({ settings: { ...fake.state.settings, ...changes } });
     return done;

@@ -34,6 +34,8 @@ const problemKinds = [
   'folder-read-only',
   'disk-full',
   'name-too-long',
+  'names-unusable',
+  'files-missing',
   'keychain-locked',
   'keychain-missing',
   'index-damaged',
@@ -55,6 +57,38 @@ const belongings = (total: number) => ({
   logBytes: 1,
   saved: { folder: total > 0 ? '/clips' : null, clips: total },
 });
+const keptWhys = [
+  'not-on-drive',
+  'waits',
+  'not-saved',
+  'unconfirmed',
+  'looks-only',
+  'folder-away',
+  'file-missing',
+  'file-changed',
+  'unlisted',
+  'still-listed',
+  'not-asked',
+] as const;
+const deletion = { total: 3, deleted: 1, unsettled: 1, kept: [] };
+const clipEvents = [
+  { kind: 'listed' },
+  { kind: 'queued', job: { kind: 'all' } },
+  { kind: 'asked-for' },
+  { kind: 'arrived-badly', attempts: 2 },
+  { kind: 'saved', path: 'Garten.mp4', bytes: 4e6 },
+  { kind: 'confirmed' },
+  { kind: 'doubted' },
+  { kind: 'given-up', problem: { kind: 'clip-gone' } },
+  { kind: 'cancelled' },
+  { kind: 'left-drive' },
+  { kind: 'back-on-drive' },
+  { kind: 'excluded' },
+  { kind: 'included' },
+  { kind: 'deletion-asked' },
+  { kind: 'deleted' },
+  { kind: 'not-deleted' },
+] as const;
 const dayFacts = { total: 3, unsaved: 2, fresh: 1, onlyUnsaved: false };
 
 /** What a function is called with, by its place; the others take numbers, or words in which a number reads as well. */
@@ -80,6 +114,10 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [total, true],
     [total, false],
   ]),
+  'library.excluded': [
+    [2, true],
+    [2, false],
+  ],
   'library.marked': [
     [2, true],
     [2, false],
@@ -102,6 +140,27 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'account.isForgetWord': [['x']],
   'settings.theme': [['system'], ['light'], ['dark']],
   'settings.paceOf': [['gentle'], ['brisk'], ['full']],
+  'carried.ended': [[{ imported: 3, had: 0 }], [{ imported: 1, had: 2 }]],
+  'carried.reason': [
+    ['no-clip'],
+    ['misfit'],
+    ['several'],
+    ['same-clip'],
+    ['not-video'],
+    ['on-its-way'],
+    ['removed'],
+    ['unreadable'],
+  ],
+  'names.timesOf': [['system'], ['computer'], ['utc']],
+  'names.fault': [
+    [{ kind: 'empty' }],
+    [{ kind: 'too-long', longest: 200 }],
+    [{ kind: 'empty-folder' }],
+    [{ kind: 'leaves-folder' }],
+    [{ kind: 'brace' }],
+    [{ kind: 'unknown-token', token: 'kamera' }],
+    [{ kind: 'no-token' }],
+  ],
   'settings.everyMinutes': [[1], [10], [60]],
   'queue.pauseFor': [['hour'], ['tomorrow'], ['until-resumed']],
   'queue.paused': [
@@ -115,6 +174,14 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'queue.reason': problemKinds.map((kind) => [{ kind }, 3]),
   'queue.reasonCount': problemKinds.map((kind) => [kind, 3]),
+  'deleting.why': keptWhys.flatMap((why) => [
+    [why, 1],
+    [why, 3],
+  ]),
+  'deleting.done': [[deletion]],
+  'deleting.ended': [[deletion], [{ ...deletion, deleted: 0 }]],
+  'deleting.type': [['12']],
+  'story.event': clipEvents.map((event) => [event]),
   'player.codec': [['avc1']],
   'player.lengthFacts': [[['0:12', 'H.264']]],
   'notifications.byCamera': [[[['Garden', 2]]]],
@@ -198,6 +265,7 @@ test('what reads the same in German and English is meant to', () => {
     'refresh_token=…|host=…|client_id=…',
     'System',
     'Electron',
+    'UTC',
     'Cliptray',
     'NAME',
   ]);
