@@ -1,4 +1,4 @@
-// The same core without a window: cliptray sign-in | sign-out | status | list | save | verify | forget.
+// The same core without a window: cliptray sign-in | sign-out | status | list | save | import | verify | forget.
 import { homedir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import packageFile from '../package.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts';
 import { type Arguments, readArguments } from './command-line/arguments.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
 import { confirmForgetting } from './command-line/forget.ts';
+import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
@@ -26,8 +27,8 @@ import { openLog } from './log.ts';
 import { takeOwnership } from './owner.ts';
 import { problem } from './problem.ts';
 import { makeProfile, profilePath } from './profile.ts';
-import { type ChosenFolder, chooseFolder, findFolder } from './saving/index.ts';
-import { openSettings, type SettingsFile } from './settings.ts';
+import { chooseFolder, findFolder } from './saving/index.ts';
+import { openSettings, type SettingsFile, type StoredSettings } from './settings.ts';
 
 const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
 const messages = messagesFor(languageOf(process.env));
@@ -62,6 +63,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case 'sign-in':
     case 'sign-out':
     case 'save':
+    case 'import':
     case 'forget':
       return withCore(profile, settings, environment, args, output);
   }
@@ -91,7 +93,7 @@ async function withLibrary(
     const accountId = await library.lastAccount();
     await library.useAccount(accountId);
     if (args.command === 'list') return await list(library, args.choice, output);
-    if (args.command === 'status') return await status(library, accountId, folder, output);
+    if (args.command === 'status') return await status(library, accountId, settings.current(), output);
     const chosen = args.to === null ? folder : await findFolder(args.to);
     if (chosen) return await verify(library, chosen, output);
     if (args.to === null) output.warn(words.noFolder);
@@ -105,16 +107,19 @@ async function withLibrary(
 async function status(
   library: Library,
   accountId: number | null,
-  folder: ChosenFolder | null,
+  { folder, autoSave }: Pick<StoredSettings, 'folder' | 'autoSave'>,
   output: Output,
 ): Promise<ExitCode> {
   const { clips, saved } = countClips(library);
   output.say(accountId === null ? words.noAccount : words.account(accountId, clips, saved));
   output.say(folder ? words.savedIn(folder.path) : words.noFolderYet);
-  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null });
+  output.say(autoSave ? words.autoSave(isoTime(autoSave.sinceMs), autoSave.ignored) : words.autoSaveOff);
+  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null, autoSave });
   await sayAge(library, output);
   return exitCodes.done;
 }
+
+const isoTime = (unixMs: number | null) => (unixMs === null ? null : new Date(unixMs).toISOString());
 
 /** What asks Blink: as the profile's owner, from before the keychain is read. */
 async function withCore(
@@ -130,7 +135,7 @@ async function withCore(
     output.warn(words.alreadyRunning);
     return exitCodes.alreadyRunning;
   }
-  const folder = args.command === 'save' ? await folderFor(args, settings) : null;
+  const folder = args.command === 'save' || args.command === 'import' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
     if (args.to === null) output.warn(words.noFolder);
     else output.problem(folder.problem);
@@ -165,6 +170,7 @@ async function withCore(
     if (args.command === 'sign-in') return await signIn(core, output);
     if (args.command === 'sign-out') return await signOut(core, output);
     if (args.command === 'forget') return await forget(core, output);
+    if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
     return await save(core, folder.value, args, output, interrupted.signal);

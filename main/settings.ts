@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { NotificationSettings, Settings } from '../preload/contract.ts';
+import { type NotificationSettings, type Settings, usualNames } from '../preload/contract.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { inTurn } from './in-turn.ts';
 import type { Log } from './log.ts';
@@ -22,6 +22,8 @@ export interface StoredSettings extends Settings {
   readonly window: WindowBounds | null;
   /** The first run was finished or skipped. */
   readonly firstRunOver: boolean;
+  /** Modules whose drive was told to be nearly full, until it is no longer. */
+  readonly nearlyFullTold: readonly number[];
   /** It was said once what closing the window does where there is a tray, and where there is none. */
   readonly toldOfTray: boolean;
   readonly toldOfNoTray: boolean;
@@ -47,6 +49,7 @@ const Stored = z.object({
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
   clipsAs: z.enum(['list', 'grid']).catch('list'),
+  playerWidth: pixels.min(1).nullable().catch(null),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
   checkEveryMinutes: z.int().min(1).max(1440).catch(10),
@@ -61,7 +64,19 @@ const Stored = z.object({
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
   savingHours: dayHours,
+  autoSave: z
+    .object({ ignored: z.array(z.string()).readonly(), sinceMs: z.int().nullable() })
+    .nullable()
+    .catch(null),
+  driveFullerThan: z.int().min(1).max(100).catch(90),
+  nearlyFullTold: z.array(z.int()).readonly().catch([]),
   deleteFromDrive: z.boolean().catch(false),
+  names: z
+    .object({
+      template: z.string().catch(usualNames.template),
+      times: z.enum(['system', 'computer', 'utc']).catch(usualNames.times),
+    })
+    .catch(usualNames),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

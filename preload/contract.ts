@@ -47,6 +47,8 @@ export type ProblemKind =
   | 'folder-read-only'
   | 'disk-full'
   | 'name-too-long'
+  | 'names-unusable'
+  | 'files-missing'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -108,6 +110,8 @@ export interface SyncModule {
   readonly drive: DriveState;
   /** 0–100; null where the module does not say. */
   readonly driveUsedPercent: number | null;
+  /** When it will be full if as much comes as lately; Unix ms; null: there is too little to tell it from. */
+  readonly driveFullAtMs: number | null;
   /** False: clips probably go to a subscription's cloud (protocol §3). Null where it is not said. */
   readonly localStorageEnabled: boolean | null;
   /** When its list of clips was last read; Unix ms. */
@@ -167,6 +171,8 @@ export interface Job {
   readonly endedAtMs: number | null;
   /** Estimated time until it is done, once it is its turn; ms; null until enough was measured. */
   readonly timeLeftMs: number | null;
+  /** When that is over, in the hours that it may run; Unix ms; null until enough was measured. */
+  readonly doneAtMs: number | null;
   /** Bytes still to come, by the drive's own estimate. */
   readonly leftBytes: number;
   /** Its own; everything may be paused besides (`AppState.pause`). */
@@ -190,7 +196,9 @@ export type JobTitle =
   /** `camera` null: several. Days as 2026-11-23 in the system's own time, the first and the last. */
   | { readonly kind: 'clips'; readonly camera: string | null; readonly fromDay: string; readonly toDay: string }
   | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
-  | { readonly kind: 'all' };
+  | { readonly kind: 'all' }
+  /** What is saved by itself. */
+  | { readonly kind: 'new' };
 
 export interface FailedClip {
   readonly jobId: JobId;
@@ -238,11 +246,78 @@ export interface NotificationSettings {
   readonly muted: readonly string[];
 }
 
+/** Which clips are saved by themselves as they come to a drive. */
+export interface AutoSave {
+  /** Names of cameras that are left out; one that is new is not. */
+  readonly ignored: readonly string[];
+  /** Those that were listed later than this; Unix ms; null: everything on the drives. */
+  readonly sinceMs: number | null;
+}
+
+/** What stands for something else in a template for names, in braces. */
+export const nameTokens = [
+  'camera',
+  'date',
+  'time',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'weekday',
+  'system',
+  'module',
+  'length',
+  'utc',
+  'n',
+] as const;
+export type NameToken = (typeof nameTokens)[number];
+
+/** Whose clocks names show: those at the cameras, of this computer, or UTC. */
+export type NameTimes = 'system' | 'computer' | 'utc';
+
+export interface NameStyle {
+  /** Of a path below the folder, with `/`; `.mp4` is added. */
+  readonly template: string;
+  readonly times: NameTimes;
+}
+
+export const usualNames: NameStyle = { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' };
+
+/** Why a template cannot be used. */
+export type NameFault =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly longest: number }
+  /** Two strokes with nothing between them, or one at an end. */
+  | { readonly kind: 'empty-folder' }
+  /** `..`, or another folder of nothing but dots. */
+  | { readonly kind: 'leaves-folder' }
+  /** One without its other. */
+  | { readonly kind: 'brace' }
+  | { readonly kind: 'unknown-token'; readonly token: string }
+  /** All clips would bear one name. */
+  | { readonly kind: 'no-token' };
+
+/** What a template makes of a real clip; null where no clip is known, or clocks are never put back. */
+export type NamePreview =
+  | { readonly kind: 'fault'; readonly fault: NameFault }
+  | {
+      readonly kind: 'names';
+      readonly newest: string | null;
+      /** Of another clip that would bear the same name. */
+      readonly twin: string | null;
+      /** In an hour that clocks went through twice. */
+      readonly doubledHour: string | null;
+    };
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
   readonly clipsAs: 'list' | 'grid';
+  /** CSS pixels; null: as the window's size suggests. */
+  readonly playerWidth: number | null;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
@@ -254,8 +329,88 @@ export interface Settings {
   readonly keepAwake: boolean;
   /** Null: at any time. What is picked by hand is saved at any time, too. */
   readonly savingHours: DayHours | null;
+  /** Null: only what a person asks for. */
+  readonly autoSave: AutoSave | null;
+  /** A drive that is fuller is told, once; percent; 100: none is. */
+  readonly driveFullerThan: number;
   /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */
   readonly deleteFromDrive: boolean;
+  /** How files are named that are saved from now on. */
+  readonly names: NameStyle;
+}
+
+/** Saved files get the names of today. `done`: bear them; `kept`: could not be moved, and keep the names they had. */
+export type Renaming =
+  /** `problem`: why their folder takes nothing now; it goes on by itself. */
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly problem: Problem | null }
+  | { readonly kind: 'ended'; readonly done: number; readonly kept: number; readonly stopped: boolean };
+
+/** What renaming would do in the chosen folder. */
+export interface RenamePlan {
+  /** How many files do not bear the names of today. */
+  readonly files: number;
+  /** Some of them, at most three. */
+  readonly examples: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A file that was left where it is, and why; its path is below the drive or folder. */
+export interface LeftFile {
+  readonly path: string;
+  /**
+   * `no-clip`: no clip of its time and camera is listed; `misfit`: one is, but not of its size or length; `several`: more
+   * than one fits; `same-clip`: another file fits the same clip as well; `not-video`: it is not a whole video;
+   * `on-its-way`: its module sends the clip already; `removed`: its file was removed from the folder before; `unreadable`: the drive could not read it.
+   */
+  readonly reason:
+    | 'no-clip'
+    | 'misfit'
+    | 'several'
+    | 'same-clip'
+    | 'not-video'
+    | 'on-its-way'
+    | 'removed'
+    | 'unreadable';
+}
+
+export interface ImportReport {
+  readonly imported: number;
+  /** Of these, how many were matched without their camera and second in the path: by size, length and time alone. */
+  readonly guessed: number;
+  /** Clips that were saved already. */
+  readonly had: number;
+  readonly left: number;
+  /** At most 500 of them. */
+  readonly leftFiles: readonly LeftFile[];
+  /** What guessed clips are called in the folder, at most 500. */
+  readonly guessedFiles: readonly string[];
+}
+
+/** Clips are taken from a drive or folder; `source`: its path. */
+export type Import =
+  | { readonly kind: 'looking'; readonly source: string; readonly looked: number; readonly files: number }
+  | {
+      readonly kind: 'copying';
+      readonly source: string;
+      readonly done: number;
+      readonly total: number;
+      readonly bytes: number;
+      readonly totalBytes: number;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly source: string;
+      readonly stopped: boolean;
+      /** Why it could not go on; what was imported by then is saved. */
+      readonly problem: Problem | null;
+      readonly report: ImportReport;
+    };
+
+/** A drive that is plugged into this computer. */
+export interface PluggedDrive {
+  readonly path: string;
+  readonly name: string;
+  /** It has a folder as sync modules make them. */
+  readonly looksLikeBlink: boolean;
 }
 
 /** Something the person should know; stays until it is over or dismissed. */
@@ -288,6 +443,10 @@ export interface AppState {
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
+  /** Null: nothing was renamed since the start. */
+  readonly renaming: Renaming | null;
+  /** Null: nothing was imported since the start. */
+  readonly import: Import | null;
   /** Null: it was finished or skipped, and is never shown again. */
   readonly firstRun: FirstRun | null;
   readonly settings: Settings;
@@ -532,6 +691,11 @@ export interface Commands {
     readonly jobId: JobId | null;
     readonly added: number;
   };
+  /** The same, into a folder that is asked for now and stays no setting; null: the person closed the dialog. */
+  saveClipsElsewhere: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  } | null;
   cancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes a cancellation back: what was not saved waits again. */
   undoCancelJob: (input: { readonly jobId: JobId }) => null;
@@ -559,6 +723,22 @@ export interface Commands {
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
+  /** Files that are missing were removed on purpose: their clips are not saved again by themselves. */
+  confirmRemoved: () => null;
+  getPluggedDrives: () => readonly PluggedDrive[];
+  /**
+   * Takes clips from one of the plugged-in drives, or from a folder that the system's dialog asks for (null); answers when
+   * it has begun. `false`: the person closed the dialog.
+   */
+  importClips: (input: { readonly drive: string | null }) => boolean;
+  stopImport: () => null;
+  getRenamePlan: () => RenamePlan;
+  /** Gives saved files the names of today, one after the other; answers when it has begun. */
+  renameSaved: () => null;
+  /** Those that were not begun with keep their names. */
+  stopRenaming: () => null;
+  /** What clips would be called, before it is chosen. */
+  previewNames: (input: NameStyle) => NamePreview;
   dismissNotice: (input: { readonly id: number }) => null;
   clearTold: () => null;
   /** Puts a problem's details on the clipboard, which the page itself may not touch. */
@@ -619,6 +799,7 @@ export const commandNames = Object.keys({
   forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
+  saveClipsElsewhere: 0,
   cancelJob: 0,
   undoCancelJob: 0,
   dismissJob: 0,
@@ -635,6 +816,14 @@ export const commandNames = Object.keys({
   showFolder: 0,
   endFirstRun: 0,
   changeSettings: 0,
+  previewNames: 0,
+  confirmRemoved: 0,
+  getPluggedDrives: 0,
+  importClips: 0,
+  stopImport: 0,
+  getRenamePlan: 0,
+  renameSaved: 0,
+  stopRenaming: 0,
   dismissNotice: 0,
   clearTold: 0,
   copyText: 0,

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { DayHours, Pace } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 
-export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'verify', 'forget'] as const;
+export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'import', 'verify', 'forget'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const paceNames: readonly Pace[] = ['gentle', 'brisk', 'full'];
@@ -21,6 +21,8 @@ export interface Arguments {
   readonly profile: string | null;
   readonly json: boolean;
   readonly to: string | null;
+  /** What `import` takes clips from; empty for other commands. */
+  readonly source: string;
   readonly pace: Pace | null;
   readonly quietHours: DayHours | null;
   readonly choice: Choice;
@@ -37,7 +39,9 @@ export function readArguments(
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   const command = commandNames.find((name) => name === positionals[0]);
   if (!command) return positionals[0] === undefined ? wrong.noCommand : wrong.unknownCommand(positionals[0]);
-  if (positionals[1] !== undefined) return wrong.unexpected(positionals[1]);
+  const [, source, ...others] = command === 'import' ? positionals : [command, '', ...positionals.slice(1)];
+  if (others[0] !== undefined) return wrong.unexpected(others[0]);
+  if (!source && command === 'import') return wrong.importWhat;
   if (
     command === 'save' &&
     !values.all &&
@@ -60,6 +64,7 @@ export function readArguments(
     profile: values.profile ?? null,
     json: values.json ?? false,
     to: values.to ?? null,
+    source: source ?? '',
     pace,
     quietHours,
     choice: { camera: values.camera ?? null, sinceMs, unsavedOnly: values.unsaved ?? false, limit },

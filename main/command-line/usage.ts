@@ -8,6 +8,7 @@ export function usageOf({ usage }: Messages['commandLine']): string {
   const options: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
     list: [choice],
     save: [`[--to ${folder}] ${choice}`, `[--pace ${paceNames.join('|')}] [--quiet-hours ${hours}]`],
+    import: [`${folder} [--to ${folder}]`],
     verify: [`[--to ${folder}]`],
   };
   const width = Math.max(...commandNames.map((name) => name.length)) + 2;

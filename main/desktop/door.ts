@@ -20,6 +20,7 @@ export function desktopDoor(
 ): DesktopDoor {
   return {
     chooseFolder: (current) => askForFolder(window.current, words.folder.question, current),
+    chooseSource: () => askForFolder(window.current, words.carried.question, null),
     showInFolder: (file) => shell.showItemInFolder(file),
     async open(file) {
       const failure = await shell.openPath(file); // empty: it was opened

@@ -1,5 +1,5 @@
 // The small state as main keeps it: what it starts from, and how it is put together from the rooms' own words.
-import type { AppState, Notice, Problem, SessionState, Settings } from '../../preload/contract.ts';
+import type { AppState, LaneState, Notice, Problem, SessionState, Settings } from '../../preload/contract.ts';
 import type { SessionStatus } from '../blink/index.ts';
 
 export function firstState(settings: Settings, versions: AppState['versions']): AppState {
@@ -12,6 +12,8 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     deletion: null,
     failed: [],
     folder: { kind: 'none' },
+    renaming: null,
+    import: null,
     firstRun: null,
     settings: shownSettings(settings),
     notices: [],
@@ -22,22 +24,46 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
   };
 }
 
+/** What a lane waits for, by the name of its module: lanes know ids only. */
+export const namedLanes = (lanes: readonly LaneState[], systems: AppState['systems']): readonly LaneState[] =>
+  lanes.map((lane) => {
+    const { activity } = lane;
+    if (activity.kind !== 'waiting') return lane;
+    const module = systems.flatMap(({ modules }) => modules).find(({ id }) => id === lane.moduleId);
+    return module
+      ? { ...lane, activity: { ...activity, problem: { subject: module.name, ...activity.problem } } }
+      : lane;
+  });
+
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, checkEveryMinutes, notifications, deleteFromDrive } = stored;
+  const { theme, pace, volume, clipsAs, playerWidth, closeToTray, openAtLogin } = stored;
+  const {
+    keepAwake,
+    savingHours,
+    autoSave,
+    driveFullerThan,
+    checkEveryMinutes,
+    notifications,
+    deleteFromDrive,
+    names,
+  } = stored;
   return {
     theme,
     pace,
     volume,
     clipsAs,
+    playerWidth,
     closeToTray,
     openAtLogin,
     keepAwake,
     savingHours,
+    autoSave,
+    driveFullerThan,
     checkEveryMinutes,
     notifications,
     deleteFromDrive,
+    names,
   };
 };
 

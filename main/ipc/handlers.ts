@@ -1,13 +1,22 @@
 // What main does for each command of the contract.
 import path from 'node:path';
-import type { Belongings, ClipKey, Link, Result, Settings, StateSnapshot } from '../../preload/contract.ts';
+import type {
+  Belongings,
+  ClipKey,
+  JobId,
+  Link,
+  PluggedDrive,
+  Result,
+  Settings,
+  StateSnapshot,
+} from '../../preload/contract.ts';
 import type { Session, SigningIn } from '../blink/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ClipFiles } from '../media/clip-files.ts';
 import type { HandOut } from '../media/handed-out.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
-import type { Saving } from '../saving/index.ts';
+import { chooseFolder, type Saving } from '../saving/index.ts';
 import type { Handlers } from './serve.ts';
 import type { SmallState } from './small-state.ts';
 
@@ -15,6 +24,8 @@ import type { SmallState } from './small-state.ts';
 export interface DesktopDoor {
   /** The system's dialog; null: closed without choosing. */
   chooseFolder(current: string | null): Promise<string | null>;
+  /** The same, for a drive or folder to import from. */
+  chooseSource(): Promise<string | null>;
   showInFolder(file: string): void;
   /** False where no program opens it. */
   open(file: string): Promise<boolean>;
@@ -43,9 +54,11 @@ export interface HandlerParts extends ClipFiles {
   readonly forgetEverything: () => Promise<Result<null>>;
   readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
+  readonly cancelJob: (jobId: JobId) => Promise<void>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
+  readonly pluggedDrives: () => Promise<readonly PluggedDrive[]>;
   readonly desktop: DesktopDoor;
 }
 
@@ -134,7 +147,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
-    cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
+    saveClipsElsewhere: asOwner(async ({ keys, title }) => {
+      const chosen = await desktop.chooseFolder(folderPath());
+      if (chosen === null) return succeeded(null);
+      const folder = await chooseFolder(chosen);
+      return folder.ok ? saving.save(keys, title, folder.value) : folder;
+    }),
+    cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),
     dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
     pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),
@@ -173,7 +192,24 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
     },
     endFirstRun: () => done(parts.endFirstRun()),
+    confirmRemoved: asOwner(() => done(saving.reconciling.confirmRemoved())),
+    getPluggedDrives: async () => succeeded(await parts.pluggedDrives()),
+    importClips: asOwner(async ({ drive }) => {
+      const drives = await parts.pluggedDrives();
+      const source = drive === null ? await desktop.chooseSource() : drives.find(({ path: at }) => at === drive)?.path;
+      if (source === null) return succeeded(false);
+      if (source === undefined) return failed('folder-missing', { subject: drive ?? '' }); // pulled out meanwhile
+      const begun = await saving.importing.begin(source);
+      return begun.ok ? succeeded(true) : begun;
+    }),
+    stopImport: asOwner(() => done(saving.importing.stop())),
+    getRenamePlan: () => saving.renaming.preview(),
+    renameSaved: asOwner(() => saving.renaming.begin()),
+    stopRenaming: asOwner(() => done(saving.renaming.stop())),
+    previewNames: async (style) => succeeded(library.previewNames(style)),
     changeSettings: async ({ openAtLogin: wanted, ...part }) => {
+      const preview = part.names && library.previewNames(part.names);
+      if (preview?.kind === 'fault') return failed('names-unusable', { details: preview.fault.kind });
       const openAtLogin = wanted === undefined ? {} : { openAtLogin: await desktop.setOpenAtLogin(wanted) };
       return done(parts.changeSettings({ ...part, ...openAtLogin }));
     },

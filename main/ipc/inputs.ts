@@ -7,6 +7,7 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NameTimes,
   PauseLength,
   Settings,
 } from '../../preload/contract.ts';
@@ -34,6 +35,10 @@ const picture = z.custom<Uint8Array>(
 
 const minute = z.int().min(0).max(1439);
 const dayHours = z.strictObject({ fromMinute: minute, toMinute: minute }).nullable();
+const names = z.strictObject({
+  template: z.string().max(1000),
+  times: z.enum(['system', 'computer', 'utc'] satisfies NameTimes[]),
+});
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
 const someClips = z.strictObject({ keys: clipKeys });
@@ -51,7 +56,10 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('day'), day: z.iso.date(), camera: z.string().max(500).nullable() }),
   z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('new') }),
 ]);
+
+const clipsToSave = z.strictObject({ keys: clipKeys, title: jobTitle });
 
 const schemas = {
   getState: none,
@@ -79,7 +87,8 @@ const schemas = {
   getBelongings: none,
   forgetEverything: none,
   checkForClips: none,
-  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  saveClips: clipsToSave,
+  saveClipsElsewhere: clipsToSave,
   cancelJob: oneJob,
   dismissJob: oneJob,
   undoCancelJob: oneJob,
@@ -103,6 +112,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
+    playerWidth: z.int().min(1).max(100_000).nullable().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),
@@ -116,8 +126,22 @@ const schemas = {
       .exactOptional(),
     keepAwake: z.boolean().exactOptional(),
     savingHours: dayHours.exactOptional(),
+    autoSave: z
+      .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
+      .nullable()
+      .exactOptional(),
+    driveFullerThan: z.int().min(1).max(100).exactOptional(),
     deleteFromDrive: z.boolean().exactOptional(),
+    names: names.exactOptional(),
   }),
+  previewNames: names,
+  confirmRemoved: none,
+  getPluggedDrives: none,
+  importClips: z.strictObject({ drive: z.string().max(5000).nullable() }),
+  stopImport: none,
+  getRenamePlan: none,
+  renameSaved: none,
+  stopRenaming: none,
   clearTold: none,
   dismissNotice: z.strictObject({ id: z.int() }),
   copyText: z.strictObject({ text: z.string().max(20_000) }),

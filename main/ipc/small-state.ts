@@ -6,10 +6,10 @@ import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
 import { problem } from '../problem.ts';
 import { type ChosenFolder, roomIn, type Saving } from '../saving/index.ts';
-import { firstState, shownSession, shownSettings, withNotice } from './app-state.ts';
+import { firstState, namedLanes, shownSession, shownSettings, withNotice } from './app-state.ts';
 
 /** One notice for each cause. */
-export const noticeIds = { index: 1, keychain: 2, account: 3, profileDisk: 4 } as const;
+export const noticeIds = { index: 1, keychain: 2, account: 3, profileDisk: 4, missing: 5 } as const;
 type NoticeId = (typeof noticeIds)[keyof typeof noticeIds];
 
 /** What the session's own state says already. */
@@ -85,16 +85,19 @@ export class SmallState {
     if (kind !== 'none' && (kind === 'problem') !== (saving.folderProblem !== null)) void this.showFolder(saving);
     if (this.#waiting) return;
     this.#waiting = true;
+    this.notice(noticeIds.missing, saving.reconciling.question);
     const { clock } = this.#parts;
     await clock.sleep(clock.span(shownEveryMs), this.#closing.signal).catch(() => undefined);
     this.#waiting = false;
     const { pausedAll: pause } = saving;
     const before = this.store.getState().pause;
     this.store.setState({
-      lanes: saving.lanes(),
+      lanes: namedLanes(saving.lanes(), this.store.getState().systems),
       jobs: saving.jobs(),
       deletion: saving.deletions.shown(),
       failed: saving.failed(),
+      renaming: saving.renaming.state,
+      import: saving.importing.state,
       pause: before?.untilMs === pause?.untilMs ? before : pause,
     });
   }

@@ -10,17 +10,27 @@ import type {
   JobTitle,
   KeptWhy,
   ModuleId,
+  NamePreview,
+  NameStyle,
   Pause,
   Problem,
   Result,
 } from '../../preload/contract.ts';
 import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair } from '../blink/index.ts';
+import type { PlannedName } from './names/plan-names.ts';
 
 export { belongingsOf } from './belongings.ts';
+export { driveFullAtMs } from './drive-forecast.ts';
+export { pathClues } from './identity/file-clues.ts';
+export { type Candidate, recognise, type StrayFile } from './identity/recognise.ts';
+export { reducedName } from './identity/reduced-name.ts';
+export { learnSizeUnit } from './identity/size-unit.ts';
 export { IndexFailure, orProblem } from './index/index-failure.ts';
+export { passingName } from './index/renames.ts';
 export { type Mp4Facts, readMp4 } from './mp4.ts';
 export { readMp4File } from './mp4-file.ts';
-export { type LocalTime, localTimes } from './names/local-time.ts';
+export { type LocalTime, localTimes, wallMsOf } from './names/local-time.ts';
+export type { PlannedName } from './names/plan-names.ts';
 export { type LibraryEffects, type OpenedLibrary, openLibrary } from './open-library.ts';
 
 /** One clip of the read copy. */
@@ -108,6 +118,13 @@ export interface DeletionStore {
 
 export type CopyState = 'sealed' | 'provisional' | 'confirmed' | 'doubtful';
 
+/**
+ * How a file came to be known as its clip's. `fetched`: its module sent it. From a carried drive: `hash`: it has the
+ * bytes of a copy that we had; `name`: camera and second stood in its path, and size and length fitted; `guess`: fewer of
+ * these, but nothing else fitted. Only `fetched` and `hash` are proof enough for deleting the clip from a drive.
+ */
+export type CopyProof = 'fetched' | 'hash' | 'name' | 'guess';
+
 /** A file of ours in a chosen folder. */
 export interface Copy {
   readonly key: ClipKey;
@@ -121,8 +138,12 @@ export interface Copy {
   readonly state: CopyState;
   /** The handles it was fetched by. */
   readonly pair: Pair;
+  readonly proof: CopyProof;
   readonly savedAtMs: number;
 }
+
+/** The pair of a file that was not fetched. */
+export const noPair: Pair = { manifestId: '', clipId: '' };
 
 /** A verified clip about to get its name. */
 export interface NewCopy {
@@ -136,6 +157,56 @@ export interface NewCopy {
   readonly sha256: string;
   readonly lengthMs: number | null;
   readonly pair: Pair;
+  /** Left out: it was fetched. */
+  readonly proof?: CopyProof;
+}
+
+/** A file of ours that was found under another name. */
+export interface FoundFile {
+  readonly key: ClipKey;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+}
+
+/** What a file should be called: `Library.wantedName`. */
+export interface WantedName {
+  readonly key: ClipKey;
+  readonly name: string;
+}
+
+/** A file that is on its way to another name. */
+export interface Rename {
+  readonly key: ClipKey;
+  readonly folderId: string;
+  /** Where it stands; relative to the folder, with `/`. */
+  readonly at: string;
+  readonly to: string;
+  /** A name before, which it may still bear besides; null: none. */
+  readonly leftAt: string | null;
+  readonly sha256: string;
+}
+
+/** Files that are to bear other names; each call is one transaction, synced to disk when it resolves. */
+export interface RenameStore {
+  /** Which files of this folder do not bear the names that they should, and which they would get. */
+  preview(folderId: string, wanted: readonly WantedName[]): Promise<readonly PlannedName[]>;
+  /** Writes that down, in place of an earlier plan; answers how many there are. No name in it is given to a new file. */
+  plan(folderId: string, wanted: readonly WantedName[]): Promise<number>;
+  /** Of the account that is shown, in all folders. */
+  open(): Promise<readonly Rename[]>;
+  one(key: ClipKey, folderId: string): Promise<Rename | null>;
+  /** Whose file of ours stands under this name, without regard to case. */
+  standingAt(folderId: string, path: string): Promise<ClipKey | null>;
+  /** The file stands, fsynced, at `path`, and may still stand where it did. */
+  moved(key: ClipKey, folderId: string, path: string): Promise<void>;
+  /** It stands nowhere else any more. */
+  left(key: ClipKey, folderId: string): Promise<void>;
+  /** The disk has other files of these names: it gets another number. */
+  avoid(key: ClipKey, folderId: string, taken: readonly string[]): Promise<void>;
+  /** The file keeps the name that it has. */
+  drop(key: ClipKey, folderId: string): Promise<void>;
+  /** All files that were not begun with keep the names that they have. */
+  stop(folderId: string): Promise<void>;
 }
 
 export interface StoredJob {
@@ -231,6 +302,11 @@ export interface QueueStore {
     jobId: JobId,
     keys: readonly ClipKey[],
   ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
+  /** Puts more clips into an open job, left out as `addJob` does. */
+  extendJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+  ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
   requested(key: ClipKey, folderId: string, pair: Pair): Promise<void>;
   /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
   attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): Promise<void>;
@@ -261,6 +337,10 @@ export interface QueueStore {
   putFolder(folder: KnownFolder): Promise<void>;
   /** In all folders whose place is known; the app's own ones first. */
   filesOf(key: ClipKey): Promise<readonly SavedFile[]>;
+  /** Files of ours stand elsewhere in their folder now. */
+  found(folderId: string, files: readonly FoundFile[]): Promise<void>;
+  /** The person removed these files: their clips count as unsaved, and no job that saves everything takes them again. */
+  removed(folderId: string, keys: readonly ClipKey[]): Promise<void>;
   copiesIn(folderId: string): Promise<readonly Copy[]>;
   copyOf(key: ClipKey, folderId: string): Promise<Copy | null>;
   /** The app ends: a step that the profile's disk refuses rejects from now on, where it was tried again before. */
@@ -294,11 +374,14 @@ export interface Totals {
 /** Opened by `openLibrary`; closed by `close`. */
 export interface Library {
   readonly queue: QueueStore;
+  readonly renames: RenameStore;
   readonly cache: CacheStore;
   readonly budget: BudgetStore;
   readonly deletions: DeletionStore;
   /** Shows this account's clips and no other's; null: none. Emits a reset. */
   useAccount(accountId: number | null): Promise<void>;
+  /** Shows what another process has written meanwhile, with a reset; does nothing where none has. */
+  refresh(): Promise<void>;
   /** Who used this index last, for showing it without a sign-in; null: nobody yet. */
   lastAccount(): Promise<number | null>;
   /** Names and time zones of the account's systems, for camera matching and naming. */
@@ -321,13 +404,21 @@ export interface Library {
   /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */
   forgetPairs(moduleId: ModuleId): void;
   pairOf(key: ClipKey): Promise<PairAnswer>;
+  /** On a drive, and first listed later than this, Unix ms; what a module's first list named was there before. */
+  listedSince(atMs: number): Promise<readonly ClipKey[]>;
   /** The read copy. */
   clips(): Clips;
   row(key: ClipKey): ClipRow | null;
   /** The last clips recorded that are on a drive or on this computer, newest first. */
   newest(count: number): readonly ClipRow[];
-  /** Where a clip is saved by default: `naming.ts` with the system's time zone; without a number for collisions. */
+  /** Where a clip is saved, below the folder, if nothing else bears that name. */
   nameOf(key: ClipKey): string;
+  /** The same for `QueueStore.seal`, which finds a number for it. `lengthMs`: of its file, where it is known. */
+  wantedName(key: ClipKey, lengthMs: number | null): string;
+  /** What the newest clip would be called. */
+  previewNames(style: NameStyle): NamePreview;
+  /** What clocks at its camera showed when it was recorded, as if it were UTC; ms. */
+  wallMsOf(key: ClipKey): number;
   /** The day of its recording in the system's own time, such as 2026-11-23. */
   dayOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;

@@ -1,12 +1,13 @@
 // Opens the library: starts the index's worker and hands its calls out as the door's stores.
 import { join } from 'node:path';
-import type { ModuleId, Problem, Result } from '../../preload/contract.ts';
+import { type ModuleId, type NameStyle, type Problem, type Result, usualNames } from '../../preload/contract.ts';
 import type { Listing } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { succeeded } from '../problem.ts';
 import { IndexLink } from './index/link.ts';
 import type { Library } from './index.ts';
+import { numberedPath } from './names/numbered-path.ts';
 import { Patches } from './patches.ts';
 import { Perseverance } from './perseverance.ts';
 import { ReadCopy } from './read-copy.ts';
@@ -20,6 +21,8 @@ export interface LibraryEffects {
   readonly log: Pick<Log, 'warn'>;
   /** The profile's disk refuses what saving has to write down (null: no longer); saving holds until it is over. */
   readonly onTrouble?: (problem: Problem | null) => void;
+  /** How files are named now: the same object until that changes. Without it, as usual. */
+  readonly names?: () => NameStyle;
 }
 
 export interface OpenedLibrary {
@@ -30,8 +33,8 @@ export interface OpenedLibrary {
 
 /** Fails with `index-newer` where a newer version of the app wrote it, `index-damaged` where it cannot be opened at all. */
 export async function openLibrary(effects: LibraryEffects): Promise<Result<OpenedLibrary>> {
-  const { profile, clock, workerFile, log, onTrouble = () => undefined } = effects;
-  const copy = new ReadCopy();
+  const { profile, clock, workerFile, log, onTrouble = () => undefined, names = () => usualNames } = effects;
+  const copy = new ReadCopy(names);
   const patches = new Patches(clock, copy);
   const link = new IndexLink(workerFile, {
     clock,
@@ -66,6 +69,7 @@ function libraryOf(
       load: () => link.call('loadQueue', []),
       addJob: (...args) => link.call('addJob', args),
       reopenJob: (...args) => link.call('reopenJob', [...args, now()]),
+      extendJob: (...args) => link.call('extendJob', [...args, now()]),
       requested: (...args) => perseverance.until(() => link.call('requested', [...args, now()])),
       attempted: (...args) => perseverance.until(() => link.call('attempted', [...args, now()])),
       seal: (...args) => perseverance.until(() => link.call('seal', args)),
@@ -81,9 +85,23 @@ function libraryOf(
       unconfirmedModules: (...args) => link.call('unconfirmedModules', args),
       putFolder: (...args) => link.call('putFolder', args),
       filesOf: (...args) => link.call('filesOf', args),
+      found: (...args) => link.call('foundFiles', args),
+      removed: (folderId, keys) => link.call('removedFiles', [folderId, keys, now()]),
       stopTrying: () => perseverance.end(),
       copiesIn: (...args) => link.call('copiesIn', args),
       copyOf: (...args) => link.call('copyOf', args),
+    },
+    renames: {
+      preview: (...args) => link.call('previewRenames', args),
+      plan: (...args) => link.call('planRenames', args),
+      open: () => link.call('openRenames', []),
+      one: (...args) => link.call('oneRename', args),
+      standingAt: (...args) => link.call('standingAt', args),
+      moved: (...args) => perseverance.until(() => link.call('renameMoved', args)),
+      left: (...args) => perseverance.until(() => link.call('renameLeft', args)),
+      avoid: (...args) => perseverance.until(() => link.call('avoidNames', args)),
+      drop: (...args) => perseverance.until(() => link.call('dropRename', args)),
+      stop: (...args) => link.call('stopRenames', args),
     },
     cache: {
       load: () => link.call('loadCache', []),
@@ -102,6 +120,7 @@ function libraryOf(
       unsettled: (...args) => link.call('unsettledDeletions', args),
     },
     useAccount: (accountId) => link.call('useAccount', [accountId, now()]),
+    refresh: () => link.call('refresh', []),
     lastAccount: () => link.call('lastAccount', []),
     putSystems: (networks, modules, cameras) => link.call('putSystems', [{ networks, modules, cameras }]),
     systems: () => link.call('systems', []),
@@ -112,10 +131,14 @@ function libraryOf(
       link.call('forgetPairs', [moduleId, now()]).catch(() => undefined);
     },
     pairOf: (...args) => link.call('pairOf', args),
+    listedSince: (...args) => link.call('listedSince', args),
     clips: () => copy.clips(patches.revision),
     row: (key) => copy.row(key),
     newest: (count) => copy.newest(count),
-    nameOf: (key) => copy.nameOf(key),
+    nameOf: (key) => numberedPath(copy.wantedName(key, null), 1),
+    wantedName: (...args) => copy.wantedName(...args),
+    previewNames: (style) => copy.previewNames(style),
+    wallMsOf: (key) => copy.wallMsOf(key),
     dayOf: (key) => copy.dayOf(key),
     markSeen: (keys, seen) => link.call('markSeen', [keys, seen ? now() : null]),
     markStarred: (keys, starred) => link.call('markStarred', [keys, starred ? now() : null]),

@@ -6,11 +6,15 @@ import {
   ClipFlag,
   type ClipKey,
   type Clips,
+  type NamePreview,
+  type NameStyle,
 } from '../../preload/contract.ts';
 import type { Cameras, Change } from './index/protocol.ts';
 import type { ClipRow } from './index.ts';
-import { localTimes } from './names/local-time.ts';
-import { naming } from './names/naming.ts';
+import { type LocalTimes, lastDoubledHour, localTimes, wallMsOf } from './names/local-time.ts';
+import { type NamedClip, naming, zoneOf } from './names/naming.ts';
+import { numberedPath } from './names/numbered-path.ts';
+import { readTemplate } from './names/template.ts';
 import { clipColumns, Table } from './table.ts';
 
 type OwnColumns = ReturnType<typeof clipColumns>;
@@ -19,9 +23,16 @@ const isSomewhere = ClipFlag.onDrive | ClipFlag.saved | ClipFlag.cached;
 
 export class ReadCopy {
   #table = new Table(clipColumns);
-  #cameras: Cameras = { shown: [], timeZones: [] };
-  readonly #namings = new Map<string | null, ReturnType<typeof naming>>();
+  #cameras: Cameras = { shown: [], places: [] };
+  readonly #wallClocks = new Map<string | null, LocalTimes>();
+  readonly #style: () => NameStyle;
+  #made: { readonly style: NameStyle; readonly name: ReturnType<typeof naming> } | null = null;
   #snapshot: Clips | null = null;
+
+  /** `style`: how files are named now. */
+  constructor(style: () => NameStyle) {
+    this.#style = style;
+  }
 
   take(change: Change): void {
     if (change.reset) this.#table = new Table(clipColumns);
@@ -88,23 +99,51 @@ export class ReadCopy {
     return places.flatMap((place) => this.row((columns.key[place] ?? 0) as ClipKey) ?? []); // columns hold plain numbers
   }
 
-  nameOf(key: ClipKey): string {
-    const row = this.row(key);
-    if (!row) throw new Error(`no such clip: ${key}`);
-    return this.#namingIn(this.#cameras.timeZones[row.camera] ?? null)(row.cameraName, row.recordedAtMs);
+  /** With a place for its number, where the template has one. `lengthMs`: of its file, where there is one. */
+  wantedName(key: ClipKey, lengthMs: number | null): string {
+    const clip = this.#named(key);
+    return this.#naming()({ ...clip, lengthMs: lengthMs ?? clip.lengthMs });
   }
 
   dayOf(key: ClipKey): string {
-    const row = this.row(key);
-    if (!row) throw new Error(`no such clip: ${key}`);
-    return localTimes(this.#cameras.timeZones[row.camera] ?? null)(row.recordedAtMs).date;
+    const { timeZone, recordedAtMs } = this.#named(key);
+    return localTimes(timeZone)(recordedAtMs).date;
   }
 
-  #namingIn(timeZone: string | null): ReturnType<typeof naming> {
-    const known = this.#namings.get(timeZone);
-    if (known) return known;
-    const made = naming(timeZone);
-    this.#namings.set(timeZone, made);
-    return made;
+  wallMsOf(key: ClipKey): number {
+    const { timeZone, recordedAtMs } = this.#named(key);
+    const wallClock = this.#wallClocks.get(timeZone) ?? localTimes(timeZone);
+    this.#wallClocks.set(timeZone, wallClock);
+    return wallMsOf(wallClock, recordedAtMs);
+  }
+
+  previewNames(style: NameStyle): NamePreview {
+    const read = readTemplate(style.template);
+    if ('kind' in read) return { kind: 'fault', fault: read };
+    const [newest] = this.newest(1);
+    if (!newest) return { kind: 'names', newest: null, twin: null, doubledHour: null };
+    const clip = this.#named(newest.key);
+    const name = naming(style);
+    const doubledAtMs = lastDoubledHour(localTimes(zoneOf(clip, style.times)), clip.recordedAtMs);
+    return {
+      kind: 'names',
+      newest: numberedPath(name(clip), 1),
+      twin: numberedPath(name(clip), 2),
+      doubledHour: doubledAtMs === null ? null : numberedPath(name({ ...clip, recordedAtMs: doubledAtMs }), 1),
+    };
+  }
+
+  #named(key: ClipKey): NamedClip {
+    const row = this.row(key);
+    const place = row && this.#cameras.places[row.camera];
+    if (!row || !place) throw new Error(`no such clip: ${key}`);
+    return { ...place, camera: row.cameraName, recordedAtMs: row.recordedAtMs, lengthMs: row.lengthMs };
+  }
+
+  /** Made anew when the person has chosen other names. */
+  #naming(): ReturnType<typeof naming> {
+    const style = this.#style();
+    if (this.#made?.style !== style) this.#made = { style, name: naming(style) };
+    return this.#made.name;
   }
 }

@@ -2,8 +2,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ClipFacts, ClipKey } from '../../preload/contract.ts';
-import { type Library, readMp4File } from '../library/index.ts';
-import { type ChosenFolder, findFolder } from '../saving/index.ts';
+import type { Library } from '../library/index.ts';
+import { type ChosenFolder, findFolder, readVideo } from '../saving/index.ts';
 import type { ClipCache } from './cache.ts';
 
 export interface ClipFile {
@@ -52,7 +52,7 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
     async factsOf(key) {
       const file = await fileOf(key);
       // It may go away with its folder at any moment: then there is nothing to tell of it.
-      const read = file && (await readFile(file.path).catch(() => null));
+      const read = file && (await readVideo(file.path).catch(() => null));
       return {
         key,
         fileName: file?.savedAs ?? library.nameOf(key),
@@ -64,17 +64,6 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
       };
     },
   };
-}
-
-async function readFile(file: string) {
-  const handle = await fs.open(file);
-  try {
-    const { size } = await handle.stat();
-    const mp4 = await readMp4File(handle, size);
-    return { bytes: size, mp4: mp4.ok ? mp4.value : null };
-  } finally {
-    await handle.close();
-  }
 }
 
 const isFile = (file: string) =>

@@ -2,9 +2,10 @@
 import type { ClipKey } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { inTurn } from '../in-turn.ts';
-import type { QueueStore } from '../library/index.ts';
+import type { Copy, QueueStore } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Backlog } from './backlog.ts';
+import type { ChosenFolder } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import type { Folders } from './folders.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -54,11 +55,17 @@ export class Doubts {
   }
 
   async #fetchAgain(key: ClipKey, watch: FolderWatch): Promise<'done' | 'later' | 'no-doubt'> {
-    const { backlog, quarantine, store, clock, log } = this.#parts;
-    const copy = await store.copyOf(key, watch.folder.id);
-    if (copy?.state !== 'doubtful') return 'no-doubt';
     const folder = await watch.usable();
-    if (!folder) return 'later';
+    return watch.alone(async () => {
+      const copy = await this.#parts.store.copyOf(key, watch.folder.id);
+      if (copy?.state !== 'doubtful') return 'no-doubt';
+      return folder ? this.#putAside(copy, folder, watch) : 'later';
+    });
+  }
+
+  async #putAside(copy: Copy, folder: ChosenFolder, watch: FolderWatch): Promise<'done' | 'later'> {
+    const { backlog, quarantine, store, clock, log } = this.#parts;
+    const { key } = copy;
     log.warn('a copy is doubtful, for its module renumbered its clips: it is put aside and fetched again', { key });
     const refusal = await clock.busy(quarantine.putAside(copy, folder));
     if (refusal) {

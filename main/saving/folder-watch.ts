@@ -1,6 +1,7 @@
 // Knows whether one folder can be written to, puts it in order first, and notices by itself when it is back.
 import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
+import { inTurn } from '../in-turn.ts';
 import { type ChosenFolder, checkFolder, clearPartials, folderProblem } from './folder.ts';
 import { codeOf } from './make-folders.ts';
 
@@ -17,6 +18,8 @@ export interface FolderWatchParts {
 }
 
 export class FolderWatch {
+  /** What moves files that stand in the folder, or removes them, is done one after the other. */
+  readonly alone = inTurn();
   readonly #parts: FolderWatchParts;
   readonly #stopping = new AbortController();
   #folder: ChosenFolder;

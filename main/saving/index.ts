@@ -23,15 +23,21 @@ import { problem, succeeded } from '../problem.ts';
 import { Deletions } from './deletions.ts';
 import type { ChosenFolder } from './folder.ts';
 import { Folders } from './folders.ts';
+import { Importing } from './importing.ts';
 import { Lanes } from './lanes.ts';
 import { pauseOf } from './pause-end.ts';
 import { Quarantine } from './quarantine.ts';
 import { Queue } from './queue.ts';
+import { Reconciling } from './reconciling.ts';
+import { Renaming } from './renaming.ts';
 import type { Shelf } from './shelf.ts';
 
+export { AutoSaver } from './auto-save.ts';
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { isOpenJob } from './job-view.ts';
 export { hashOf } from './keep.ts';
+export { type DrivePlaces, pluggedDrives } from './plugged-drives.ts';
+export { readVideo } from './read-video.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receive.ts';
 export type { Shelf } from './shelf.ts';
 
@@ -58,12 +64,21 @@ export class Saving {
   readonly #queue: Queue;
   /** What a person wants deleted from the drives. */
   readonly deletions: Deletions;
+  /** Gives saved files the names of today. */
+  readonly renaming: Renaming;
+  /** Compares folders with what the index says of them. */
+  readonly reconciling: Reconciling;
+  /** Takes clips from a carried drive. */
+  readonly importing: Importing;
 
   constructor(parts: SavingParts) {
     this.#parts = parts;
     this.#folders = new Folders(parts.library.queue, {
       ...parts,
-      restore: (folder) => this.#queue.restore(folder),
+      restore: async (folder) => {
+        await this.#queue.restore(folder);
+        await this.renaming.restore(folder);
+      },
       onChange: () => this.#folderChanged(),
     });
     this.#queue = new Queue({
@@ -79,6 +94,14 @@ export class Saving {
       folders: this.#folders,
       wake: (moduleId) => this.#lanes.wakeOne(moduleId, true),
       hasLane: (moduleId) => this.#lanes.has(moduleId),
+    });
+    this.renaming = new Renaming({ ...parts, folders: this.#folders });
+    this.reconciling = new Reconciling({ ...parts, folders: this.#folders });
+    this.importing = new Importing({
+      ...parts,
+      folders: this.#folders,
+      takeIn: (...args) => this.#queue.takeIn(...args),
+      onOver: () => this.#queue.goOn(),
     });
     this.#lanes = new Lanes({
       ...parts,
@@ -103,17 +126,23 @@ export class Saving {
   async useFolder(folder: ChosenFolder | null, isOwn = true): Promise<void> {
     await this.#folders.choose(folder, isOwn);
     await this.#queue.resume();
+    this.renaming.resume();
+    this.reconciling.resume();
   }
 
   /** Ends what is done for the account that the library still shows, before it shows another. */
   async leaveAccount(): Promise<void> {
+    await this.importing.stop();
+    await this.reconciling.rest();
     await this.#lanes.close();
     this.deletions.clear();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
-  changeAccount(): Promise<void> {
-    return this.#queue.changeAccount();
+  async changeAccount(): Promise<void> {
+    await this.#queue.changeAccount();
+    this.renaming.goOn();
+    this.reconciling.look();
   }
 
   /** Opens a lane for each module that has none yet. */
@@ -140,8 +169,13 @@ export class Saving {
     this.#lanes.retryNow();
   }
 
-  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    return this.#queue.commands.save(keys, title);
+  /** `elsewhere`: into this folder for once; what is saved there does not count as saved. Null: into the chosen one. */
+  save(
+    keys: readonly ClipKey[],
+    title: JobTitle,
+    elsewhere: ChosenFolder | null = null,
+  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+    return this.#queue.commands.save(keys, title, elsewhere);
   }
 
   cancel(jobId: JobId): Promise<void> {
@@ -213,11 +247,16 @@ export class Saving {
     const queueClosed = this.#queue.close();
     await this.#lanes.close();
     await queueClosed;
+    await this.importing.stop();
+    await this.renaming.close();
+    await this.reconciling.close();
     await this.#folders.close();
   }
 
   #folderChanged(): void {
     this.#queue.goOn();
     this.#lanes.wake();
+    this.renaming.goOn();
+    this.reconciling.look();
   }
 }

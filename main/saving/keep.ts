@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { ClipKey, Problem } from '../../preload/contract.ts';
-import type { Pair } from '../blink/index.ts';
+import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
-import type { Copy, QueueStore } from '../library/index.ts';
+import type { Copy, NewCopy, QueueStore } from '../library/index.ts';
 import { type ChosenFolder, folderProblem } from './folder.ts';
-import { codeOf, makeFolders } from './make-folders.ts';
+import { giveName, removeReservation, syncFolder } from './give-name.ts';
+import { codeOf } from './make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**
@@ -17,7 +17,7 @@ import type { Arrival } from './receive.ts';
  */
 export async function keep(
   arrival: Arrival,
-  clip: { readonly key: ClipKey; readonly pair: Pair; readonly name: string },
+  clip: Pick<NewCopy, 'key' | 'pair' | 'proof'> & { readonly name: string },
   folder: ChosenFolder,
   store: QueueStore,
   clock: Clock,
@@ -26,14 +26,13 @@ export async function keep(
   try {
     for (;;) {
       const { path: name } = await store.seal({
-        key: clip.key,
+        ...clip,
         folderId: folder.id,
         path: clip.name,
         taken,
         bytes: arrival.bytes,
         sha256: arrival.sha256,
         lengthMs: arrival.mp4.lengthMs,
-        pair: clip.pair,
       });
       const final = path.join(folder.path, name);
       if (await clock.busy(link(arrival.file, final, folder))) break;
@@ -66,12 +65,6 @@ export async function adoptSealed(copy: Copy, folder: ChosenFolder, store: Queue
   return true;
 }
 
-/** Where there are no hard links, a kill can leave the empty file that reserved the name. */
-async function removeReservation(file: string): Promise<void> {
-  const found = await fs.stat(file).catch(() => null);
-  if (found?.isFile() && found.size === 0) await fs.unlink(file);
-}
-
 /** SHA-256 of a file in lower-case hex; null where there is none, or a folder. */
 export async function hashOf(file: string): Promise<string | null> {
   const hash = createHash('sha256');
@@ -86,54 +79,8 @@ export async function hashOf(file: string): Promise<string | null> {
 
 /** False where a file of that name is there already. */
 async function link(partial: string, final: string, folder: ChosenFolder): Promise<boolean> {
-  await fs.access(partial); // where it is gone, so is its volume: nothing is made in the empty mount point
-  await makeLastingFolders(path.dirname(final), folder);
-  try {
-    await fs.link(partial, final); // refuses to overwrite, unlike rename
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    if (!hasNoHardLinks(error)) throw error;
-    if (!(await reserve(final))) return false;
-    await fs.rename(partial, final).catch(async (failure: unknown) => {
-      await removeReservation(final);
-      throw failure;
-    });
-    await syncFolder(path.dirname(final));
-    return true;
-  }
-  await fs.unlink(partial);
+  const given = await giveName(partial, final, folder);
+  if (given === 'both') await fs.unlink(partial);
   await syncFolder(path.dirname(final));
-  return true;
-}
-
-/** FAT, exFAT and some network shares answer so; on Windows as EISDIR, which libuv makes of "invalid function". */
-const hasNoHardLinks = (error: unknown) =>
-  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR'].includes(codeOf(error));
-
-async function reserve(final: string): Promise<boolean> {
-  try {
-    await (await fs.open(final, 'wx')).close();
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** A new folder survives a power cut only when it and its parent are synced. */
-async function makeLastingFolders(folderPath: string, { path: root }: ChosenFolder): Promise<void> {
-  const made = await makeFolders(folderPath, root);
-  for (const one of made) await syncFolder(one);
-  if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
-}
-
-/** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r').catch(() => null);
-  if (!handle) return;
-  try {
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
-  }
+  return given !== 'taken';
 }

@@ -57,6 +57,8 @@ export class Queue {
   readonly #background = new Set<Promise<void>>();
   /** What reads the stored queue, or adds to it, never overlaps. */
   readonly #inTurn = inTurn();
+  /** Clips that are brought into a folder from elsewhere at this moment. */
+  readonly #takenIn = new Set<string>();
   /** The profile is ours: what it holds may be gone on with. */
   #isOwner = false;
   #isLoaded = false;
@@ -87,7 +89,10 @@ export class Queue {
     this.#turns = new Turns({
       ...parts,
       line: this.#backlog.line,
-      isHeld: ({ jobId }) => this.#pauses.holds(jobId) || this.#hoursFromMs(this.#backlog.jobs.get(jobId)) !== null,
+      isHeld: ({ key, folderId, jobId }) =>
+        this.#takenIn.has(placeIn(key, folderId)) ||
+        this.#pauses.holds(jobId) ||
+        this.#hoursFromMs(this.#backlog.jobs.get(jobId)) !== null,
       ends: this.#ends,
     });
     this.commands = new JobCommands({
@@ -167,6 +172,28 @@ export class Queue {
     this.#turns.release(key);
   }
 
+  /**
+   * Keeps a clip from being fetched into this folder while it is brought there from elsewhere. `take` answers its bytes,
+   * or null where that failed; `on-its-way`: its module sends it already, and nothing was done.
+   */
+  async takeIn(
+    key: ClipKey,
+    folderId: string,
+    take: () => Promise<number | null>,
+  ): Promise<number | null | 'on-its-way'> {
+    if (this.#backlog.line.get(key, folderId)?.inHand) return 'on-its-way';
+    const place = placeIn(key, folderId);
+    this.#takenIn.add(place);
+    try {
+      const bytes = await take();
+      const item = this.#backlog.line.get(key, folderId);
+      if (item && bytes !== null) this.#ends.saved(item, bytes);
+      return bytes;
+    } finally {
+      this.#takenIn.delete(place);
+    }
+  }
+
   /** What a lane works through. */
   wishesOf(moduleId: ModuleId): Wishes {
     return this.#turns.of(moduleId);
@@ -226,9 +253,8 @@ export class Queue {
     await Promise.all(this.#background);
   }
 
-  /** Of a long job: nobody picked its clips. */
   #hoursFromMs(job: OpenJob | undefined): number | null {
-    return job?.title.kind === 'all' ? this.#hours.fromMs : null;
+    return job && hasHours(job) ? this.#hours.fromMs : null;
   }
 
   async #settleDoubts(): Promise<void> {
@@ -239,6 +265,7 @@ export class Queue {
     const watch = this.#parts.folders.get(job.folderId);
     return shownJob(job, {
       secondsPerClip: this.#parts.secondsPerClip,
+      endOf: (workMs) => (hasHours(job) ? this.#hours.endOf(workMs) : this.#parts.clock.now() + workMs),
       isPaused: this.#pauses.holds(job.id),
       pause: this.#pauses.of(job.id),
       hoursFromMs: this.#hoursFromMs(job),
@@ -254,3 +281,7 @@ export class Queue {
     this.#background.add(done);
   }
 }
+
+/** Nobody picked its clips, and nobody waits for them. */
+const hasHours = ({ title }: OpenJob): boolean => title.kind === 'all' || title.kind === 'new';
+const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;

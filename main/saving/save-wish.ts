@@ -89,7 +89,7 @@ export class SaveWish implements Wish {
     const receipt = await receive(incoming, file, recordedAtMs, clock);
     if (receipt.kind === 'bad') return this.#arrivedBadly(receipt.problem);
     if (receipt.kind === 'refused') return this.#refused({ ...receipt.problem, subject: folder.path }, watch);
-    const clip = { key, pair, name: library.nameOf(key) };
+    const clip = { key, pair, name: library.wantedName(key, receipt.arrival.mp4.lengthMs) };
     const refusal = await keep(receipt.arrival, clip, folder, library.queue, clock);
     if (refusal) return this.#refused(refusal, watch);
     ends.saved(this.#item, receipt.arrival.bytes);

@@ -5,18 +5,20 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
-/** Opens a choice, or sets the filter at once where there is only one. */
+/** Opens a choice, or sets the filter at once where there is only one. `name`: where its words do not say what it does. */
 export function Chip({
   children,
   opens = false,
+  name,
   onPress,
 }: {
   children: ReactNode;
   opens?: boolean;
+  name?: string;
   onPress?: () => void;
 }) {
   return (
-    <Button className="chip" {...(onPress ? { onPress } : {})}>
+    <Button className="chip" {...(name !== undefined && { 'aria-label': name })} {...(onPress ? { onPress } : {})}>
       {children}
       {opens && <Icon of={ChevronDown} size={12} />}
     </Button>

@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Header,
   type MenuItemProps,
   MenuTrigger,
   Popover,
@@ -38,4 +40,14 @@ interface MenuItemLook extends Omit<MenuItemProps, 'className'> {
 
 export function MenuItem({ isDangerous = false, ...props }: MenuItemLook) {
   return <AriaMenuItem {...props} className={isDangerous ? 'menu-item danger' : 'menu-item'} />;
+}
+
+/** Items of one kind under their name. */
+export function MenuGroup({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <AriaMenuSection className="menu-group">
+      <Header>{name}</Header>
+      {children}
+    </AriaMenuSection>
+  );
 }

@@ -3,7 +3,16 @@ import type { Link, Problem, ProblemKind } from '../../preload/contract.ts';
 
 /** What can be done about a problem from the window. */
 export type ProblemAction =
-  | { readonly kind: 'sign-in' | 'sign-in-in-browser' | 'check-now' | 'retry-failed' | 'choose-folder' | 'show-folder' }
+  | {
+      readonly kind:
+        | 'sign-in'
+        | 'sign-in-in-browser'
+        | 'check-now'
+        | 'retry-failed'
+        | 'choose-folder'
+        | 'show-folder'
+        | 'confirm-removed';
+    }
   | { readonly kind: 'open-link'; readonly link: Link };
 
 export interface ProblemText {
@@ -28,6 +37,7 @@ export type ActionLabels = Readonly<
     | 'chooseFolder'
     | 'chooseAnother'
     | 'showFolder'
+    | 'confirmRemoved'
     | 'howTo',
     string
   >
@@ -64,9 +74,18 @@ const helping: Readonly<Partial<Record<ProblemKind, LabelledAction>>> = {
   'folder-read-only': chooseAnother,
   'disk-full': ['showFolder', { kind: 'show-folder' }],
   'name-too-long': chooseAnother,
+  'files-missing': ['confirmRemoved', { kind: 'confirm-removed' }],
   'keychain-locked': checkAgain,
   'keychain-missing': howTo('help'),
 };
+
+/** What is waited for, in one line: “Hallway module is busy, probably with the phone app · next try at 14:05”. */
+export const waitLineOf =
+  (texts: ProblemTexts, nextTryAt: (unixMs: number) => string) =>
+  (problem: Problem): string => {
+    const why = texts[problem.kind](problem).title.replace(/[.,]$/, '');
+    return problem.nextTryAtMs === undefined ? why : `${why} · ${nextTryAt(problem.nextTryAtMs)}`;
+  };
 
 export const problemTextOf =
   (texts: ProblemTexts, labels: ActionLabels) =>

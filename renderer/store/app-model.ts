@@ -11,8 +11,12 @@ import type {
   JobId,
   JobTitle,
   Link,
+  NamePreview,
+  NameStyle,
   PauseLength,
+  PluggedDrive,
   Problem,
+  RenamePlan,
   Settings,
 } from '../../preload/contract.ts';
 import type { ProblemAction } from '../messages/index.ts';
@@ -82,6 +86,8 @@ export interface AppModel {
   readonly view: ListView;
   readonly selection: Selection;
   readonly playback: Playback;
+  /** When a clip has ended, the next one plays. */
+  readonly playsOn: boolean;
   /** File name, picture and codec of the clip in the player, as far as they are known. */
   readonly facts: ClipFacts | null;
   /** In a small window the player lies over the list. */
@@ -101,6 +107,12 @@ export interface AppModel {
   readonly firstRunStep: FirstRunStep | null;
   /** What the newest clip would be called in the folder; null where there is none. */
   readonly newestName: string | null;
+  /** What the pattern that is being typed makes of a real clip; null until it was asked for. */
+  readonly namePreview: NamePreview | null;
+  /** As they were when it was last asked. */
+  readonly pluggedDrives: readonly PluggedDrive[];
+  /** What renaming saved files would do; null until it was asked for. */
+  readonly renamePlan: RenamePlan | null;
   /** The person goes on without signing in. */
   readonly savedOnly: boolean;
   /** What the last command failed with; gone when dismissed or when a command succeeds. */
@@ -123,6 +135,9 @@ export interface AppModel {
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */
   readonly play: (key: ClipKey) => void;
   readonly setPlaying: (playing: boolean) => void;
+  readonly setPlaysOn: (playsOn: boolean) => void;
+  /** A clip has played to its end: where one plays on, the next one down the list follows. */
+  readonly playNext: () => void;
   /** Asks for `facts` of the current clip again, because something about it changed. */
   readonly refreshFacts: () => void;
   readonly cancelFetching: () => void;
@@ -163,6 +178,8 @@ export interface AppModel {
   readonly explain: (key: ClipKey) => void;
 
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
+  /** Asks for a folder for these alone. */
+  readonly saveElsewhere: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
   /** Of this job, or of all (null). */
@@ -192,6 +209,19 @@ export interface AppModel {
   readonly askToSignIn: (asked: boolean) => void;
   readonly open: (dialog: OpenDialog) => void;
   readonly changeSettings: (changes: Partial<Settings>) => void;
+  /** Asks for `namePreview`. */
+  readonly previewNames: (style: NameStyle) => void;
+  /** Asks for `pluggedDrives`. */
+  readonly lookForDrives: () => void;
+  /** From a plugged-in drive, or a folder that is asked for (null). */
+  readonly importClips: (drive: string | null) => void;
+  readonly stopImport: () => void;
+  /** Files that are missing were removed on purpose. */
+  readonly confirmRemoved: () => void;
+  /** Asks for `renamePlan`. */
+  readonly planRenames: () => void;
+  readonly renameSaved: () => void;
+  readonly stopRenaming: () => void;
   readonly checkForClips: () => void;
   readonly cancelJob: (jobId: JobId) => void;
   readonly dismissJob: (jobId: JobId) => void;

@@ -8,11 +8,13 @@ import { ClipTable } from './clip-table.ts';
 import { deletionActions } from './deletion-actions.ts';
 import { dragActions } from './drag-actions.ts';
 import { firstRunActions } from './first-run-actions.ts';
+import { importActions } from './import-actions.ts';
 import { libraryActions } from './library-actions.ts';
 import { emptyView, noFilter } from './list-view.ts';
 import { LocalTime } from './local-time.ts';
 import { markActions } from './mark-actions.ts';
 import { type Mirror, mirror } from './mirror.ts';
+import { nameActions } from './name-actions.ts';
 import { playerActions } from './player-actions.ts';
 import { savingActions } from './saving-actions.ts';
 import { emptySelection } from './selection.ts';
@@ -48,6 +50,7 @@ export function createAppStore(effects: Effects): AppStore {
       view: emptyView,
       selection: emptySelection,
       playback: { kind: 'still', key: null },
+      playsOn: false,
       facts: null,
       playerOpen: false,
       dialog: null,
@@ -59,6 +62,9 @@ export function createAppStore(effects: Effects): AppStore {
       shownToast: null,
       firstRunStep: null,
       newestName: null,
+      namePreview: null,
+      renamePlan: null,
+      pluggedDrives: [],
       savedOnly: false,
       commandProblem: null,
 
@@ -70,6 +76,8 @@ export function createAppStore(effects: Effects): AppStore {
       ...savingActions(effects, set, get),
       ...deletionActions(effects, set, get),
       ...firstRunActions(effects, set, get),
+      ...nameActions(effects, set),
+      ...importActions(effects, set),
 
       async signIn(line) {
         if (await attempt(set, bridge.signInWithTokenLine({ line }))) set(signedIn);
@@ -123,6 +131,7 @@ function act(model: AppModel, action: ProblemAction): void {
     'retry-failed': () => model.retryFailed(null),
     'choose-folder': model.chooseFolder,
     'show-folder': model.showFolder,
+    'confirm-removed': model.confirmRemoved,
   };
   if (action.kind === 'open-link') model.openLink(action.link);
   else ways[action.kind]();

@@ -6,6 +6,7 @@ import { attempt } from './attempt.ts';
 type SavingActions = Pick<
   AppModel,
   | 'save'
+  | 'saveElsewhere'
   | 'chooseFolder'
   | 'retryFailed'
   | 'pauseSaving'
@@ -15,6 +16,7 @@ type SavingActions = Pick<
   | 'undoCancelJob'
   | 'dismissJob'
   | 'showFolder'
+  | 'confirmRemoved'
 >;
 
 export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel): SavingActions {
@@ -34,6 +36,12 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
       else await attempt(set, bridge.saveClips({ keys, title }));
     },
 
+    async saveElsewhere(keys, title) {
+      if (keys.length === 0) return;
+      const saved = await attempt(set, bridge.saveClipsElsewhere({ keys, title }));
+      if (saved?.value?.added === 0) get().toast({ kind: 'saved-there' });
+    },
+
     async chooseFolder() {
       const chosen = await attempt(set, bridge.chooseFolder());
       if (!chosen?.value) return;
@@ -50,6 +58,7 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
     undoCancelJob: (jobId) => void attempt(set, bridge.undoCancelJob({ jobId })),
     cancelJob: (jobId) => void attempt(set, bridge.cancelJob({ jobId })),
     dismissJob: (jobId) => void attempt(set, bridge.dismissJob({ jobId })),
+    confirmRemoved: () => void attempt(set, bridge.confirmRemoved()),
     showFolder: () => void attempt(set, bridge.showFolder()),
   };
 }

@@ -17,15 +17,24 @@ export interface Systems {
   readonly cameras: readonly CameraFacts[];
 }
 
-export interface NamedCamera extends ClipCamera {
+/** Where a camera is, as far as Blink has said. */
+export interface CameraPlace {
   /** IANA name of its system's time zone; null: unknown. */
   readonly timeZone: string | null;
+  /** By their names; empty: unknown. */
+  readonly module: string;
+  readonly system: string;
+}
+
+export interface NamedCamera extends ClipCamera {
+  readonly place: CameraPlace;
 }
 
 /** Protocol §4.6: unknown, removed, renamed and colliding cameras keep the manifest's name. */
 export function nameCameras(listed: readonly ListedCamera[], systems: Systems): readonly NamedCamera[] {
   return listed.map(({ moduleId, reduced, name }) => {
-    const networkId = systems.modules.find((module) => module.id === moduleId)?.networkId;
+    const module = systems.modules.find(({ id }) => id === moduleId);
+    const networkId = module?.networkId;
     const network = systems.networks.find(({ id }) => id === networkId);
     const meant = systems.cameras.filter(
       (camera) => camera.networkId === networkId && reducedName(camera.name) === reduced,
@@ -36,7 +45,7 @@ export function nameCameras(listed: readonly ListedCamera[], systems: Systems): 
       name: camera?.name ?? (name || '?'),
       moduleId,
       cameraId: camera?.id ?? null,
-      timeZone: network?.timeZone ?? null,
+      place: { timeZone: network?.timeZone ?? null, module: module?.name ?? '', system: network?.name ?? '' },
     };
   });
 }

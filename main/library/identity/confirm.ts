@@ -31,7 +31,7 @@ export interface ListedClip {
 }
 
 /** Blink's lengths are rounded, and count from the trigger rather than from the first frame. */
-const LENGTH_TOLERANCE_MS = 1000;
+export const LENGTH_TOLERANCE_MS = 1000;
 
 /**
  * Under one manifest id the handles decide; under another only the content can. Clips that are equal to the second

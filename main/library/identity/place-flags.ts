@@ -7,6 +7,8 @@ export interface ClipMarks {
   readonly saved: number;
   readonly confirmed: number;
   readonly cached: number;
+  /** The person removed its file. */
+  readonly removed: number;
   readonly starred: number;
   readonly seen: number;
   readonly poster: number;
@@ -20,6 +22,7 @@ export const flagsOf = (marks: ClipMarks): number =>
   (marks.saved ? ClipFlag.saved : 0) |
   (marks.confirmed ? ClipFlag.confirmed : 0) |
   (marks.cached ? ClipFlag.cached : 0) |
+  (marks.removed && !marks.saved ? ClipFlag.removedByYou : 0) |
   (marks.starred ? ClipFlag.starred : 0) |
   (marks.seen ? ClipFlag.seen : 0) |
   (marks.poster ? ClipFlag.poster : 0) |

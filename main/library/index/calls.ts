@@ -8,12 +8,14 @@ import { Deletions } from './deletions.ts';
 import { Folders } from './folders.ts';
 import { Jobs } from './jobs.ts';
 import { Journal } from './journal.ts';
+import { listedSince } from './listed-since.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
-import { transaction } from './statement.ts';
+import { Renames } from './renames.ts';
+import { prepare, transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
 import { readTotals } from './totals.ts';
 
@@ -31,6 +33,13 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const copies = new Copies(database, catalog, jobs, journal);
   const deletions = new Deletions(database, catalog, pairs, journal);
   const folders = new Folders(database, catalog);
+  const renames = new Renames(database, catalog);
+  let shown = dataVersion(database);
+  const show = (accountId: number | null) => {
+    shown = dataVersion(database);
+    pairs.clear();
+    catalog.show(accountId);
+  };
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -38,8 +47,10 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     calls: {
       useAccount(accountId, nowMs) {
         if (accountId !== null) writeUsed(database, accountId, nowMs);
-        pairs.clear();
-        catalog.show(accountId);
+        show(accountId);
+      },
+      refresh() {
+        if (dataVersion(database) !== shown) show(catalog.account);
       },
       lastAccount: () => lastAccount(database),
       putSystems: (systems) => writeSystems(database, catalog, systems),
@@ -61,6 +72,8 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
         }),
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
+      listedSince: (atMs) => listedSince(database, catalog.mine(), atMs),
+
       storyOf: (key) => journal.of(key),
 
       whyKept: (keys) => keys.map((key) => deletions.whyKept(key)),
@@ -72,6 +85,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
       reopenJob: (...args) => inOne(() => jobs.reopen(...args)),
+      extendJob: (...args) => inOne(() => jobs.extend(...args)),
       requested: (...args) => inOne(() => jobs.requested(...args)),
       attempted: (...args) => inOne(() => jobs.attempted(...args)),
       seal: (copy) => inOne(() => copies.seal(copy)),
@@ -87,8 +101,21 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       unconfirmedModules: (jobId) => jobs.unconfirmedModules(jobId),
       putFolder: (folder) => inOne(() => folders.put(folder)),
       filesOf: (key) => folders.filesOf(key),
-      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.mine(), folderId),
+      foundFiles: (...args) => inOne(() => copies.found(...args)),
+      removedFiles: (...args) => inOne(() => copies.removed(...args)),
+      copiesIn: (folderId) => readCopies(database, 'account = ? and folder = ?', catalog.account, folderId),
       copyOf: (key, folderId) => readCopies(database, 'key = ? and folder = ?', key, folderId)[0] ?? null,
+
+      previewRenames: (...args) => renames.preview(...args),
+      planRenames: (...args) => inOne(() => renames.plan(...args)),
+      openRenames: () => renames.open(),
+      oneRename: (...args) => renames.one(...args),
+      standingAt: (...args) => renames.standingAt(...args),
+      renameMoved: (...args) => inOne(() => renames.moved(...args)),
+      renameLeft: (...args) => inOne(() => renames.left(...args)),
+      avoidNames: (...args) => inOne(() => renames.avoid(...args)),
+      dropRename: (...args) => inOne(() => renames.drop(...args)),
+      stopRenames: (...args) => inOne(() => renames.stop(...args)),
 
       loadCache: () => readCached(database),
       putCached: (clip) => inOne(() => putCached(database, catalog, clip)),
@@ -101,3 +128,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     },
   };
 }
+
+/** Another one when another process has written since: https://www.sqlite.org/pragma.html#pragma_data_version */
+const dataVersion = (database: DatabaseSync): number | undefined =>
+  prepare<[], { data_version: number }>(database, 'pragma data_version').get()?.data_version;

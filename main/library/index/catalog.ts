@@ -155,5 +155,5 @@ export class Catalog {
 
 const asChange = (named: readonly NamedCamera[]): Cameras => ({
   shown: named.map(({ name, moduleId, cameraId }) => ({ name, moduleId, cameraId })),
-  timeZones: named.map(({ timeZone }) => timeZone),
+  places: named.map(({ place }) => place),
 });

@@ -23,13 +23,14 @@ const SELECT = `
     c.poster_at is not null as poster, c.excluded_at is not null as excluded,
     count(o.key) > 0 as saved, coalesce(max(o.state = 'confirmed'), 0) as confirmed,
     coalesce(max(o.bytes), l.bytes) as bytes, max(o.length_ms) as copyLengthMs,
-    l.key is not null as cached, coalesce(max(i.key is not null and i.problem is null), 0) as queued,
+    l.key is not null as cached, r.key is not null as removed, coalesce(max(i.key is not null and i.problem is null), 0) as queued,
     coalesce(max(i.shown), 0) as failed
   from clips c
   left join copies o on o.key = c.key and o.state in ('provisional', 'confirmed')
     and o.folder not in (select folder from folders where not is_own)
   left join items i on i.key = c.key
-  left join cached_clips l on l.key = c.key`;
+  left join cached_clips l on l.key = c.key
+  left join removed r on r.key = c.key`;
 
 export const clipsByKey = (database: DatabaseSync): Statement<[number], ClipRecord> =>
   prepare(database, `${SELECT} where c.key = ? group by c.key`);

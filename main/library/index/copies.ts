@@ -2,8 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId } from '../../../preload/contract.ts';
 import type { Doubt } from '../identity/confirm.ts';
-import type { Copy, NewCopy, Reopened } from '../index.ts';
-import { foldedPath, numberedPath } from '../names/numbered-path.ts';
+import type { Copy, FoundFile, NewCopy, Reopened } from '../index.ts';
+import { foldedPath, freePath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
 import type { Jobs } from './jobs.ts';
 import type { Journal } from './journal.ts';
@@ -30,9 +30,9 @@ export class Copies {
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
-         saved_at, settled, job)
+         saved_at, settled, job, proof)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job)`,
+         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job, :proof)`,
       )
       .run({
         key: copy.key,
@@ -46,6 +46,7 @@ export class Copies {
         manifestId: copy.pair.manifestId,
         clipId: copy.pair.clipId,
         job: this.#jobs.jobOf(copy.key, copy.folderId),
+        proof: copy.proof ?? 'fetched',
       });
     return { path };
   }
@@ -66,7 +67,31 @@ export class Copies {
     ).run(atMs, key, folderId);
     this.#jobs.done(key, folderId, copy.bytes);
     this.#journal.note([key], atMs, { kind: 'saved', path: copy.path, bytes: copy.bytes });
+    prepare<[ClipKey]>(this.#database, 'delete from removed where key = ?').run(key);
     this.#catalog.refresh([key]);
+  }
+
+  /** The person moved these files within the folder, or renamed them. */
+  found(folderId: string, files: readonly FoundFile[]): void {
+    const move = prepare<[string, string, ClipKey, string]>(
+      this.#database,
+      'update or ignore copies set path = ?, folded = ? where key = ? and folder = ?',
+    );
+    for (const { key, path } of files) move.run(path, foldedPath(path), key, folderId);
+  }
+
+  /** The person removed these files: their clips are not saved again by themselves. */
+  removed(folderId: string, keys: readonly ClipKey[], atMs: number): void {
+    const forget = prepare<[ClipKey, string]>(
+      this.#database,
+      `delete from copies where key = ? and folder = ? and state in ('provisional', 'confirmed')`,
+    );
+    const remember = prepare<[ClipKey, number, number]>(
+      this.#database,
+      'insert or replace into removed (key, account, removed_at) values (?, ?, ?)',
+    );
+    for (const key of keys) if (forget.run(key, folderId) > 0) remember.run(key, this.#catalog.mine(), atMs);
+    this.#catalog.refresh(keys);
   }
 
   doubted(key: ClipKey, atMs: number, folderId: string): Reopened {
@@ -77,6 +102,7 @@ export class Copies {
     const savedIn = this.#openJobOf(key, folderId);
     prepare<[ClipKey, string]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
     this.#journal.note([key], atMs, { kind: 'doubted' });
+    prepare<[ClipKey, string]>(this.#database, 'delete from renames where key = ? and folder = ?').run(key, folderId);
     this.#catalog.refresh([key]);
 
     const reopened = this.#reopen(key, savedIn, copy, atMs);
@@ -117,12 +143,9 @@ export class Copies {
     const taken = new Set(copy.taken.map(foldedPath));
     const isStored = prepare<[string, string], { one: number }>(
       this.#database,
-      'select 1 as one from copies where folder = ? and folded = ?',
+      `select 1 as one from copies where folder = ?1 and folded = ?2
+       union all select 1 from renames where folder = ?1 and folded = ?2`,
     );
-    for (let number = 1; ; number++) {
-      const path = numberedPath(copy.path, number);
-      const folded = foldedPath(path);
-      if (!taken.has(folded) && !isStored.get(copy.folderId, folded)) return path;
-    }
+    return freePath(copy.path, (folded) => taken.has(folded) || isStored.get(copy.folderId, folded) !== undefined);
   }
 }

@@ -27,10 +27,8 @@ export class Jobs {
     this.#journal = journal;
   }
 
-  /** An excluded clip is part of no job but one for it alone. */
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
-    const isPicked = keys.length === 1 && (title.kind === 'one' || title.kind === 'selection');
-    const wanted = isPicked ? keys : this.#notExcluded(keys);
+    const wanted = this.#wantedIn(title, keys);
     const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }
@@ -60,6 +58,15 @@ export class Jobs {
       this.#database,
       `update jobs set state = 'open', ended_at = null, total = total - ?, failed = failed - ? where job = ?`,
     ).run(keys.length, forgiven, jobId);
+    this.addItems(jobId, folderId, added);
+    this.#journal.note(added, atMs, { kind: 'queued', job: title });
+    return { job: this.#read(jobId), added };
+  }
+
+  /** Puts more clips into an open job. */
+  extend(jobId: JobId, keys: readonly ClipKey[], atMs: number) {
+    const { folderId, title } = this.#read(jobId);
+    const added = this.#notTaken(this.#wantedIn(title, keys), folderId);
     this.addItems(jobId, folderId, added);
     this.#journal.note(added, atMs, { kind: 'queued', job: title });
     return { job: this.#read(jobId), added };
@@ -213,12 +220,16 @@ export class Jobs {
     return [...new Set(keys)].filter((key) => !isTaken.get(key, folderId, key, folderId));
   }
 
-  #notExcluded(keys: readonly ClipKey[]): readonly ClipKey[] {
+  /** Excluded clips, and those whose files somebody removed, are meant only where they were picked. */
+  #wantedIn({ kind }: JobTitle, keys: readonly ClipKey[]): readonly ClipKey[] {
+    const isPicked = kind === 'one' || kind === 'selection' || kind === 'clips';
     const isExcluded = prepare<[ClipKey], { one: number }>(
       this.#database,
       'select 1 as one from clips where key = ? and excluded_at is not null',
     );
-    return keys.filter((key) => !isExcluded.get(key));
+    const isRemoved = prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?');
+    const isAlone = isPicked && keys.length === 1;
+    return keys.filter((key) => (isAlone || !isExcluded.get(key)) && (isPicked || !isRemoved.get(key)));
   }
 
   #read(jobId: JobId | undefined): StoredJob {

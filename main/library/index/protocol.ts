@@ -13,21 +13,25 @@ import type {
   Result,
 } from '../../../preload/contract.ts';
 import type { Listing, Pair, StoredBudget } from '../../blink/index.ts';
-import type { Systems } from '../identity/camera-names.ts';
+import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
   DeletionAnswer,
   DeletionIntent,
+  FoundFile,
   KnownFolder,
   MergeReport,
   NewCopy,
   PairAnswer,
+  PlannedName,
+  Rename,
   Reopened,
   SavedFile,
   StoredJob,
   StoredQueue,
   Totals,
+  WantedName,
 } from '../index.ts';
 import type { SqliteTrouble } from './sqlite-error.ts';
 
@@ -38,6 +42,7 @@ export interface IndexCalls {
   close(): void;
 
   useAccount(accountId: number | null, nowMs: number): void;
+  refresh(): void;
   lastAccount(): number | null;
   putSystems(systems: Systems): void;
   systems(): Systems & { readonly listedAtMs: ReadonlyMap<ModuleId, number> };
@@ -58,6 +63,8 @@ export interface IndexCalls {
   deletionAnswered(deletion: number, answer: DeletionAnswer, keptFromMs: number): void;
   unsettledDeletions(moduleId: ModuleId): readonly ClipKey[];
 
+  listedSince(atMs: number): readonly ClipKey[];
+
   loadQueue(): StoredQueue;
   addJob(
     title: JobTitle,
@@ -66,6 +73,11 @@ export interface IndexCalls {
     atMs: number,
   ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
   reopenJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+    atMs: number,
+  ): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  extendJob(
     jobId: JobId,
     keys: readonly ClipKey[],
     atMs: number,
@@ -85,8 +97,21 @@ export interface IndexCalls {
   unconfirmedModules(jobId: JobId): readonly ModuleId[];
   putFolder(folder: KnownFolder): void;
   filesOf(key: ClipKey): readonly SavedFile[];
+  foundFiles(folderId: string, files: readonly FoundFile[]): void;
+  removedFiles(folderId: string, keys: readonly ClipKey[], atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
+
+  previewRenames(folderId: string, wanted: readonly WantedName[]): readonly PlannedName[];
+  planRenames(folderId: string, wanted: readonly WantedName[]): number;
+  openRenames(): readonly Rename[];
+  oneRename(key: ClipKey, folderId: string): Rename | null;
+  standingAt(folderId: string, path: string): ClipKey | null;
+  renameMoved(key: ClipKey, folderId: string, path: string): void;
+  renameLeft(key: ClipKey, folderId: string): void;
+  avoidNames(key: ClipKey, folderId: string, taken: readonly string[]): void;
+  dropRename(key: ClipKey, folderId: string): void;
+  stopRenames(folderId: string): void;
 
   loadCache(): readonly CachedClip[];
   putCached(clip: CachedClip): void;
@@ -118,8 +143,8 @@ export interface Change {
 export interface Cameras {
   /** By CameraIndex. */
   readonly shown: readonly ClipCamera[];
-  /** IANA names by CameraIndex; null: unknown. */
-  readonly timeZones: readonly (string | null)[];
+  /** By CameraIndex. */
+  readonly places: readonly CameraPlace[];
 }
 
 export interface Answer {

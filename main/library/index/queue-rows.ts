@@ -1,7 +1,7 @@
 // Reads jobs, items and copies as the door's types.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId, JobTitle, Pause, Problem } from '../../../preload/contract.ts';
-import type { Copy, CopyState, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../index.ts';
+import type { Copy, CopyProof, CopyState, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../index.ts';
 import { readFolders } from './folders.ts';
 import { prepare } from './statement.ts';
 
@@ -34,7 +34,7 @@ export const readCopies = (
 ): readonly Copy[] =>
   prepare<readonly (string | number | null)[], CopyRow>(
     database,
-    `select key, folder, path, bytes, sha256, length_ms, state, manifest_id, clip_id, saved_at
+    `select key, folder, path, bytes, sha256, length_ms, state, manifest_id, clip_id, proof, saved_at
      from copies where ${where} order by key`,
   )
     .all(...args)
@@ -47,6 +47,7 @@ export const readCopies = (
       lengthMs: row.length_ms,
       state: row.state,
       pair: { manifestId: row.manifest_id, clipId: row.clip_id },
+      proof: row.proof,
       savedAtMs: row.saved_at,
     }));
 
@@ -60,6 +61,7 @@ interface CopyRow {
   readonly state: CopyState;
   readonly manifest_id: string;
   readonly clip_id: string;
+  readonly proof: CopyProof;
   readonly saved_at: number;
 }
 

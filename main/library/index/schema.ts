@@ -198,5 +198,26 @@ export const migrations: readonly string[] = [
     facts text
   ) strict;
   create index journal_of_clip on journal (key);
+
+  -- Files that are to bear other names: the whole plan, written down before the first is moved. copies.path is where a
+  -- file stands now; left_at: its name before, which it may still bear besides; folded: of target.
+  create table renames (
+    key integer not null references clips,
+    folder text not null,
+    account integer not null,
+    wanted text not null,
+    target text not null,
+    folded text not null,
+    left_at text,
+    primary key (key, folder),
+    unique (folder, folded)
+  ) strict, without rowid;
+
+  -- Clips whose files the person removed from the folder.
+  create table removed (
+    key integer primary key references clips,
+    account integer not null,
+    removed_at integer not null
+  ) strict;
   `,
 ];

@@ -110,6 +110,7 @@ const UNMARKED = {
   saved: 0,
   confirmed: 0,
   cached: 0,
+  removed: 0,
   starred: 0,
   seen: 0,
   poster: 0,

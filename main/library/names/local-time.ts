@@ -7,11 +7,14 @@ export interface LocalTime {
   readonly time: string;
 }
 
+/** `atMs`: Unix ms. */
+export type LocalTimes = (atMs: number) => LocalTime;
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Answers local times of one zone: its own, where the name is one, or the computer's, or UTC. */
-export function localTimes(timeZone: string | null): (atMs: number) => LocalTime {
+export function localTimes(timeZone: string | null): LocalTimes {
   const format = formatOf(timeZone) ?? formatOf(undefined) ?? formatOf('UTC');
   if (!format) throw new Error('this JavaScript knows no UTC');
   return (atMs) => {
@@ -63,4 +66,21 @@ function offsetText(offsetMs: number): string {
   const minutes = Math.abs(Math.round(offsetMs / MINUTE_MS));
   const digits = (value: number) => String(value).padStart(2, '0');
   return (offsetMs < 0 ? '-' : '+') + digits(Math.floor(minutes / 60)) + digits(minutes % 60);
+}
+
+/** What the clocks showed, as if it were UTC; ms. */
+export function wallMsOf(wallClock: LocalTimes, atMs: number): number {
+  const { date, time } = wallClock(atMs);
+  return Date.parse(`${date}T${time.slice(0, 8).replaceAll('.', ':')}Z`);
+}
+
+/** A moment in the last hour before this one that clocks went through twice, the second time; Unix ms; null: none in two years. */
+export function lastDoubledHour(wallClock: LocalTimes, beforeMs: number): number | null {
+  const offsetAt = (atMs: number) => wallMsOf(wallClock, atMs) - atMs;
+  for (let days = 1; days <= 730; days++) {
+    const [from, to] = [beforeMs - days * DAY_MS, beforeMs - (days - 1) * DAY_MS];
+    if (offsetAt(from) <= offsetAt(to)) continue; // clocks were not put back on this day
+    for (let atMs = to; atMs > from; atMs -= 15 * MINUTE_MS) if (wallClock(atMs).time.length > 8) return atMs;
+  }
+  return null;
 }

@@ -15,6 +15,7 @@ export const commandLine: Messages['commandLine'] = {
       status: 'sagt, wer angemeldet ist, wohin gespeichert wird und wie alt die Liste ist',
       list: 'listet Clips',
       save: 'speichert Clips',
+      import: 'kopiert Clips von einem Datenträger oder aus einem Ordner, ohne Netz',
       verify: 'vergleicht den Ordner mit dem Verzeichnis der Clips',
       forget: 'löscht alles außer gespeicherten Clips, wenn das Wort „vergessen“ eingetippt wird',
     },
@@ -31,6 +32,7 @@ export const commandLine: Messages['commandLine'] = {
     unwantedValue: (option) => `${option} nimmt keinen Wert`,
     unexpected: (word) => `unerwartetes Argument: ${word}`,
     saveWhat: 'was speichern? --all, --unsaved, --camera NAME oder --since WANN',
+    importWhat: 'woher einlesen? cliptray import ORDNER',
     limit: (given) => `--limit nimmt eine ganze Zahl über 0, nicht ${given}`,
     since: (given) => `--since nimmt ein Datum, eine Zeit oder eine Dauer wie 12h oder 7d, nicht ${given}`,
     pace: (given) => `--pace nimmt gentle, brisk oder full, nicht ${given}`,
@@ -58,10 +60,15 @@ export const commandLine: Messages['commandLine'] = {
   noAccount: 'Noch niemand ist angemeldet.',
   savedIn: (folder) => `Clips liegen in ${folder}`,
   noFolderYet: 'Noch kein Ordner gewählt.',
+  autoSaveOff: 'Neue Clips werden nicht von selbst gespeichert.',
+  autoSave: (since, ignored) =>
+    `${since === null ? 'Alle Clips' : `Clips seit ${since}`} werden von selbst gespeichert, solange die App läuft${ignored.length > 0 ? `, außer ${ignored.join(', ')}` : ''}.`,
   listedAt: (module, time) => `${module}: ${time === null ? 'noch nicht gelistet' : `gelistet um ${time}`}`,
 
   allSaved: 'Alles war schon gespeichert.',
   saved: (total, folder) => `${clips(total)} in ${folder} gespeichert.`,
+
+  nothingListed: 'Noch sind keine Clips gelistet, also ist keiner zu erkennen: erst anmelden und nach Clips sehen.',
 
   waitsUntil: (unixMs) => `Wartet bis ${formats.momentTime(unixMs)}.`,
 

@@ -1,6 +1,7 @@
 // German.
 import type { Messages } from '../index.ts';
 import { account } from './account.ts';
+import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
 import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
@@ -8,6 +9,7 @@ import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { names } from './names.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
@@ -33,6 +35,8 @@ export const german: Messages = {
   signIn,
   account,
   settings,
+  names,
+  carried,
   queue,
   deleting,
   story,

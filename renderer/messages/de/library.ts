@@ -1,6 +1,6 @@
 // The words of the list, its filters, the sidebar and the selection, in German.
 import type { Messages } from '../index.ts';
-import { clips } from './counted.ts';
+import { clips, farAhead } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
@@ -37,12 +37,14 @@ export const library: Messages['library'] = {
     active: '',
     memory_full: 'Voll: nichts Neues wird aufgenommen',
     unmounted: 'Kein Laufwerk',
-    format_required: 'Nicht lesbar',
+    format_required: 'Muss formatiert werden',
     unavailable: 'Nicht verfügbar',
-    incompatible: 'Nicht nutzbar',
+    incompatible: 'Nicht unterstützt',
     unknown: '',
   },
   driveUsed: (percent) => formats.percent(percent / 100),
+  driveRoom: (percent) => `${formats.percent(percent / 100)} belegt, ${formats.percent(1 - percent / 100)} frei`,
+  driveFullIn: (ms) => `Voll in etwa ${farAhead(ms)}${ms < 60 * dayMs ? '; dann endet die Aufnahme' : ''}`,
 
   search: 'Clips suchen',
   searchExample: 'Clips suchen, „gestern Abend“…',
@@ -60,6 +62,15 @@ export const library: Messages['library'] = {
     show: 'Diese Tage zeigen',
   },
   dayRange: formats.dayRange,
+  place: 'Ort',
+  anyPlace: 'Jeder Ort',
+  length: 'Länge',
+  lengths: {
+    short: 'Unter 10 Sekunden',
+    medium: '10 bis 30 Sekunden',
+    long: 'Über 30 Sekunden',
+    unknown: 'Länge noch unbekannt',
+  },
   camera: 'Kamera',
   anyCamera: 'Jede Kamera',
   removeFilter: (name) => `${name}: Filter entfernen`,
@@ -101,6 +112,9 @@ export const library: Messages['library'] = {
   deselect: 'Abwählen',
   play: 'Abspielen',
   save: 'Speichern',
+  saveElsewhere: 'Woanders speichern…',
+  otherWays: 'Anders speichern',
+  savedThere: 'In diesem Ordner sind sie schon',
   star: 'Stern geben',
   unstar: 'Stern wegnehmen',
   isStarred: 'mit Stern',
@@ -151,9 +165,9 @@ export const library: Messages['library'] = {
       show: (total) => plural(total, { one: 'Diesen zeigen', other: 'Diese # zeigen' }),
       clear: 'Alle Filter entfernen',
     },
-    everythingSaved: (saved) => ({
+    everythingSaved: (saved, goesOn) => ({
       title: 'Jeder Clip auf dem Laufwerk ist gespeichert',
-      text: `${clips(saved)}, alle geprüft.`,
+      text: `${clips(saved)}, alle geprüft.${goesOn ? ' Neue werden gespeichert, sobald sie kommen.' : ''}`,
     }),
     openFolder: 'Clips-Ordner öffnen',
     reading: { title: 'Liste des Laufwerks wird gelesen', text: 'Beim ersten Mal dauert das einen Moment.' },

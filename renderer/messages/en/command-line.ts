@@ -14,6 +14,7 @@ export const commandLine = {
       status: 'says who is signed in, where clips are saved and how old the list is',
       list: 'lists clips',
       save: 'saves clips',
+      import: 'copies clips from a carried drive or a folder, without the network',
       verify: 'compares the folder with the index',
       forget: 'deletes everything but saved clips, when the word “forget” is typed',
     },
@@ -30,6 +31,7 @@ export const commandLine = {
     unwantedValue: (option: string) => `${option} takes no value`,
     unexpected: (word: string) => `unexpected argument: ${word}`,
     saveWhat: 'save what? --all, --unsaved, --camera NAME or --since WHEN',
+    importWhat: 'import from what? cliptray import DIR',
     limit: (given: string) => `--limit takes a whole number above 0, not ${given}`,
     since: (given: string) => `--since takes a date, a time or a while such as 12h or 7d, not ${given}`,
     pace: (given: string) => `--pace takes gentle, brisk or full, not ${given}`,
@@ -59,11 +61,16 @@ export const commandLine = {
   noAccount: 'Nobody has signed in yet.',
   savedIn: (folder: string) => `Clips are saved in ${folder}`,
   noFolderYet: 'No folder is chosen yet.',
+  autoSaveOff: 'New clips are not saved by themselves.',
+  autoSave: (since: string | null, ignored: readonly string[]) =>
+    `${since === null ? 'All clips' : `Clips that came after ${since}`} are saved by themselves while the app runs${ignored.length > 0 ? `, but for ${ignored.join(', ')}` : ''}.`,
   listedAt: (module: string, time: string | null) =>
     `${module}: ${time === null ? 'not listed yet' : `listed at ${time}`}`,
 
   allSaved: 'Everything was saved already.',
   saved: (total: number, folder: string) => `Saved ${clips(total)} to ${folder}.`,
+
+  nothingListed: 'No clips are listed yet, so none can be recognised: sign in and look for clips first.',
 
   waitsUntil: (unixMs: number) => `Waits until ${formats.momentTime(unixMs)}.`,
 

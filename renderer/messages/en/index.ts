@@ -1,5 +1,6 @@
 // English, the language that the others follow.
 import { account } from './account.ts';
+import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
 import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
@@ -7,6 +8,7 @@ import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { names } from './names.ts';
 import { notifications } from './notifications.ts';
 import { places } from './places.ts';
 import { player } from './player.ts';
@@ -32,6 +34,8 @@ export const english = {
   signIn,
   account,
   settings,
+  names,
+  carried,
   queue,
   deleting,
   story,

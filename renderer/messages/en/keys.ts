@@ -28,6 +28,7 @@ export const keys = {
       name: 'With chosen clips',
       rows: [
         { does: 'Save', press: ['S'] },
+        { does: 'Save elsewhere', press: ['Shift+S'] },
         { does: 'Star', press: ['F'] },
         { does: 'Mark as seen, or new', press: ['V'] },
         { does: 'Copy the file', press: ['C'] },

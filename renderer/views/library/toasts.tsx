@@ -24,6 +24,8 @@ export function Toasts() {
 
 function wordsOf(deed: Deed, library: Messages['library']): string {
   switch (deed.kind) {
+    case 'saved-there':
+      return library.savedThere;
     case 'copied':
       return library.copied(deed.fileName);
     case 'starred':

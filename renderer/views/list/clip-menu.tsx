@@ -5,6 +5,7 @@ import {
   Copy,
   ExternalLink,
   Eye,
+  FolderInput,
   FolderOpen,
   Play,
   ScrollText,
@@ -54,9 +55,10 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
     if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);
-    if (id === 'save') {
+    if (id === 'save' || id === 'save-elsewhere') {
       const { keys, title } = unsavedOf(model.clips, [place.key]);
-      model.save(keys, title);
+      if (id === 'save') model.save(keys, title);
+      else model.saveElsewhere(keys, title);
     }
   };
 
@@ -94,6 +96,15 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
             <Icon of={ArrowDownToLine} />
             {library.save}
             <kbd>S</kbd>
+          </MenuItem>
+          <MenuItem
+            id="save-elsewhere"
+            textValue={library.saveElsewhere}
+            isDisabled={!canBeSaved(flags) || (flags & ClipFlag.queued) !== 0}
+          >
+            <Icon of={FolderInput} />
+            {library.saveElsewhere}
+            <kbd>Shift+S</kbd>
           </MenuItem>
           <MenuItem id="copy" textValue={library.copyFile} isDisabled={!canBeHad}>
             <Icon of={Copy} />

@@ -40,6 +40,8 @@ const icons: Partial<Record<ProblemKind, LucideIcon>> = {
   'folder-missing': FolderInput,
   'folder-read-only': FolderInput,
   'name-too-long': FolderInput,
+  'names-unusable': FolderInput,
+  'files-missing': FolderInput,
   'keychain-locked': KeyRound,
   'keychain-missing': KeyRound,
   'index-damaged': ListChecks,

@@ -35,6 +35,13 @@ test.each([
   expect([readArguments(argv, 0, english), readArguments(argv, 0, german)]).toEqual([inEnglish, inGerman]);
 });
 
+test('import takes one folder, and says so where there is none or more', () => {
+  const importing = (...argv: string[]) => readArguments(['import', ...argv], 0, english);
+  expect(importing('/media/BLINK', '--json')).toMatchObject({ command: 'import', source: '/media/BLINK', json: true });
+  expect(importing()).toBe('import from what? cliptray import DIR');
+  expect(importing('a', 'b')).toBe('unexpected argument: b');
+});
+
 test('the usage names the same commands and options in every language', () => {
   const options = (usage: string) => usage.match(/^ {2}[a-z][a-z-]+|--[a-z-]+/gm);
   expect(options(usageOf(german))).toEqual(options(usageOf(english)));

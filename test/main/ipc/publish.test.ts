@@ -14,6 +14,8 @@ const atStart: AppState = {
   deletion: null,
   failed: [],
   folder: { kind: 'none' },
+  renaming: null,
+  import: null,
   firstRun: null,
   settings: signedIn.settings,
   notices: [],

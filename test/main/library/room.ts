@@ -102,7 +102,7 @@ export async function save({ library, clock }: Room, key: ClipKey, bytes?: numbe
   const { path } = await library.queue.seal({
     key,
     folderId: folder,
-    path: library.nameOf(key),
+    path: library.wantedName(key, null),
     taken: [],
     bytes: bytes ?? size * 1024,
     sha256: key.toString(16).padStart(64, '0'),

@@ -123,7 +123,7 @@ test('a name that the folder does not take costs this clip and no other', async 
   const home = await household({ clips: 3 });
   await home.tell(async () => {
     let nameOf = (key: number) => `${key}.mp4`;
-    const app = await home.start({ odd: { nameOf: (key) => nameOf(key) } });
+    const app = await home.start({ odd: { wantedName: (key) => nameOf(key) } });
     const [newest] = app.keys();
     nameOf = (key) => (key === newest ? `${'x'.repeat(300)}.mp4` : `${key}.mp4`);
     expect(await app.save()).toMatchObject([{ state: 'done', saved: 2, failed: 1 }]);

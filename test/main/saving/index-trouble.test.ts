@@ -49,7 +49,7 @@ test('what is broken keeps the lane waiting where a person sees it, and ends not
     let isBroken = true;
     const app = await home.start({
       odd: {
-        nameOf(key) {
+        wantedName(key) {
           if (isBroken) throw new Error('broken');
           return `${key}.mp4`;
         },

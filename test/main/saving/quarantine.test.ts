@@ -23,6 +23,7 @@ async function doubtful(content: string) {
     lengthMs: null,
     state: 'doubtful',
     pair: { manifestId: '5120', clipId: '1' },
+    proof: 'fetched',
     savedAtMs: 0,
   };
   const file = join(folder.path, copy.path);

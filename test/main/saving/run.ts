@@ -32,7 +32,7 @@ export interface RunOptions {
   /** What becomes of each request to delete a clip; `send` lets it through. */
   readonly onDelete?: (send: () => Promise<Response>, nth: number, cloud: BlinkCloud) => Promise<Response>;
   /** Answers in place of the library where a story needs something odd of it. */
-  readonly odd?: Partial<Pick<Library, 'nameOf'>>;
+  readonly odd?: Partial<Pick<Library, 'wantedName'>>;
 }
 
 export interface Run {

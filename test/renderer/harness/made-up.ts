@@ -14,8 +14,10 @@ import {
   type JobId,
   type ModuleId,
   type NetworkId,
+  type RenamePlan,
   type SyncModule,
   type System,
+  usualNames,
 } from '../../../preload/contract.ts';
 
 /** Monday 23 November 2026, 14:02 in Berlin. */
@@ -51,12 +53,19 @@ export const hallway: SyncModule = {
   online: true,
   drive: 'active',
   driveUsedPercent: 37,
+  driveFullAtMs: nowMs + 270 * 86_400_000,
   localStorageEnabled: true,
   listedAtMs: nowMs,
   problem: null,
 };
 
-export const barn: SyncModule = { ...hallway, id: barnId, name: 'Barn module', driveUsedPercent: 12 };
+export const barn: SyncModule = {
+  ...hallway,
+  id: barnId,
+  name: 'Barn module',
+  driveUsedPercent: 12,
+  driveFullAtMs: null,
+};
 
 export const cabin: System = {
   id: networkId,
@@ -86,17 +95,23 @@ export const signedIn: AppState = {
     freeBytes: 412e9,
     exampleName: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
   },
+  renaming: null,
+  import: null,
   firstRun: null,
   settings: {
     theme: 'system',
     pace: 'gentle',
     volume: 0.8,
+    playerWidth: null,
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
     keepAwake: true,
     savingHours: null,
+    autoSave: null,
+    driveFullerThan: 90,
     deleteFromDrive: false,
+    names: usualNames,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -138,6 +153,7 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  doneAtMs: nowMs + 318_000,
   leftBytes: 0,
   pause: null,
   hoursFromMs: null,
@@ -230,3 +246,10 @@ export const clipStory: ClipStory['events'] = [
   { atMs: nowMs - 3_600_000, event: { kind: 'confirmed' } },
   { atMs: nowMs - 60_000, event: { kind: 'deletion-asked' } },
 ];
+export const renamePlan: RenamePlan = {
+  files: 4504,
+  examples: [
+    { from: 'Front gate/2026-11-21/2026-11-21 20.37.12 Front gate.mp4', to: 'Front gate/2026/11-21 20.37.12.mp4' },
+    { from: 'Garden/2026-11-22/2026-11-22 07.02.55 Garden.mp4', to: 'Garden/2026/11-22 07.02.55.mp4' },
+  ],
+};

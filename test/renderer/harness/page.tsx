@@ -9,7 +9,7 @@ import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { belongings, clipStory, columnsOf, manyClips, signedIn } from './made-up.ts';
+import { belongings, clipStory, columnsOf, manyClips, renamePlan, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -61,7 +61,30 @@ const fake = new FakeBridge(story.state, story.clips, {
   showFolder: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
+  saveClipsElsewhere: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
+  previewNames: ({ template }) => ({
+    ok: true,
+    value: template.includes('{camera}')
+      ? {
+          kind: 'names',
+          newest: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4',
+          twin: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate (2).mp4',
+          doubledHour: 'Front gate/2026-10-25/2026-10-25 02.45.00+0100 Front gate.mp4',
+        }
+      : { kind: 'fault', fault: { kind: 'unknown-token', token: 'kamera' } },
+  }),
+  getPluggedDrives: () => ({
+    ok: true,
+    value: [
+      { path: '/media/someone/BLINK', name: 'BLINK', looksLikeBlink: true },
+      { path: '/media/someone/Holiday pictures', name: 'Holiday pictures', looksLikeBlink: false },
+    ],
+  }),
+  importClips: () => ({ ok: true, value: true }),
+  getRenamePlan: () => ({ ok: true, value: renamePlan }),
+  renameSaved: () => done,
+  stopRenaming: () => done,
   changeSettings: (changes) => {
     fake.changeState({ settings: { ...fake.state.settings, ...changes } });
     return done;

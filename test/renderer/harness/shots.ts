@@ -11,8 +11,8 @@ export interface Shot {
 
 /** By name; the steps go by what the page says in this language. */
 export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
-  const settings = (subject: keyof Messages['settings']['pages']): Shot => ({
-    story: 'library',
+  const settings = (subject: keyof Messages['settings']['pages'], story = 'library'): Shot => ({
+    story,
     async steps(page) {
       await page.getByRole('button', { name: words.library.openSettings }).click();
       await page.getByRole('tab', { name: words.settings.pages[subject] }).click();
@@ -24,6 +24,21 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
   return {
     ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
     ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
+    'settings-auto-save': settings('saving', 'auto-save'),
+    'names-wrong': {
+      story: 'library',
+      async steps(page) {
+        await settings('folder').steps?.(page);
+        await page.getByRole('textbox', { name: words.names.template }).fill('{kamera}/{date}');
+      },
+    },
+    rename: {
+      story: 'library',
+      async steps(page) {
+        await settings('folder').steps?.(page);
+        await page.getByRole('button', { name: words.names.rename(4504) }).click();
+      },
+    },
     selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
     'row-menu': {
       story: 'library',
@@ -48,6 +63,34 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
       async steps(page) {
         await page.locator('.clip-row').nth(2).click({ button: 'right' });
         await page.getByRole('menuitem', { name: words.story.menu }).click();
+      },
+    },
+    'grid-selection': {
+      story: 'grid',
+      async steps(page) {
+        await page
+          .locator('.clip-card')
+          .nth(2)
+          .click({ modifiers: ['Control'] });
+        await page
+          .locator('.clip-card')
+          .nth(3)
+          .click({ modifiers: ['Control'] });
+      },
+    },
+    'filter-menu': {
+      story: 'library',
+      async steps(page) {
+        const { anyPlace, more } = words.library;
+        const name = (page.viewportSize()?.width ?? 0) < 980 ? more : anyPlace;
+        await page.getByRole('group').getByRole('button', { name, exact: true }).click();
+      },
+    },
+    'nothing-matches': {
+      story: 'library',
+      async steps(page) {
+        await page.keyboard.press('/');
+        await page.keyboard.type('kitchen');
       },
     },
     keys: { story: 'library', steps: (page) => page.keyboard.press('?') },

@@ -179,6 +179,23 @@ const queue: AppState = {
   ],
 };
 
+const busyUntilMs = nowMs + 180_000;
+const busy: AppState = {
+  ...saving,
+  lanes: [
+    {
+      ...hallwayLane,
+      waiting: 68,
+      activity: {
+        kind: 'waiting',
+        problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: busyUntilMs },
+        untilMs: busyUntilMs,
+      },
+    },
+    barnLane,
+  ],
+};
+
 const withModule = (changes: Partial<typeof hallway>): AppState => ({
   ...signedIn,
   systems: [{ ...cabin, modules: [{ ...hallway, ...changes }] }],
@@ -298,6 +315,16 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  'auto-save': {
+    state: {
+      ...signedIn,
+      settings: {
+        ...signedIn.settings,
+        autoSave: { ignored: ['Workshop', 'Cat flap'], sinceMs: nowMs - 3 * 86_400_000 },
+      },
+    },
+    clips: library,
+  },
   deleting: { state: { ...mayDelete, deletion }, clips: library },
   'deleting-saving': { state: { ...saving, settings: mayDelete.settings, deletion }, clips: library },
   'deleting-stopped': {
@@ -332,17 +359,10 @@ export const stories: Readonly<Record<string, Story>> = {
     state: { ...signedIn, notices: [{ id: 1, problem: { kind: 'offline' }, atMs: nowMs }] },
     clips: library,
   },
-  'module-busy': {
-    state: {
-      ...saving,
-      notices: [
-        {
-          id: 2,
-          problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: nowMs + 180_000 },
-          atMs: nowMs,
-        },
-      ],
-    },
+  'module-busy': { state: busy, clips: library },
+  'queue-busy': { state: busy, clips: library, page: 'queue' },
+  'drive-filling': {
+    state: withModule({ driveUsedPercent: 91, driveFullAtMs: nowMs + 9 * 86_400_000 }),
     clips: library,
   },
   'unexpected-answer': {
@@ -384,6 +404,17 @@ export const stories: Readonly<Record<string, Story>> = {
       problem: { kind: 'drive-missing', subject: 'Hallway module' },
     }),
     clips: none,
+  },
+  'module-offline': {
+    state: withModule({ online: false, problem: { kind: 'module-offline', subject: 'Hallway module' } }),
+    clips: none,
+  },
+  'disk-full': {
+    state: {
+      ...signedIn,
+      notices: [{ id: 1, problem: { kind: 'disk-full', subject: '/home/someone/Videos/Blink' }, atMs: nowMs }],
+    },
+    clips: library,
   },
   'no-clips': { state: withModule({}), clips: none },
   reading: { state: { ...withModule({ listedAtMs: null }), checking: true }, clips: none },
