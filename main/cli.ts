@@ -27,8 +27,8 @@ import { openLog } from './log.ts';
 import { takeOwnership } from './owner.ts';
 import { problem } from './problem.ts';
 import { makeProfile, profilePath } from './profile.ts';
-import { type ChosenFolder, chooseFolder, findFolder } from './saving/index.ts';
-import { openSettings, type SettingsFile } from './settings.ts';
+import { chooseFolder, findFolder } from './saving/index.ts';
+import { openSettings, type SettingsFile, type StoredSettings } from './settings.ts';
 
 const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
 const messages = messagesFor(languageOf(process.env));
@@ -93,7 +93,7 @@ async function withLibrary(
     const accountId = await library.lastAccount();
     await library.useAccount(accountId);
     if (args.command === 'list') return await list(library, args.choice, output);
-    if (args.command === 'status') return await status(library, accountId, folder, output);
+    if (args.command === 'status') return await status(library, accountId, settings.current(), output);
     const chosen = args.to === null ? folder : await findFolder(args.to);
     if (chosen) return await verify(library, chosen, output);
     if (args.to === null) output.warn(words.noFolder);
@@ -107,16 +107,19 @@ async function withLibrary(
 async function status(
   library: Library,
   accountId: number | null,
-  folder: ChosenFolder | null,
+  { folder, autoSave }: Pick<StoredSettings, 'folder' | 'autoSave'>,
   output: Output,
 ): Promise<ExitCode> {
   const { clips, saved } = countClips(library);
   output.say(accountId === null ? words.noAccount : words.account(accountId, clips, saved));
   output.say(folder ? words.savedIn(folder.path) : words.noFolderYet);
-  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null });
+  output.say(autoSave ? words.autoSave(isoTime(autoSave.sinceMs), autoSave.ignored) : words.autoSaveOff);
+  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null, autoSave });
   await sayAge(library, output);
   return exitCodes.done;
 }
+
+const isoTime = (unixMs: number | null) => (unixMs === null ? null : new Date(unixMs).toISOString());
 
 /** What asks Blink: as the profile's owner, from before the keychain is read. */
 async function withCore(

@@ -5,6 +5,7 @@ import type {
   ClipFacts,
   ClipKey,
   DayHours,
+  JobId,
   Pace,
   Problem,
   Result,
@@ -26,7 +27,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
+import { AutoSaver, type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -78,6 +79,10 @@ export interface Core {
   signOut(): Promise<Result<null>>;
   /** Signs out and marks the profile to be deleted by `forgetIfMarked` once this is closed. */
   forgetEverything(): Promise<Result<null>>;
+  /** Takes back what waits. Clips that were to be saved by themselves are not wanted again: only those that come later. */
+  cancelJob(jobId: JobId): Promise<void>;
+  /** Whether a person can see what is shown of the drives. */
+  windowShown(isShown: boolean): void;
   /** Somebody is there again, or the network may be. */
   checkSoon(): void;
   takeFolder(folderPath: string): Promise<Result<boolean>>;
@@ -90,6 +95,10 @@ export interface Core {
 const cacheBytes = 1_000_000_000;
 /** What stays free on the disk, or 5 % of it where that is less. */
 const reserveBytes = 200_000_000;
+
+/** How often drives are looked at, and how often while they are shown (protocol §6). */
+const drivesMinutes = 5;
+const drivesShownMinutes = 0.5;
 
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
@@ -151,17 +160,38 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     },
     signal,
   });
+  let isShown = false;
+  const driveCheck = new RegularCheck({
+    clock,
+    random,
+    // Who saves at a gentle pace has a clip less for each look.
+    everyMinutes: () => (isShown && !spendsBudget() ? drivesShownMinutes : drivesMinutes),
+    check: async () => signedIn && driveCheck.checked(await home.lookAtDrives()),
+    signal,
+  });
+  const spendsBudget = () => pace() !== 'full' && saving.lanes().some(({ waiting }) => waiting > 0);
   const home: Home = new Home({
     cloud,
     library,
     saving,
     clock,
     signal,
-    onChecked: (outcome) => regularCheck.checked(outcome),
+    onChecked: (outcome) => {
+      follow(autoSaver.look());
+      driveCheck.checked(outcome);
+      return regularCheck.checked(outcome);
+    },
+    onDriveBack: () => regularCheck.soon(),
     onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
   });
   /** Whose home it is; null: it changes. */
   let homeOf: number | null = null;
+  const autoSaver = new AutoSaver({
+    library,
+    save: (keys, title) => saving.save(keys, title),
+    // What is named for this run alone is for what was asked for in it.
+    rule: () => (roles.folder ? null : settings.current().autoSave),
+  });
   const pictureOf = cameraPictures({
     profile,
     account: () => homeOf,
@@ -217,7 +247,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
 
   async function takeUpFolder(): Promise<void> {
-    if (shownAccount !== null) await library.useAccount(shownAccount); // another process may have changed the index
+    await library.refresh(); // another process may have been saving until now
     const first = folder();
     const own = settings.current().folder; // where none was chosen, the one named for this run is the app's own
     await saving.useFolder(first, (own?.id ?? first?.id) === first?.id);
@@ -240,6 +270,15 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   }
   await showAccount(await library.lastAccount());
 
+  async function changeSettings(part: Partial<Settings>): Promise<void> {
+    await settings.change(part);
+    state.showSettings(settings.current());
+    regularCheck.reconsider();
+    if (part.savingHours !== undefined) saving.hoursChanged();
+    if (part.names !== undefined) await state.showFolder(saving);
+    if (part.autoSave && signedIn) follow(autoSaver.look());
+  }
+
   return succeeded({
     state,
     library,
@@ -261,6 +300,12 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await session.open();
       await sessionChanged();
       follow(regularCheck.run());
+      follow(driveCheck.run());
+    },
+    windowShown(shown) {
+      isShown = shown;
+      driveCheck.reconsider();
+      if (shown) driveCheck.soon();
     },
     async startWithoutBlink() {
       await saving.leaveAccount(); // nothing is asked of its modules
@@ -274,6 +319,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       if (isLockedOut()) await session.open();
       await session.tryNow();
       await showing;
+      saving.retryNow(); // who asks does not want to wait for what went wrong before
       return home.check('interactive');
     },
     belongings: () => belongingsOf({ profile, library, folder: folder() }),
@@ -295,12 +341,12 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       await settings.change({ firstRunOver: true });
       state.showFirstRun(null);
     },
-    async changeSettings(part) {
-      await settings.change(part);
-      state.showSettings(settings.current());
-      regularCheck.reconsider();
-      if (part.savingHours !== undefined) saving.hoursChanged();
-      if (part.names !== undefined) await state.showFolder(saving);
+    changeSettings,
+    async cancelJob(jobId) {
+      const isOfNew = saving.jobs().some(({ id, title }) => id === jobId && title.kind === 'new');
+      const { autoSave } = settings.current();
+      if (isOfNew && autoSave) await changeSettings({ autoSave: { ...autoSave, sinceMs: clock.now() } });
+      await saving.cancel(jobId);
     },
     async close() {
       unsubscribe();

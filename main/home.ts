@@ -2,7 +2,7 @@
 import type { ModuleId, Problem, Result, SyncModule, System } from '../preload/contract.ts';
 import type { BlinkCloud, CameraFacts, DriveStatus, ModuleFacts, NetworkFacts, Urgency } from './blink/index.ts';
 import type { Clock } from './clock.ts';
-import type { Library } from './library/index.ts';
+import { driveFullAtMs, type Library } from './library/index.ts';
 import { problem, succeeded } from './problem.ts';
 import type { Saving } from './saving/index.ts';
 
@@ -15,6 +15,8 @@ export interface HomeParts {
   readonly signal: AbortSignal;
   /** A check has ended; answers when the next one is, Unix ms. */
   readonly onChecked: (outcome: Result<null>) => number;
+  /** A drive can be read again. */
+  readonly onDriveBack: () => void;
   readonly onChange: () => void;
 }
 
@@ -30,10 +32,13 @@ export class Home {
   readonly #parts: HomeParts;
   readonly #listedAtMs = new Map<ModuleId, number>();
   readonly #drives = new Map<ModuleId, DriveStatus>();
+  /** Unix ms, where it can be told. */
+  readonly #drivesFullAtMs = new Map<ModuleId, number | null>();
   readonly #problems = new Map<ModuleId, Problem>();
   #leaving = new AbortController();
   #facts: Facts = nothing;
   #checking: Promise<Result<null>> | null = null;
+  #looking: Promise<Result<null>> | null = null;
   #problem: Problem | null = null;
 
   constructor(parts: HomeParts) {
@@ -53,7 +58,7 @@ export class Home {
   /** Ends a check that is under way: what it finds belongs to the account that the library still shows. */
   async leave(): Promise<void> {
     this.#leaving.abort();
-    await this.#checking;
+    await Promise.all([this.#checking, this.#looking]);
     if (!this.#parts.signal.aborted) this.#leaving = new AbortController();
   }
 
@@ -62,7 +67,7 @@ export class Home {
     const { networks, modules, cameras, listedAtMs } = await this.#parts.library.systems();
     this.#facts = { networks, modules, cameras };
     this.#problem = null;
-    for (const known of [this.#listedAtMs, this.#drives, this.#problems]) known.clear();
+    for (const known of [this.#listedAtMs, this.#drives, this.#drivesFullAtMs, this.#problems]) known.clear();
     for (const [moduleId, atMs] of listedAtMs) this.#listedAtMs.set(moduleId, atMs);
     this.#parts.saving.useModules(this.#addresses());
     this.#parts.onChange();
@@ -76,6 +81,16 @@ export class Home {
     });
     this.#parts.onChange();
     return this.#checking;
+  }
+
+  /** Asks only how the drives are; a check that is under way finds it out, too. */
+  lookAtDrives(): Promise<Result<null>> {
+    if (this.#checking) return this.#checking;
+    this.#looking ??= this.#lookAtDrives().finally(() => {
+      this.#looking = null;
+      this.#parts.onChange();
+    });
+    return this.#looking;
   }
 
   cameraPicturePath(cameraId: number): string | null {
@@ -117,21 +132,53 @@ export class Home {
   }
 
   async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {
-    const { cloud, saving, clock } = this.#parts;
-    const drive = await cloud.driveStatus(
-      { networkId: module.networkId, moduleId: module.id },
-      urgency,
-      this.#leaving.signal,
-    );
-    if (drive.ok && drive.value) this.#drives.set(module.id, drive.value);
-    const closed = closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
+    const { saving, clock } = this.#parts;
+    await this.#readDrive(module, urgency);
+    const closed = this.#closed(module);
     const listed = closed ? null : await saving.list(module.id, urgency);
     if (listed?.ok) this.#listedAtMs.set(module.id, clock.now());
     const cause = closed ?? (listed && !listed.ok ? listed.problem : null) ?? this.#elsewhere(module, listed);
     if (cause) this.#problems.set(module.id, { subject: module.name, ...cause });
     else this.#problems.delete(module.id);
+    this.#foresee(module.id);
     this.#parts.onChange();
     return cause;
+  }
+
+  async #lookAtDrives(): Promise<Result<null>> {
+    const looked = await Promise.all(this.#facts.modules.map((module) => this.#lookAtDrive(module)));
+    return looked.find(({ ok }) => !ok) ?? succeeded(null);
+  }
+
+  async #lookAtDrive(module: ModuleFacts): Promise<Result<null>> {
+    const wasClosed = this.#closed(module) !== null;
+    const read = await this.#readDrive(module, 'bulk');
+    const closed = this.#closed(module);
+    if (closed) this.#problems.set(module.id, { subject: module.name, ...closed });
+    else if (wasClosed) {
+      this.#problems.delete(module.id);
+      this.#parts.onDriveBack();
+    }
+    return read;
+  }
+
+  async #readDrive({ id: moduleId, networkId }: ModuleFacts, urgency: Urgency): Promise<Result<null>> {
+    const drive = await this.#parts.cloud.driveStatus({ networkId, moduleId }, urgency, this.#leaving.signal);
+    if (!drive.ok) return drive;
+    if (drive.value) this.#drives.set(moduleId, drive.value);
+    this.#foresee(moduleId);
+    return succeeded(null);
+  }
+
+  #foresee(moduleId: ModuleId): void {
+    const { library, clock } = this.#parts;
+    const percent = this.#drives.get(moduleId)?.usedPercent ?? null;
+    const fullAtMs = percent === null ? null : driveFullAtMs(percent, moduleId, library.clips(), clock.now());
+    this.#drivesFullAtMs.set(moduleId, fullAtMs);
+  }
+
+  #closed(module: ModuleFacts): Problem | null {
+    return closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
   }
 
   /** Protocol §3: an empty drive of a module whose local storage is off means a subscription keeps the clips. */
@@ -150,6 +197,7 @@ export class Home {
       online,
       drive: drive?.state ?? module.drive,
       driveUsedPercent: drive?.usedPercent ?? null,
+      driveFullAtMs: this.#drivesFullAtMs.get(id) ?? null,
       localStorageEnabled,
       listedAtMs: this.#listedAtMs.get(id) ?? null,
       problem: this.#problems.get(id) ?? null,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { app, ipcMain, powerMonitor, session } from 'electron';
 import { loopbackOrigin, SigningIn } from './blink/index.ts';
 import { systemClock } from './clock.ts';
-import { openCore } from './core.ts';
+import { type Core, openCore } from './core.ts';
 import { Background } from './desktop/background.ts';
 import { cloudFetch } from './desktop/cloud-fetch.ts';
 import { tellWhyNot } from './desktop/dialogs.ts';
@@ -56,6 +56,28 @@ async function run(): Promise<void> {
   const log = openLog(profile);
   const settings = await openSettings(profile, log);
   await app.whenReady();
+  applyTheme(settings.current().theme);
+  hardenSession(session.defaultSession);
+
+  // The window first: its page starts while the library is opened, and waits for its answers.
+  let behind: { readonly background: Background; readonly core: Core } | null = null;
+  const window = new MainWindow({
+    settings,
+    preload: path.join(__dirname, '../preload/index.cjs'),
+    minimisesOnClose: () => behind?.background.minimisesOnClose() ?? false,
+    onShown: (isShown) => behind?.core.windowShown(isShown),
+    log,
+  });
+  serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
+  const contract = serveContract({
+    ipc: ipcMain,
+    isOurWindow: (webContentsId) => window.isOurs(webContentsId),
+    log,
+  });
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  if (!app.commandLine.hasSwitch(hiddenSwitch)) window.show();
+
   const login = loginItem({
     machine,
     app,
@@ -65,8 +87,6 @@ async function run(): Promise<void> {
   const openAtLogin = await login.isOn();
   if (openAtLogin) await login.set(true); // the app may have moved
   if (settings.current().openAtLogin !== openAtLogin) await settings.change({ openAtLogin });
-  applyTheme(settings.current().theme);
-  hardenSession(session.defaultSession);
 
   const service = await keychainService(profile, environment.baseUrl);
   const opened = await openCore({
@@ -97,12 +117,8 @@ async function run(): Promise<void> {
     clock,
     signal: ending.signal,
   });
-  const window = new MainWindow({
-    settings,
-    preload: path.join(__dirname, '../preload/index.cjs'),
-    minimisesOnClose: () => background.minimisesOnClose(),
-    log,
-  });
+  behind = { background, core };
+  core.windowShown(window.current !== null);
   const signInPage = new SignInWindow({
     parent: () => window.current,
     setRules: setPageRules,
@@ -129,9 +145,8 @@ async function run(): Promise<void> {
     pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
-  serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   serveClipScheme(session.defaultSession, core.answer);
-  serveContract({ ipc: ipcMain, handlers, isOurWindow: (webContentsId) => window.isOurs(webContentsId), log });
+  contract.answerWith(handlers);
   store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   startPresence({
     app,
@@ -142,14 +157,12 @@ async function run(): Promise<void> {
     background,
     handlers,
     words,
+    settings,
     resources,
     clock,
     signal: ending.signal,
     log,
   });
-  app.on('second-instance', () => window.show());
-  app.on('activate', () => window.show());
-  if (!app.commandLine.hasSwitch(hiddenSwitch)) window.show();
 
   const ownership = whenOwner(profile, clock, (waiting) => core.state.showReadOnly(waiting));
   const close = async () => {

@@ -1,4 +1,5 @@
-// When the lists of clips are looked at by themselves: every so many minutes, sooner after a failure, and when it seems right.
+// When lists of clips, or drives, are looked at by themselves: every so many minutes, sooner after a failure, and when it
+// seems right.
 import type { Result } from '../preload/contract.ts';
 import type { Clock } from './clock.ts';
 import { Patience } from './patience.ts';
@@ -6,8 +7,8 @@ import { Patience } from './patience.ts';
 export interface RegularCheckParts {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Reads the lists of all modules; where somebody is signed in, `checked` hears how that went. */
   readonly everyMinutes: () => number;
+  /** Looks at all modules; where somebody is signed in, `checked` hears how that went. */
   readonly check: () => Promise<unknown>;
   readonly signal: AbortSignal;
 }
@@ -61,7 +62,7 @@ export class RegularCheck {
     this.#waiting.abort();
   }
 
-  /** Another number of minutes was chosen. */
+  /** The number of minutes is another one. */
   reconsider(): void {
     this.#nextAtMs = Math.min(this.#nextAtMs, this.#oneLater());
     this.#waiting.abort();

@@ -22,6 +22,8 @@ export interface StoredSettings extends Settings {
   readonly window: WindowBounds | null;
   /** The first run was finished or skipped. */
   readonly firstRunOver: boolean;
+  /** Modules whose drive was told to be nearly full, until it is no longer. */
+  readonly nearlyFullTold: readonly number[];
   /** It was said once what closing the window does where there is a tray, and where there is none. */
   readonly toldOfTray: boolean;
   readonly toldOfNoTray: boolean;
@@ -67,6 +69,12 @@ const Stored = z.object({
       times: z.enum(['system', 'computer', 'utc']).catch(usualNames.times),
     })
     .catch(usualNames),
+  autoSave: z
+    .object({ ignored: z.array(z.string()).readonly(), sinceMs: z.int().nullable() })
+    .nullable()
+    .catch(null),
+  driveFullerThan: z.int().min(1).max(100).catch(90),
+  nearlyFullTold: z.array(z.int()).readonly().catch([]),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

@@ -110,6 +110,8 @@ export interface SyncModule {
   readonly drive: DriveState;
   /** 0–100; null where the module does not say. */
   readonly driveUsedPercent: number | null;
+  /** When it will be full if as much comes as lately; Unix ms; null: there is too little to tell it from. */
+  readonly driveFullAtMs: number | null;
   /** False: clips probably go to a subscription's cloud (protocol §3). Null where it is not said. */
   readonly localStorageEnabled: boolean | null;
   /** When its list of clips was last read; Unix ms. */
@@ -168,6 +170,8 @@ export interface Job {
   readonly endedAtMs: number | null;
   /** Estimated time until it is done, once it is its turn; ms; null until enough was measured. */
   readonly timeLeftMs: number | null;
+  /** When that is over, in the hours that it may run; Unix ms; null until enough was measured. */
+  readonly doneAtMs: number | null;
   /** Bytes still to come, by the drive's own estimate. */
   readonly leftBytes: number;
   /** Its own; everything may be paused besides (`AppState.pause`). */
@@ -191,7 +195,9 @@ export type JobTitle =
   /** `camera` null: several. Days as 2026-11-23 in the system's own time, the first and the last. */
   | { readonly kind: 'clips'; readonly camera: string | null; readonly fromDay: string; readonly toDay: string }
   | { readonly kind: 'day'; readonly day: string; readonly camera: string | null }
-  | { readonly kind: 'all' };
+  | { readonly kind: 'all' }
+  /** What is saved by itself. */
+  | { readonly kind: 'new' };
 
 export interface FailedClip {
   readonly jobId: JobId;
@@ -296,6 +302,14 @@ export type NamePreview =
       readonly doubledHour: string | null;
     };
 
+/** Which clips are saved by themselves as they come to a drive. */
+export interface AutoSave {
+  /** Names of cameras that are left out; one that is new is not. */
+  readonly ignored: readonly string[];
+  /** Those that were listed later than this; Unix ms; null: everything on the drives. */
+  readonly sinceMs: number | null;
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
@@ -312,6 +326,10 @@ export interface Settings {
   readonly keepAwake: boolean;
   /** Null: at any time. What is picked by hand is saved at any time, too. */
   readonly savingHours: DayHours | null;
+  /** Null: only what a person asks for. */
+  readonly autoSave: AutoSave | null;
+  /** A drive that is fuller is told, once; percent; 100: none is. */
+  readonly driveFullerThan: number;
   /** How files are named that are saved from now on. */
   readonly names: NameStyle;
 }

@@ -42,14 +42,16 @@ for (const [name, command] of Object.entries(steps)) {
   const { isGreen, tally } = await runStep(command);
   console.log(`${isGreen ? '✓' : '✗'} ${name}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   if (!isGreen) red.push(name);
-  total = sumOf(total, !isGreen && tally.failed === 0 ? { ...tally, failed: 1 } : tally);
+  const unnamed = !isGreen && tally.failed.length === 0 ? [{ name, reason: 'the step ended red' }] : [];
+  total = sumOf(total, { ...tally, failed: [...tally.failed, ...unnamed] });
 }
 
 console.log();
 for (const { name, reason } of total.skipped) console.log(`skipped: ${name} (${reason})`);
-if (red.length > 0) console.log(`failed: ${red.join(', ')}`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+for (const { name, reason } of total.failed) console.log(`failed: ${name} (${reason})`);
+if (red.length > 0) console.log(`red: ${red.join(', ')}`);
+console.log(`${total.passed} passed, ${total.failed.length} failed, ${total.skipped.length} skipped`);
+process.exitCode = total.failed.length > 0 ? 1 : 0;
 
 async function runStep([program, ...args]: Command): Promise<{ readonly isGreen: boolean; readonly tally: Tally }> {
   const folder = mkdtempSync(join(tmpdir(), 'cliptray-run-'));

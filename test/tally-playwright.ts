@@ -1,31 +1,40 @@
 // Playwright's reporter for test/run.ts.
-import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
-import { writeTally } from './tally.ts';
+import type { FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import { reasonOf, writeTally } from './tally.ts';
 
 export default class TallyReporter implements Reporter {
   private suite: Suite | null = null;
-  private errorsOutsideTests = 0;
+  private readonly errorsOutsideTests: TestError[] = [];
 
   onBegin(_config: unknown, suite: Suite): void {
     this.suite = suite;
   }
 
-  onError(): void {
-    this.errorsOutsideTests += 1;
+  onError(error: TestError): void {
+    this.errorsOutsideTests.push(error);
   }
 
   onEnd({ status }: FullResult): void {
     const tests = this.suite?.allTests() ?? [];
-    const skipped = tests.filter((test) => test.outcome() === 'skipped');
-    const passed = tests.filter((test) => test.ok() && test.outcome() !== 'skipped');
-    const failed = tests.length - passed.length - skipped.length + this.errorsOutsideTests;
+    const named = (test: TestCase, reason: string | undefined) => ({
+      name: test.titlePath().filter(Boolean).join(' › '),
+      reason: reasonOf(reason),
+    });
+    const failed = [
+      ...tests.filter((test) => !test.ok()).map((test) => named(test, test.results.at(-1)?.error?.message)),
+      ...this.errorsOutsideTests.map(({ message }) => ({ name: 'outside of all tests', reason: reasonOf(message) })),
+    ];
     writeTally({
-      passed: passed.length,
-      failed: status !== 'passed' && failed === 0 ? 1 : failed,
-      skipped: skipped.map((test) => ({
-        name: test.titlePath().filter(Boolean).join(' › '),
-        reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'not run',
-      })),
+      passed: tests.filter((test) => test.ok() && test.outcome() !== 'skipped').length,
+      failed: status !== 'passed' && failed.length === 0 ? [{ name: 'the whole run', reason: status }] : failed,
+      skipped: tests
+        .filter((test) => test.outcome() === 'skipped')
+        .map((test) =>
+          named(
+            test,
+            test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'not run',
+          ),
+        ),
     });
   }
 

@@ -2,11 +2,12 @@
 import type { Pace, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../problem.ts';
+import { abortable } from './abortable.ts';
 import type { BudgetStore, Urgency } from './index.ts';
 
 // A second more than the minute that Blink may count: on its side two requests can arrive closer than they left.
 const WINDOW_MS = 61_000;
-// A waiting request looks up at least this often: the pace may have been changed.
+// A waiting request looks up at least this often: the pace may have been changed, or it may have gone out of turn.
 const LOOK_UP_MS = 2_000;
 const STOP_MS = 5 * 60_000;
 const LONGEST_STOP_MS = 15 * 60_000;
@@ -43,10 +44,19 @@ export class RequestBudget {
   async admit(urgency: Urgency, signal?: AbortSignal): Promise<Problem | null> {
     await this.#load();
     if (urgency === 'interactive') return this.#go(signal);
-    return this.#inTurn(async () => {
-      await this.#room(signal);
-      return this.#go(signal);
+    const waiter = { hasGone: false };
+    const turn = this.#inTurn(async () => {
+      await this.#room(waiter, signal);
+      return waiter.hasGone ? null : this.#go(signal);
     });
+    if (urgency === 'bulk') return turn;
+    try {
+      return await abortable(turn, urgency.bulkUntil);
+    } catch (error) {
+      if (!urgency.bulkUntil.aborted) throw error;
+      waiter.hasGone = true;
+      return this.#go(signal);
+    }
   }
 
   /** The stop in force, if any. */
@@ -76,8 +86,8 @@ export class RequestBudget {
     await this.#stored;
   }
 
-  async #room(signal?: AbortSignal): Promise<void> {
-    for (;;) {
+  async #room(waiter: { readonly hasGone: boolean }, signal?: AbortSignal): Promise<void> {
+    while (!waiter.hasGone) {
       signal?.throwIfAborted();
       const limit = requestsInWindow[this.#pace()];
       if (this.#stopped() || limit === Number.POSITIVE_INFINITY) return;

@@ -82,8 +82,9 @@ export async function endCommand(
   { rest }: CommandRoles,
   module: ModuleAddress,
   commandId: number,
+  urgency: Urgency,
   signal?: AbortSignal,
 ): Promise<void> {
   const path = () => `/network/${module.networkId}/command/${commandId}/done/`;
-  await rest.whole({ method: 'POST', path, urgency: 'bulk', signal });
+  await rest.whole({ method: 'POST', path, urgency, signal });
 }

@@ -65,8 +65,8 @@ export function connectBlink(roles: BlinkRoles): Blink {
       if (status.ok && !status.value) withoutDriveStatus.add(module.moduleId);
       return status;
     },
-    readManifest: (module, urgency, signal) =>
-      unlessGivenUp(readListing(parts, module, urgency, signal), noAnswer, signal),
+    readManifest: (module, urgency, signal, onBusy) =>
+      unlessGivenUp(readListing(parts, module, urgency, signal, onBusy), noAnswer, signal),
     requestUpload: (module, pair, urgency, signal) =>
       unlessGivenUp(requestUpload(parts, module, pair, urgency, signal), { kind: 'lost', problem: givenUp }, signal),
     commandState: (module, commandId, urgency, signal) =>
@@ -75,8 +75,8 @@ export function connectBlink(roles: BlinkRoles): Blink {
         { kind: 'unknown', problem: givenUp },
         signal,
       ),
-    endCommand: (module, commandId) =>
-      unlessGivenUp(endCommand(parts, module, commandId, closing.signal), undefined, closing.signal),
+    endCommand: (module, commandId, urgency) =>
+      unlessGivenUp(endCommand(parts, module, commandId, urgency, closing.signal), undefined, closing.signal),
     fetchClip: (module, pair, urgency, signal) =>
       unlessGivenUp(fetchClip(parts, module, pair, urgency, signal), { kind: 'problem', problem: givenUp }, signal),
     cameraPicture: (path, signal) => unlessGivenUp(readCameraPicture(rest, path, signal), noAnswer, signal),

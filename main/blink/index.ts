@@ -9,8 +9,11 @@ export { loopbackOrigin } from './hosts.ts';
 export type { AskPerson, Session, SessionStatus } from './session.ts';
 export { SigningIn } from './signing-in.ts';
 
-/** Bulk requests wait for the request budget; interactive ones always go and are paid back later. */
-export type Urgency = 'interactive' | 'bulk';
+/**
+ * Bulk requests wait for the request budget; interactive ones always go and are paid back later. What holds up something
+ * that a person comes to wait for is bulk until then.
+ */
+export type Urgency = 'interactive' | 'bulk' | { readonly bulkUntil: AbortSignal };
 
 /** Handles of one clip, valid only together and only for the manifest they came in (§4.5). */
 export interface Pair {
@@ -63,6 +66,9 @@ export interface DriveStatus {
   readonly usedPercent: number | null;
 }
 
+/** The module does something else, and is asked again then, Unix ms; null: it is asked again now. */
+export type OnBusy = (untilMs: number | null) => void;
+
 /** A manifest's bytes, known to be an answer that has `manifest_id` and `clips`; parsed in the library's worker (§4.2). */
 export interface Listing {
   readonly bytes: Uint8Array;
@@ -111,11 +117,16 @@ export interface BlinkCloud {
   /** Null: the module does not offer it (404), remembered (§4.9). */
   driveStatus(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<DriveStatus | null>>;
   /** §4.1 and §4.2 whole: POST, wait for the command, GET until ready, 60 s from its start; busy answers waited for before. */
-  readManifest(module: ModuleAddress, urgency: Urgency, signal?: AbortSignal): Promise<Result<Listing>>;
+  readManifest(
+    module: ModuleAddress,
+    urgency: Urgency,
+    signal?: AbortSignal,
+    onBusy?: OnBusy,
+  ): Promise<Result<Listing>>;
   requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<UploadRequest>;
   commandState(module: ModuleAddress, commandId: number, urgency: Urgency, signal?: AbortSignal): Promise<CommandState>;
   /** Says that nobody waits for the command any more; best effort (§5). */
-  endCommand(module: ModuleAddress, commandId: number): Promise<void>;
+  endCommand(module: ModuleAddress, commandId: number, urgency: Urgency): Promise<void>;
   fetchClip(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<ClipAnswer>;
   /** A camera's JPEG; null where there is none. */
   cameraPicture(path: string, signal?: AbortSignal): Promise<Result<Uint8Array | null>>;

@@ -3,7 +3,7 @@ import type { Pace, Problem, Result } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { type CommandRoles, commandState, endCommand, startCommand } from './commands.ts';
-import type { Listing, ModuleAddress, Urgency } from './index.ts';
+import type { Listing, ModuleAddress, OnBusy, Urgency } from './index.ts';
 import { localStoragePath } from './local-storage.ts';
 import type { Ask } from './rest.ts';
 import { isRecord, parseJson, unexpected } from './schema.ts';
@@ -39,8 +39,9 @@ export async function readListing(
   module: ModuleAddress,
   urgency: Urgency,
   signal?: AbortSignal,
+  onBusy?: OnBusy,
 ): Promise<Result<Listing>> {
-  const started = await startWhenFree(roles, module, urgency, signal);
+  const started = await startWhenFree(roles, module, urgency, signal, onBusy);
   if (!started.ok) return started;
   const { commandId, atMs } = started.value;
   // Counted from the command's start; waiting for the request budget may take longer, so that each step is tried at
@@ -59,6 +60,7 @@ async function startWhenFree(
   module: ModuleAddress,
   urgency: Urgency,
   signal?: AbortSignal,
+  onBusy?: OnBusy,
 ): Promise<Result<{ readonly commandId: number; readonly atMs: number }>> {
   const path = localStoragePath(module, '/manifest/request');
   for (let attempt = 0; ; attempt++) {
@@ -68,7 +70,10 @@ async function startWhenFree(
     if (request.kind !== 'busy') return { ok: false, problem: request.problem };
     const pause = BUSY_PAUSES_MS[attempt];
     if (!pause) return failed('module-busy');
-    await roles.clock.sleep(roles.clock.span(pause * (0.8 + 0.4 * roles.random())), signal);
+    const pauseMs = roles.clock.span(pause * (0.8 + 0.4 * roles.random()));
+    onBusy?.(roles.clock.now() + pauseMs);
+    await roles.clock.sleep(pauseMs, signal);
+    onBusy?.(null);
   }
 }
 
@@ -94,7 +99,7 @@ async function waitForCommand(
     // The manifest itself can still be there when the answer about its command makes no sense.
     if (state.kind === 'unknown') return state.problem.kind === 'unexpected-answer' ? null : state.problem;
     if (last) {
-      await endCommand(roles, module, commandId, signal);
+      await endCommand(roles, module, commandId, urgency, signal);
       return problem('module-offline', { details: 'the command for a manifest did not end' });
     }
   }

@@ -15,9 +15,16 @@ export const clipPath = (module: ModuleAddress, { manifestId, clipId }: Pair) =>
   localStoragePath(module, `/manifest/${encodeURIComponent(manifestId)}/clip/request/${encodeURIComponent(clipId)}`);
 
 const driveStatus = z
-  .object({ usb_state: driveState, usb_storage_used: z.number().min(0).max(100).nullish() })
+  .object({
+    usb_state: driveState,
+    usb_storage_used: z.number().min(0).max(100).nullish(),
+    usb_storage_full: z.boolean().nullish(),
+  })
   .transform(
-    ({ usb_state, usb_storage_used }): DriveStatus => ({ state: usb_state, usedPercent: usb_storage_used ?? null }),
+    ({ usb_state, usb_storage_used, usb_storage_full }): DriveStatus => ({
+      state: usb_state === 'active' && usb_storage_full ? 'memory_full' : usb_state,
+      usedPercent: usb_storage_used ?? null,
+    }),
   );
 
 /** Null: this module does not offer it (404). Rejects only with the reason of `signal`. */

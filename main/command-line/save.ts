@@ -1,6 +1,6 @@
 // `cliptray save`: one job, watched until it is over.
 import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
-import type { Messages } from '../../renderer/messages/index.ts';
+import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -65,7 +65,7 @@ function whenOver(
   output: Output,
   signal: AbortSignal,
 ): Promise<readonly Job[] | null> {
-  let waitingFor = '';
+  let lastCause = '';
   let waitingUntilMs: number | null = null;
   return new Promise((resolve) => {
     const look = () => {
@@ -85,11 +85,12 @@ function whenOver(
       const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
       if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output);
       waitingUntilMs = hours ?? null;
-      const cause =
-        core.saving.folderProblem ??
-        core.saving.lanes().flatMap((lane) => (lane.activity.kind === 'waiting' ? [lane.activity.problem] : []))[0];
-      if (cause && cause.kind !== waitingFor) output.event({ event: 'waiting', ...cause });
-      waitingFor = cause?.kind ?? '';
+      const cause = core.saving.folderProblem ?? waitingFor(core.state.store.getState());
+      if (cause && cause.kind !== lastCause) {
+        output.event({ event: 'waiting', ...cause });
+        output.say(output.words.problems.waiting(cause));
+      }
+      lastCause = cause?.kind ?? '';
     };
     const unsubscribe = core.state.store.subscribe(look);
     const stop = () => {

@@ -1,5 +1,5 @@
 // What is worth a notification, made of the small state before and after a change, and of clips that are new.
-import type { AppState, Job, Problem, ProblemKind, Told } from '../../preload/contract.ts';
+import type { AppState, Job, Problem, ProblemKind, SyncModule, Told } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import { needsPerson } from './needs-person.ts';
 
@@ -59,12 +59,43 @@ function problemNote(id: string, problem: Problem, { problems }: Messages): Note
 }
 
 function jobNote(job: Job, { notifications: words }: Messages): Note {
-  const { saved, failed, bytes, startedAtMs, endedAtMs } = job;
-  const note = { id: `job ${job.id}`, of: 'job', stays: false } as const;
+  const { saved, failed, bytes, startedAtMs, endedAtMs, title } = job;
+  // One of those for new clips comes after the other: the last one stands for all.
+  const id = title.kind === 'new' ? 'job for new clips' : `job ${job.id}`;
+  const note = { id, of: 'job', stays: false } as const;
   if (failed > 0)
     return { ...note, title: words.jobPartly(saved, failed), text: words.jobPartlyText, does: 'open-window' };
   const text = words.jobSavedText(bytes, (endedAtMs ?? startedAtMs) - startedAtMs);
-  return { ...note, title: words.jobSaved(saved), text, does: 'show-folder' };
+  return {
+    ...note,
+    title: title.kind === 'new' ? words.newSaved(saved) : words.jobSaved(saved),
+    text,
+    does: 'show-folder',
+  };
+}
+
+/** Modules whose drive is fuller than the person wants it, and still takes clips. */
+export const nearlyFull = ({ systems, settings: { driveFullerThan } }: AppState): readonly SyncModule[] =>
+  systems.flatMap(({ modules }) =>
+    modules.filter(
+      ({ drive, driveUsedPercent }) =>
+        drive === 'active' && driveUsedPercent !== null && driveUsedPercent > driveFullerThan,
+    ),
+  );
+
+export function nearlyFullNote(
+  { id, name, driveUsedPercent, driveFullAtMs }: SyncModule,
+  { notifications: words }: Messages,
+  nowMs: number,
+): Note {
+  return {
+    id: `nearly full ${id}`,
+    of: 'problem',
+    title: words.driveFilling(name, driveUsedPercent ?? 0),
+    text: words.driveFillingText(driveFullAtMs === null ? null : driveFullAtMs - nowMs),
+    stays: false,
+    does: 'open-window',
+  };
 }
 
 /** A clip that was not in the list before. */

@@ -1,11 +1,11 @@
 // Notices what is worth telling: jobs that end, problems that only the person can solve, clips that are new.
 import type { StoreApi } from 'zustand/vanilla';
-import { type AppState, ClipFlag, type ClipKey, type ClipsPatch } from '../../preload/contract.ts';
+import { type AppState, ClipFlag, type ClipKey, type ClipsPatch, type SyncModule } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import type { Clock } from '../clock.ts';
 import { isWithin } from '../day-hours.ts';
 import type { Library } from '../library/index.ts';
-import { type FreshClip, type Note, newClipNotes, notificationsFor } from './notes.ts';
+import { type FreshClip, type Note, nearlyFull, nearlyFullNote, newClipNotes, notificationsFor } from './notes.ts';
 import type { Notifier } from './notifier.ts';
 
 export interface Noticing {
@@ -18,6 +18,9 @@ export interface Noticing {
   readonly notifier: Pick<Notifier, 'show' | 'close'>;
   /** Everything that is told stands in the window's own list as well, also where the desktop is left in peace. */
   readonly list: (note: Note) => void;
+  /** Modules whose drive was told to be nearly full: once, and not with every start. */
+  readonly nearlyFullTold: () => readonly number[];
+  readonly rememberNearlyFull: (moduleIds: readonly number[]) => void;
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +28,8 @@ export interface Noticing {
 const gatherMs = 60_000;
 
 /** Until `signal` aborts. */
-export function notifyOf({ store, library, words, clock, isInFront, notifier, list, signal }: Noticing): void {
+export function notifyOf(noticing: Noticing): void {
+  const { store, library, words, clock, isInFront, notifier, list, signal } = noticing;
   let newestKey = highest(library.clips().columns.key);
   let fresh: readonly FreshClip[] = [];
 
@@ -48,8 +52,20 @@ export function notifyOf({ store, library, words, clock, isInFront, notifier, li
     if (!signal.aborted) for (const note of notes) tell(note);
   }
 
+  function tellNearlyFull(state: AppState): void {
+    const told = noticing.nearlyFullTold();
+    const full = nearlyFull(state);
+    for (const module of full) if (!told.includes(module.id)) tell(nearlyFullNote(module, words, clock.now()));
+    const hasRoom = ({ driveUsedPercent }: SyncModule) =>
+      driveUsedPercent !== null && driveUsedPercent <= state.settings.driveFullerThan;
+    const over = state.systems.flatMap(({ modules }) => modules.filter(hasRoom).map(({ id }) => id as number)); // kept as plain numbers
+    const next = [...new Set([...told, ...full.map(({ id }) => id)])].filter((id) => !over.includes(id));
+    if (next.join() !== told.join()) noticing.rememberNearlyFull(next);
+  }
+
   const subscriptions = [
     store.subscribe((after, before) => {
+      if (after.systems !== before.systems || after.settings !== before.settings) tellNearlyFull(after);
       const { show, over } = notificationsFor(before, after, words);
       for (const id of over) notifier.close(id);
       for (const note of show) tell(note);

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log.ts';
+import type { SettingsFile } from '../settings.ts';
 import type { Background } from './background.ts';
 import { Notifier } from './notifier.ts';
 import { type Noticing, notifyOf } from './notify.ts';
@@ -28,6 +29,7 @@ export interface PresenceParts {
   readonly words: Messages;
   /** Folder of the icons. */
   readonly resources: string;
+  readonly settings: SettingsFile;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly log: Log;
@@ -46,7 +48,13 @@ export function startPresence(parts: PresenceParts): void {
     act: actOf({ ...parts, quit: () => app.quit() }),
   });
   keepTrayTrue({ ...parts, show: (model) => tray.show(model) });
-  notifyOf({ ...parts, isInFront: () => window.current?.isFocused() ?? false, notifier });
+  notifyOf({
+    ...parts,
+    isInFront: () => window.current?.isFocused() ?? false,
+    notifier,
+    nearlyFullTold: () => parts.settings.current().nearlyFullTold,
+    rememberNearlyFull: (nearlyFullTold) => void parts.settings.change({ nearlyFullTold }),
+  });
   showWork(parts);
   background.live(app, window, ({ title, text }) => {
     void notifier.show({ id: 'hint', of: 'hint', title, text, stays: false, does: 'open-window' });

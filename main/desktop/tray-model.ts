@@ -1,6 +1,6 @@
 // What the tray shows and offers, made of the small state and the last clips.
 import { type AppState, ClipFlag, type ClipKey, type PauseLength } from '../../preload/contract.ts';
-import type { Messages } from '../../renderer/messages/index.ts';
+import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
 import { isOpenJob } from '../saving/index.ts';
 import { needsPerson } from './needs-person.ts';
 
@@ -102,6 +102,8 @@ function stateLine(state: AppState, { tray, problems, queue }: Messages, nowMs: 
   if (state.session.kind === 'signed-out') return tray.signedOut;
   if (state.pause) return queue.paused(state.pause.untilMs, nowMs);
   const job = state.jobs.find(isSaving);
+  const waitsFor = waitingFor(state);
+  if (waitsFor) return problems.waiting(waitsFor);
   if (job) return tray.saving(job.saved, job.total, job.timeLeftMs);
   if (isWorking(state)) return tray.fetching;
   if (state.checking) return tray.checking;

@@ -13,6 +13,8 @@ export interface MainWindowParts {
   readonly preload: string;
   /** Asked when it is about to be closed: whether it is minimised instead. */
   readonly minimisesOnClose: () => boolean;
+  /** It can be seen, or can no longer. */
+  readonly onShown: (isShown: boolean) => void;
   readonly log: Log;
 }
 
@@ -58,15 +60,15 @@ export class MainWindow {
   }
 
   #open(address: string): void {
-    const { settings, preload, log } = this.#parts;
+    const { settings, preload, onShown, log } = this.#parts;
     const remembered = settings.current().window;
     const main = screen.getPrimaryDisplay();
     const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+    // Shown at once, in its background's colour: https://www.electronjs.org/docs/latest/api/browser-window#setting-the-backgroundcolor-property
     const window = new BrowserWindow({
       ...windowPlace(remembered, [main.workArea, ...others.map(({ workArea }) => workArea)]),
       minWidth: minimumSize.width,
       minHeight: minimumSize.height,
-      show: false,
       title: 'Cliptray',
       backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors),
       autoHideMenuBar: true,
@@ -75,15 +77,20 @@ export class MainWindow {
     });
     this.#window = window;
     if (remembered?.maximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       this.#remember(window);
       if (!this.#parts.minimisesOnClose()) return;
       event.preventDefault();
       window.minimize();
     });
+    onShown(true);
+    window.on('show', () => onShown(true));
+    window.on('restore', () => onShown(true));
+    window.on('minimize', () => onShown(false));
+    window.on('hide', () => onShown(false));
     window.once('closed', () => {
       this.#window = null;
+      onShown(false);
     });
     let reloadsLeft = 3; // a page that crashes each time would otherwise do so for ever
     window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -1,5 +1,5 @@
 // The small state as main keeps it: what it starts from, and how it is put together from the rooms' own words.
-import type { AppState, Notice, Problem, SessionState, Settings } from '../../preload/contract.ts';
+import type { AppState, LaneState, Notice, Problem, SessionState, Settings } from '../../preload/contract.ts';
 import type { SessionStatus } from '../blink/index.ts';
 
 export function firstState(settings: Settings, versions: AppState['versions']): AppState {
@@ -23,10 +23,21 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
   };
 }
 
+/** What a lane waits for, by the name of its module: lanes know ids only. */
+export const namedLanes = (lanes: readonly LaneState[], systems: AppState['systems']): readonly LaneState[] =>
+  lanes.map((lane) => {
+    const { activity } = lane;
+    if (activity.kind !== 'waiting') return lane;
+    const module = systems.flatMap(({ modules }) => modules).find(({ id }) => id === lane.moduleId);
+    return module
+      ? { ...lane, activity: { ...activity, problem: { subject: module.name, ...activity.problem } } }
+      : lane;
+  });
+
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
   const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, checkEveryMinutes, notifications, names } = stored;
+  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications, names } = stored;
   return {
     theme,
     pace,
@@ -36,6 +47,8 @@ export const shownSettings = (stored: Settings): Settings => {
     openAtLogin,
     keepAwake,
     savingHours,
+    autoSave,
+    driveFullerThan,
     checkEveryMinutes,
     notifications,
     names,

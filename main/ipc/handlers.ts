@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {
   Belongings,
   ClipKey,
+  JobId,
   Link,
   PluggedDrive,
   Result,
@@ -53,6 +54,7 @@ export interface HandlerParts extends ClipFiles {
   readonly forgetEverything: () => Promise<Result<null>>;
   readonly handOut: HandOut;
   readonly check: () => Promise<unknown>;
+  readonly cancelJob: (jobId: JobId) => Promise<void>;
   readonly takeFolder: (folderPath: string) => ReturnType<Handlers['chooseFolder']>;
   readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
@@ -143,7 +145,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
-    cancelJob: asOwner(({ jobId }) => done(saving.cancel(jobId))),
+    cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),
     dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
     pauseSaving: asOwner(({ jobId, length }) => saving.pause(jobId, length)),

@@ -55,6 +55,7 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('day'), day: z.iso.date(), camera: z.string().max(500).nullable() }),
   z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('new') }),
 ]);
 
 const schemas = {
@@ -115,6 +116,11 @@ const schemas = {
     keepAwake: z.boolean().exactOptional(),
     savingHours: dayHours.exactOptional(),
     names: names.exactOptional(),
+    autoSave: z
+      .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
+      .nullable()
+      .exactOptional(),
+    driveFullerThan: z.int().min(1).max(100).exactOptional(),
   }),
   previewNames: names,
   confirmRemoved: none,

@@ -29,16 +29,25 @@ export interface Ipc {
 
 export interface Serving {
   readonly ipc: Ipc;
-  readonly handlers: Handlers;
   /** Whether the window with this webContents id was made by us to show our own page. */
   readonly isOurWindow: (webContentsId: number) => boolean;
   readonly log: Log;
 }
 
+export interface Served {
+  /** Once the app is open. The window is there before: what it asks until then waits for its answer. */
+  answerWith(handlers: Handlers): void;
+}
+
 /** Only pages below this address are ours. */
 const ourPages = 'app://bundle/';
 
-export function serveContract({ ipc, handlers, isOurWindow, log }: Serving): void {
+export function serveContract({ ipc, isOurWindow, log }: Serving): Served {
+  let answerWith: Served['answerWith'] = () => {};
+  const opened = new Promise<Handlers>((resolve) => {
+    answerWith = resolve;
+  });
+
   const isTrusted = ({ sender, senderFrame }: Caller) =>
     senderFrame !== null &&
     senderFrame.parent === null &&
@@ -57,6 +66,7 @@ export function serveContract({ ipc, handlers, isOurWindow, log }: Serving): voi
       return failed('unexpected-answer', { details: `${name}: wrong ${where}` });
     }
     try {
+      const handlers = await opened;
       return await handlers[name](read.data);
     } catch (error) {
       log.error(`${name} failed`, error);
@@ -65,4 +75,5 @@ export function serveContract({ ipc, handlers, isOurWindow, log }: Serving): voi
   }
 
   for (const name of commandNames) ipc.handle(name, (caller, input) => answer(name, caller, input));
+  return { answerWith };
 }

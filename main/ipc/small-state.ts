@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Library } from '../library/index.ts';
 import { problem } from '../problem.ts';
 import { type ChosenFolder, roomIn, type Saving } from '../saving/index.ts';
-import { firstState, shownSession, shownSettings, withNotice } from './app-state.ts';
+import { firstState, namedLanes, shownSession, shownSettings, withNotice } from './app-state.ts';
 
 /** One notice for each cause. */
 export const noticeIds = { index: 1, keychain: 2, account: 3, profileDisk: 4, missing: 5 } as const;
@@ -92,7 +92,7 @@ export class SmallState {
     const { pausedAll: pause } = saving;
     const before = this.store.getState().pause;
     this.store.setState({
-      lanes: saving.lanes(),
+      lanes: namedLanes(saving.lanes(), this.store.getState().systems),
       jobs: saving.jobs(),
       failed: saving.failed(),
       renaming: saving.renaming.state,

@@ -18,6 +18,7 @@ import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair
 import type { PlannedName } from './names/plan-names.ts';
 
 export { belongingsOf } from './belongings.ts';
+export { driveFullAtMs } from './drive-forecast.ts';
 export { pathClues } from './identity/file-clues.ts';
 export { type Candidate, recognise, type StrayFile } from './identity/recognise.ts';
 export { reducedName } from './identity/reduced-name.ts';
@@ -259,6 +260,11 @@ export interface QueueStore {
     jobId: JobId,
     keys: readonly ClipKey[],
   ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
+  /** Puts more clips into an open job, left out as `addJob` does. */
+  extendJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+  ): Promise<{ readonly job: StoredJob; readonly added: readonly ClipKey[] }>;
   requested(key: ClipKey, folderId: string, pair: Pair): Promise<void>;
   /** Counts a bad arrival or another failure that will be tried again; `shown`: marks the clip as failed in the list. */
   attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): Promise<void>;
@@ -331,6 +337,8 @@ export interface Library {
   readonly budget: BudgetStore;
   /** Shows this account's clips and no other's; null: none. Emits a reset. */
   useAccount(accountId: number | null): Promise<void>;
+  /** Shows what another process has written meanwhile, with a reset; does nothing where none has. */
+  refresh(): Promise<void>;
   /** Who used this index last, for showing it without a sign-in; null: nobody yet. */
   lastAccount(): Promise<number | null>;
   /** Names and time zones of the account's systems, for camera matching and naming. */
@@ -353,6 +361,8 @@ export interface Library {
   /** No pair of this module read before now is fresh any more (§4.5); a list whose reading began before now gives none. */
   forgetPairs(moduleId: ModuleId): void;
   pairOf(key: ClipKey): Promise<PairAnswer>;
+  /** On a drive, and first listed later than this, Unix ms; what a module's first list named was there before. */
+  listedSince(atMs: number): Promise<readonly ClipKey[]>;
   /** The read copy. */
   clips(): Clips;
   row(key: ClipKey): ClipRow | null;

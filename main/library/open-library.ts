@@ -69,6 +69,7 @@ function libraryOf(
       load: () => link.call('loadQueue', []),
       addJob: (...args) => link.call('addJob', args),
       reopenJob: (...args) => link.call('reopenJob', args),
+      extendJob: (...args) => link.call('extendJob', args),
       requested: (...args) => perseverance.until(() => link.call('requested', args)),
       attempted: (...args) => perseverance.until(() => link.call('attempted', args)),
       seal: (...args) => perseverance.until(() => link.call('seal', args)),
@@ -112,6 +113,7 @@ function libraryOf(
       save: (...args) => link.call('saveBudget', args),
     },
     useAccount: (accountId) => link.call('useAccount', [accountId, now()]),
+    refresh: () => link.call('refresh', []),
     lastAccount: () => link.call('lastAccount', []),
     putSystems: (networks, modules, cameras) => link.call('putSystems', [{ networks, modules, cameras }]),
     systems: () => link.call('systems', []),
@@ -122,6 +124,7 @@ function libraryOf(
       link.call('forgetPairs', [moduleId, now()]).catch(() => undefined);
     },
     pairOf: (...args) => link.call('pairOf', args),
+    listedSince: (...args) => link.call('listedSince', args),
     clips: () => copy.clips(patches.revision),
     row: (key) => copy.row(key),
     newest: (count) => copy.newest(count),

@@ -96,7 +96,7 @@ export async function awaitUpload(upload: Upload, parts: AwaitParts): Promise<Aw
         }
     }
   }
-  if (commandId !== null && !signal.aborted) await cloud.endCommand(module, commandId);
+  if (commandId !== null && !signal.aborted) await cloud.endCommand(module, commandId, urgency);
   return { kind: 'failed', problem: problem('module-offline', { details: 'no clip within the time for an upload' }) };
 }
 

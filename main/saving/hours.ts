@@ -23,6 +23,20 @@ export class Hours {
     return hours && !isWithin(hours, now) ? nextAt(hours.fromMinute, now) : null;
   }
 
+  /** When work of this length is done that goes on in them only; Unix ms. */
+  endOf(workMs: number): number {
+    const hours = this.#current();
+    let atMs = this.#clock.now();
+    for (let leftMs = workMs; hours; ) {
+      if (!isWithin(hours, atMs)) atMs = nextAt(hours.fromMinute, atMs);
+      const overMs = nextAt(hours.toMinute, atMs);
+      if (atMs + leftMs <= overMs) return atMs + leftMs;
+      leftMs -= overMs - atMs;
+      atMs = overMs;
+    }
+    return atMs + workMs;
+  }
+
   /** They may be others than before, or the computer slept: watches for the next time that they begin or end. */
   look(): void {
     this.#waiting.abort();

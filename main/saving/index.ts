@@ -31,6 +31,7 @@ import { Reconciling } from './reconciling.ts';
 import { Renaming } from './renaming.ts';
 import type { Shelf } from './shelf.ts';
 
+export { AutoSaver } from './auto-save.ts';
 export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder.ts';
 export { isOpenJob } from './job-view.ts';
 export { hashOf } from './keep.ts';

@@ -35,18 +35,22 @@ export class JobCommands {
     this.#parts = parts;
   }
 
-  /** Puts clips into a new job; those saved or queued already are left out. */
+  /** Puts clips into a new job, or into the one for new clips; those saved or queued already are left out. */
   save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
     return this.#parts.inTurn(async () => {
       const { folders, library, clock } = this.#parts;
       const watch = folders.chosen;
       const folder = await watch?.usable();
       if (!folder) return { ok: false, problem: watch?.problem ?? problem('folder-missing') };
+      const open = title.kind === 'new' ? this.#openForNew(folder.id) : null;
+      const extended = open && (await this.#extend(open, keys));
+      if (extended) return extended;
       const named = titleFor(title, keys, library);
       const stored = await orProblem(clock.busy(this.#parts.store.addJob(named, keys, folder.id, clock.now())));
       if (!stored.ok) return stored;
       const { job, added } = stored.value;
       if (!job) return succeeded({ jobId: null, added: 0 });
+      if (title.kind === 'new') this.#parts.backlog.jobs.dismissDone('new'); // a day would leave a hundred of them
       const opened = this.#parts.backlog.jobs.open(job);
       this.#parts.backlog.jobs.arrange(await this.#parts.store.jobOrder());
       this.#fill(opened, added);
@@ -119,6 +123,22 @@ export class JobCommands {
     this.#parts.backlog.line.sort();
     this.#parts.goOn();
     return succeeded(null);
+  }
+
+  #openForNew(folderId: string): OpenJob | null {
+    const isIt = (job: OpenJob) => job.title.kind === 'new' && job.folderId === folderId;
+    return this.#parts.backlog.jobs.all().find(isIt) ?? null;
+  }
+
+  /** Null: it has ended meanwhile. */
+  async #extend(open: OpenJob, keys: readonly ClipKey[]): Promise<Result<{ jobId: JobId; added: number }> | null> {
+    const stored = await orProblem(this.#parts.clock.busy(this.#parts.store.extendJob(open.id, keys)));
+    if (this.#parts.backlog.jobs.get(open.id) !== open) return null;
+    if (!stored.ok) return stored;
+    const { job, added } = stored.value;
+    open.total = job.total;
+    this.#fill(open, added);
+    return succeeded({ jobId: open.id, added: added.length });
   }
 
   async #reopen(jobId: JobId, keys: readonly ClipKey[]): Promise<Result<null>> {

@@ -77,6 +77,7 @@ export class JobEnds {
       hoursFromMs: null,
       problem: null,
       timeLeftMs: null,
+      doneAtMs: null,
       endedAtMs,
       inHand: [],
       next: [],

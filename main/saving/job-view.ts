@@ -5,6 +5,8 @@ import type { OpenJob } from './jobs.ts';
 export interface JobSurroundings {
   /** As measured; null: not yet. */
   readonly secondsPerClip: (moduleId: ModuleId) => number | null;
+  /** When so much work of this job is done; Unix ms. */
+  readonly endOf: (workMs: number) => number;
   readonly isPaused: boolean;
   readonly pause: Pause | null;
   readonly hoursFromMs: number | null;
@@ -18,6 +20,7 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
   const { id, title, state, total, saved, failed, bytes, startedAtMs } = job;
   const { pause, hoursFromMs, problem, folderPath, isPaused } = around;
   const items = [...job.open.values()];
+  const timeLeftMs = timeLeftOf(job, around.secondsPerClip);
   return {
     id,
     title,
@@ -28,7 +31,8 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
     bytes,
     startedAtMs,
     endedAtMs: null,
-    timeLeftMs: timeLeftOf(job, around.secondsPerClip),
+    timeLeftMs,
+    doneAtMs: timeLeftMs === null ? null : around.endOf(timeLeftMs),
     leftBytes: items.reduce((sum, item) => sum + item.sizeBytes, 0),
     pause,
     hoursFromMs,

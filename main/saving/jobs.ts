@@ -1,5 +1,5 @@
 // The jobs that are not over, in their order, and those that ended and were not dismissed.
-import type { ClipKey, Job, JobId } from '../../preload/contract.ts';
+import type { ClipKey, Job, JobId, JobTitle } from '../../preload/contract.ts';
 import type { StoredJob } from '../library/index.ts';
 import type { Item } from './item.ts';
 
@@ -54,6 +54,12 @@ export class Jobs {
   /** Those that ended, the last one first. */
   get ended(): readonly Job[] {
     return this.#ended;
+  }
+
+  /** Takes those off the screen that saved all that they should. */
+  dismissDone(kind: JobTitle['kind']): void {
+    const isDone = ({ title, state, failed }: Job) => title.kind === kind && state === 'done' && failed === 0;
+    this.#ended = this.#ended.filter((job) => !isDone(job));
   }
 
   /** Takes an ended job off the screen. */

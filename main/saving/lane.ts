@@ -56,13 +56,19 @@ export class Lane {
   #lastPostMs: number | null = null;
   #cycleMs: number | null = null;
   #running: Promise<void> | null = null;
+  /** A person waits for the lane: what it does for the queue no longer waits for the request budget. */
+  #hurrying = new AbortController();
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
     this.#times = new UploadTimes(parts.random);
     this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
     this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
-    this.#listings = new Listings({ ...parts, signal: this.#stopping.signal });
+    this.#listings = new Listings({
+      ...parts,
+      onBusy: (untilMs) => this.#show(untilMs === null ? { kind: 'listing' } : busyUntil(untilMs)),
+      signal: this.#stopping.signal,
+    });
     this.#arrivals = new Arrivals({
       ...parts,
       cut: this.#cutting.signal,
@@ -97,6 +103,11 @@ export class Lane {
     this.#work.ring();
   }
 
+  /** A person waits: the lane is to be free as soon as its module is. */
+  hurry(): void {
+    this.#hurrying.abort();
+  }
+
   /** What the lane waits out may be over: it tries again at once. */
   retryNow(): void {
     if (this.#activity.kind === 'waiting') this.#retry.ring();
@@ -105,6 +116,7 @@ export class Lane {
   /** Reads the module's list as soon as the lane is free, once for all who ask meanwhile. */
   list(urgency: Urgency): Promise<Result<MergeReport>> {
     const listed = this.#listings.ask(urgency);
+    if (urgency === 'interactive') this.hurry();
     this.#work.ring();
     return listed;
   }
@@ -134,6 +146,7 @@ export class Lane {
       }
       const { isFull } = this.#arrivals; // until one of them rings
       const wish = isFull ? null : wishes.next();
+      if (!isFull) this.#hurrying = new AbortController(); // who waited has been given the lane
       if (wish) {
         await this.#serve(wish).catch((error: unknown) => this.#upsetBy(error, wish));
         continue;
@@ -149,7 +162,7 @@ export class Lane {
 
   async #listForAskers(): Promise<void> {
     this.#show({ kind: 'listing' });
-    const listed = await this.#listings.readForAskers();
+    const listed = await this.#listings.readForAskers(this.#bulk());
     if (listed.ok) this.#recovered();
     else await this.#pause(listed.problem);
   }
@@ -172,7 +185,8 @@ export class Lane {
     const { cloud, module } = this.#parts;
     this.#show({ kind: 'uploading', key: wish.key });
     if (wish.earlierPair) {
-      const earlier = await cloud.fetchClip(module, wish.earlierPair, wish.urgency, this.#cutting.signal);
+      const urgency = this.#urgencyOf(wish);
+      const earlier = await cloud.fetchClip(module, wish.earlierPair, urgency, this.#cutting.signal);
       if (earlier.kind === 'clip') return this.#arrivals.begin(wish, wish.earlierPair, earlier);
       if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
     }
@@ -182,10 +196,15 @@ export class Lane {
 
   async #upload(wish: Wish, pair: FreshPair): Promise<void> {
     const { cloud, module, clock } = this.#parts;
-    if (!(await wish.isWanted())) return wish.missed({ kind: 'later' });
-    const request = cloud.requestUpload(module, pair, wish.urgency, this.#stopping.signal);
+    const givesWay = wish.urgency === 'bulk' && this.#hurrying.signal.aborted;
+    if (givesWay || !(await wish.isWanted())) return wish.missed({ kind: 'later' });
+    const urgency = this.#urgencyOf(wish);
+    const request = cloud.requestUpload(module, pair, urgency, this.#stopping.signal);
     const [asked] = await Promise.all([request, wish.asked(pair)]);
-    if (asked.kind === 'busy') return this.#letWait(wish, problem('module-busy'));
+    if (asked.kind === 'busy') {
+      await wish.missed({ kind: 'spoilt' }); // nothing was started: there will be no copy to look for
+      return this.#pause(problem('module-busy'));
+    }
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
     this.#busy.over();
     const askedAtMs = clock.now();
@@ -193,7 +212,7 @@ export class Lane {
 
     const commandId = asked.kind === 'started' ? asked.commandId : null;
     const awaited = await awaitUpload(
-      { module, pair, urgency: wish.urgency, commandId, askedAtMs },
+      { module, pair, urgency, commandId, askedAtMs },
       {
         ...this.#parts,
         times: this.#times,
@@ -215,6 +234,14 @@ export class Lane {
     await wish.missed({ kind: 'failed', problem: awaited.problem });
   }
 
+  #urgencyOf({ urgency }: Wish): Urgency {
+    return urgency === 'interactive' ? urgency : this.#bulk();
+  }
+
+  #bulk(): Urgency {
+    return { bulkUntil: this.#hurrying.signal };
+  }
+
   /** A pair that may be used now, reading the manifest where it must; null: the wish has been answered. */
   async #freshPair(wish: Wish): Promise<FreshPair | null> {
     const { library, clock } = this.#parts;
@@ -227,7 +254,7 @@ export class Lane {
         await wish.missed(answer.kind === 'gone' ? { kind: 'gone' } : { kind: 'later' });
         return null;
       }
-      const result = await this.#list(wish.urgency);
+      const result = await this.#list(this.#urgencyOf(wish));
       if (!result.ok) {
         await this.#letWait(wish, result.problem);
         return null;
@@ -295,6 +322,12 @@ export class Lane {
     this.#parts.onChange();
   }
 }
+
+const busyUntil = (untilMs: number): LaneActivity => ({
+  kind: 'waiting',
+  problem: problem('module-busy', { nextTryAtMs: untilMs }),
+  untilMs,
+});
 
 /** Problems that outlast any copy in the cloud. */
 const useless: ReadonlySet<Problem['kind']> = new Set(['signed-out', 'not-signed-in', 'update-required']);

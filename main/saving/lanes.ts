@@ -69,10 +69,13 @@ export class Lanes {
     return this.#lanes.get(moduleId)?.list(urgency) ?? failed('no-module');
   }
 
-  /** There may be something to do; `now`: also for a lane that waits for something. */
+  /** There may be something to do; `now`: a person waits for it, also where the lane waits for something. */
   wakeOne(moduleId: ModuleId, now: boolean): void {
-    this.#lanes.get(moduleId)?.wake();
-    if (now) this.#lanes.get(moduleId)?.retryNow();
+    const lane = this.#lanes.get(moduleId);
+    lane?.wake();
+    if (!now) return;
+    lane?.hurry();
+    lane?.retryNow();
   }
 
   wake(): void {

@@ -1,6 +1,6 @@
 // Reads a module's manifest, once for all who ask meanwhile, and merges it into the library.
 import type { Problem, Result } from '../../preload/contract.ts';
-import type { BlinkCloud, ModuleAddress, Urgency } from '../blink/index.ts';
+import type { BlinkCloud, ModuleAddress, OnBusy, Urgency } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
 import { IndexFailure, type Library, type MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +14,7 @@ export interface ListingParts {
   readonly log: Log;
   /** A manifest was merged: its copies are confirmed or doubtful now. */
   readonly onListed: (report: MergeReport) => Promise<void>;
+  readonly onBusy: OnBusy;
   readonly signal: AbortSignal;
 }
 
@@ -39,9 +40,9 @@ export class Listings {
     return new Promise((answer) => this.#askers.push({ urgency, answer }));
   }
 
-  /** For those who have asked until now; never rejects, for they must hear of it. */
-  async readForAskers(): Promise<Result<MergeReport>> {
-    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : 'bulk';
+  /** For those who have asked until now, as `bulk` where none of them waits; never rejects, for they must hear of it. */
+  async readForAskers(bulk: Urgency): Promise<Result<MergeReport>> {
+    const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : bulk;
     const asked = this.#askers.length;
     const listed = await this.read(urgency).catch((error: unknown) => this.#unlisted(error));
     for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
@@ -49,9 +50,9 @@ export class Listings {
   }
 
   async read(urgency: Urgency): Promise<Result<MergeReport>> {
-    const { cloud, library, module, clock, onListed, signal } = this.#parts;
+    const { cloud, library, module, clock, onListed, onBusy, signal } = this.#parts;
     for (let believe = false; ; believe = true) {
-      const listing = await cloud.readManifest(module, urgency, signal);
+      const listing = await cloud.readManifest(module, urgency, signal, onBusy);
       if (!listing.ok) return listing;
       const merged = await clock.busy(library.merge(module.moduleId, listing.value, believe));
       if (!merged.ok) return merged;

@@ -253,9 +253,8 @@ export class Queue {
     await Promise.all(this.#background);
   }
 
-  /** Of a long job: nobody picked its clips. */
   #hoursFromMs(job: OpenJob | undefined): number | null {
-    return job?.title.kind === 'all' ? this.#hours.fromMs : null;
+    return job && hasHours(job) ? this.#hours.fromMs : null;
   }
 
   async #settleDoubts(): Promise<void> {
@@ -266,6 +265,7 @@ export class Queue {
     const watch = this.#parts.folders.get(job.folderId);
     return shownJob(job, {
       secondsPerClip: this.#parts.secondsPerClip,
+      endOf: (workMs) => (hasHours(job) ? this.#hours.endOf(workMs) : this.#parts.clock.now() + workMs),
       isPaused: this.#pauses.holds(job.id),
       pause: this.#pauses.of(job.id),
       hoursFromMs: this.#hoursFromMs(job),
@@ -283,3 +283,5 @@ export class Queue {
 }
 
 const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;
+/** Nobody picked its clips, and nobody waits for them. */
+const hasHours = ({ title }: OpenJob): boolean => title.kind === 'all' || title.kind === 'new';

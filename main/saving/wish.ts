@@ -7,7 +7,7 @@ import type { Incoming } from './receive.ts';
 export type Miss =
   /** Not the clip's fault: it waits on, as if it had not been tried. */
   | { readonly kind: 'later' }
-  /** Its copy in the cloud is no good: the module is asked for another one. */
+  /** Its copy in the cloud is no good, or there is none: the module is asked for another one. */
   | { readonly kind: 'spoilt' }
   /** The module or the cloud failed with this clip: tried again after a growing pause. */
   | { readonly kind: 'failed'; readonly problem: Problem }

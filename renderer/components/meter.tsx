@@ -1,7 +1,14 @@
 // How much of something is used; red where little is left.
 import './meter.css';
 
-export function Meter({ name, percent }: { name: string; percent: number }) {
+interface MeterProps {
+  readonly name: string;
+  readonly percent: number;
+  /** In words, where they say more than the percentage. */
+  readonly said?: string;
+}
+
+export function Meter({ name, percent, said }: MeterProps) {
   return (
     <div
       className={percent >= 95 ? 'meter full' : 'meter'}
@@ -10,6 +17,7 @@ export function Meter({ name, percent }: { name: string; percent: number }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
+      aria-valuetext={said}
     >
       <i style={{ inlineSize: `${percent}%` }} />
     </div>

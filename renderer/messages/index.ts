@@ -7,6 +7,7 @@ export type Messages = typeof english;
 
 export { placeOf } from './place.ts';
 export type { ProblemAction, ProblemText } from './problem-text.ts';
+export { waitingFor } from './waiting.ts';
 
 const byLanguage: Readonly<Record<string, Messages>> = { en: english, de: german };
 

@@ -79,6 +79,14 @@ const helping: Readonly<Partial<Record<ProblemKind, LabelledAction>>> = {
   'keychain-missing': howTo('help'),
 };
 
+/** What is waited for, in one line: “Hallway module is busy, probably with the phone app · next try at 14:05”. */
+export const waitLineOf =
+  (texts: ProblemTexts, nextTryAt: (unixMs: number) => string) =>
+  (problem: Problem): string => {
+    const why = texts[problem.kind](problem).title.replace(/[.,]$/, '');
+    return problem.nextTryAtMs === undefined ? why : `${why} · ${nextTryAt(problem.nextTryAtMs)}`;
+  };
+
 export const problemTextOf =
   (texts: ProblemTexts, labels: ActionLabels) =>
   (problem: Problem): ProblemText => {

@@ -1,5 +1,6 @@
 // What the job bar shows: the job in hand, or the last one that ended and was not taken off the screen.
-import type { AppState, Job, LaneState } from '../../preload/contract.ts';
+import type { AppState, Job, LaneState, Problem } from '../../preload/contract.ts';
+import { waitingFor } from '../messages/index.ts';
 
 export interface JobModel {
   readonly job: Job;
@@ -11,6 +12,8 @@ export interface JobModel {
   /** The module that works for it; null while none does. */
   readonly moduleName: string | null;
   readonly secondsPerClip: number | null;
+  /** Why no module gets on with it; null: one does, or it waits for something else. */
+  readonly waitsFor: Problem | null;
   /** Other jobs that have not ended. */
   readonly waitingJobs: number;
 }
@@ -20,7 +23,9 @@ export const isOpen = (job: Job) => job.state !== 'done' && job.state !== 'cance
 
 export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): JobModel | null {
   const open = state.jobs.filter(isOpen);
-  const ended = state.jobs.filter((job) => !isOpen(job)).sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+  const ended = state.jobs
+    .filter((job) => !isOpen(job) && !isSilent(job))
+    .sort((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
   const atWork = open.find(({ inHand }) => inHand.length > 0);
   const begun = open.find((one) => one.state !== 'paused' && one.saved > 0);
   const job = atWork ?? begun ?? open[0] ?? ended[0];
@@ -36,9 +41,13 @@ export function jobModel(state: Pick<AppState, 'jobs' | 'lanes' | 'systems'>): J
     failedPart: share(job.failed),
     moduleName: lane && moduleName(state, lane),
     secondsPerClip: lane?.secondsPerClip ?? null,
+    waitsFor: waitingFor(state),
     waitingJobs: Math.max(0, open.length - 1),
   };
 }
+
+/** New clips were saved by themselves, as always: the queue shows it, and nobody is told each time. */
+const isSilent = ({ title, state, failed }: Job) => title.kind === 'new' && state === 'done' && failed === 0;
 
 function kindOf(job: Job): JobModel['kind'] {
   if (job.state !== 'done') return job.state;

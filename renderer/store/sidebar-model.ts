@@ -16,6 +16,8 @@ export interface ModuleItem {
   readonly status: 'offline' | 'saving' | 'fetching' | 'listing' | 'waiting' | 'idle';
   readonly drive: SyncModule['drive'];
   readonly driveUsedPercent: number | null;
+  /** Unix ms. */
+  readonly driveFullAtMs: number | null;
   readonly cameras: readonly CameraItem[];
 }
 
@@ -53,6 +55,7 @@ export function sidebarModel(
       ),
       drive: module.drive,
       driveUsedPercent: module.driveUsedPercent,
+      driveFullAtMs: module.driveFullAtMs,
       cameras: items.filter(({ moduleId }) => moduleId === module.id),
     })),
   }));

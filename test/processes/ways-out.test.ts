@@ -1,6 +1,6 @@
 // Signing out and forgetting everything on the command line, in processes of their own.
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -65,6 +65,14 @@ test('sign-out takes the tokens out, tells Blink, and leaves what was saved', as
   expect((await cliptray(['status'])).out).toContain('3 clips');
   expect((await cliptray(['save', '--all', '--to', join(folder, 'clips')])).code).toBe(3);
   expect((await cliptray(['sign-out'])).out).toContain('Nobody was signed in.');
+});
+
+test('status tells of what is saved by itself', async () => {
+  expect((await cliptray(['status'])).out).toContain('New clips are not saved by themselves.');
+  const autoSave = { ignored: ['Garden'], sinceMs: Date.UTC(2026, 10, 23, 13) };
+  writeFileSync(join(profile(), 'settings.json'), JSON.stringify({ autoSave }));
+  expect((await cliptray(['status'])).out).toContain('Clips that came after 2026-11-23T13:00:00.000Z are saved');
+  expect((await cliptray(['status', '--json'])).out).toContain(JSON.stringify(autoSave));
 });
 
 test('forget wants the word, and then leaves an empty profile', async () => {

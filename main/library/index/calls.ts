@@ -6,13 +6,14 @@ import { Catalog } from './catalog.ts';
 import { Copies } from './copies.ts';
 import { Folders } from './folders.ts';
 import { Jobs } from './jobs.ts';
+import { listedSince } from './listed-since.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
 import { Pairs } from './pairs.ts';
 import type { IndexCalls } from './protocol.ts';
 import { readCopies, readQueue } from './queue-rows.ts';
 import { Renames } from './renames.ts';
-import { transaction } from './statement.ts';
+import { prepare, transaction } from './statement.ts';
 import { lastAccount, readListedAt, writeSystems, writeUsed } from './systems.ts';
 import { readTotals } from './totals.ts';
 
@@ -29,6 +30,12 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const copies = new Copies(database, catalog, jobs);
   const folders = new Folders(database, catalog);
   const renames = new Renames(database, catalog);
+  let shown = dataVersion(database);
+  const show = (accountId: number | null) => {
+    shown = dataVersion(database);
+    pairs.clear();
+    catalog.show(accountId);
+  };
   const inOne = <Value>(work: () => Value): Value => transaction(database, work);
 
   return {
@@ -36,8 +43,10 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     calls: {
       useAccount(accountId, nowMs) {
         if (accountId !== null) writeUsed(database, accountId, nowMs);
-        pairs.clear();
-        catalog.show(accountId);
+        show(accountId);
+      },
+      refresh() {
+        if (dataVersion(database) !== shown) show(catalog.account);
       },
       lastAccount: () => lastAccount(database),
       putSystems: (systems) => writeSystems(database, catalog, systems),
@@ -54,9 +63,12 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       markStarred: (keys, atMs) => inOne(() => mark(database, catalog, 'starred_at', keys, atMs)),
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
+      listedSince: (atMs) => listedSince(database, catalog.mine(), atMs),
+
       loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
       reopenJob: (jobId, keys) => inOne(() => jobs.reopen(jobId, keys)),
+      extendJob: (jobId, keys) => inOne(() => jobs.extend(jobId, keys)),
       requested: (key, folderId, pair) => inOne(() => jobs.requested(key, folderId, pair)),
       attempted: (key, folderId, attempts, shown) => inOne(() => jobs.attempted(key, folderId, attempts, shown)),
       seal: (copy) => inOne(() => copies.seal(copy)),
@@ -99,3 +111,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
     },
   };
 }
+
+/** Another one when another process has written since: https://www.sqlite.org/pragma.html#pragma_data_version */
+const dataVersion = (database: DatabaseSync): number | undefined =>
+  prepare<[], { data_version: number }>(database, 'pragma data_version').get()?.data_version;

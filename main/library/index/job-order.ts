@@ -1,13 +1,16 @@
 // In which order jobs are worked through.
 import type { DatabaseSync } from 'node:sqlite';
-import type { JobId } from '../../../preload/contract.ts';
+import type { JobId, JobTitle } from '../../../preload/contract.ts';
 import type { Catalog } from './catalog.ts';
 import { prepare } from './statement.ts';
 
 interface Place {
   readonly job: JobId;
-  readonly isAll: number;
+  readonly kind: JobTitle['kind'];
 }
+
+/** What was chosen by hand does not wait for what is new, nor that for the whole drive. */
+const patience = ({ kind }: Place): number => (kind === 'all' ? 2 : kind === 'new' ? 1 : 0);
 
 /** Each method is meant to be part of a transaction. */
 export class JobOrder {
@@ -19,12 +22,12 @@ export class JobOrder {
     this.#catalog = catalog;
   }
 
-  /** A new job: behind the others, but what was chosen by hand does not wait for the whole drive. */
+  /** A new job: behind the others, but for those that have more patience. */
   place(jobId: JobId): void {
-    const others = this.#open().filter(({ job }) => job !== jobId);
-    const isAll = this.#open().some(({ job, isAll }) => job === jobId && isAll);
-    const wholeDrive = isAll ? undefined : others.find((other) => other.isAll);
-    this.move(jobId, wholeDrive?.job ?? null);
+    const open = this.#open();
+    const placed = open.find(({ job }) => job === jobId);
+    const morePatient = placed && open.find((other) => patience(other) > patience(placed));
+    this.move(jobId, morePatient?.job ?? null);
   }
 
   /** `before` null, or over by now: behind all others. */
@@ -45,7 +48,7 @@ export class JobOrder {
   #open(): readonly Place[] {
     return prepare<[number], Place>(
       this.#database,
-      `select job, json_extract(title, '$.kind') = 'all' as isAll from jobs
+      `select job, json_extract(title, '$.kind') as kind from jobs
        where account = ? and state = 'open' order by rank, job`,
     ).all(this.#catalog.mine());
   }

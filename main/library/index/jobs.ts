@@ -58,6 +58,14 @@ export class Jobs {
     return { job: this.#read(jobId), added };
   }
 
+  /** Puts more clips into an open job. */
+  extend(jobId: JobId, keys: readonly ClipKey[]) {
+    const { folderId } = this.#read(jobId);
+    const added = this.#notTaken(keys, folderId);
+    this.addItems(jobId, folderId, added);
+    return { job: this.#read(jobId), added };
+  }
+
   /** Those that were given up in another job are tried again in this one. */
   addItems(jobId: JobId, folderId: string, keys: readonly ClipKey[]): void {
     const insert = prepare<[ClipKey, string, number, JobId, number]>(
@@ -216,4 +224,4 @@ export class Jobs {
 }
 
 /** Somebody chose its clips one by one: those whose files they removed are meant, too. */
-const isPicked = ({ kind }: JobTitle): boolean => kind !== 'all' && kind !== 'day';
+const isPicked = ({ kind }: JobTitle): boolean => kind !== 'all' && kind !== 'day' && kind !== 'new';

@@ -38,6 +38,7 @@ export interface IndexCalls {
   close(): void;
 
   useAccount(accountId: number | null, nowMs: number): void;
+  refresh(): void;
   lastAccount(): number | null;
   putSystems(systems: Systems): void;
   systems(): Systems & { readonly listedAtMs: ReadonlyMap<ModuleId, number> };
@@ -50,6 +51,8 @@ export interface IndexCalls {
   markStarred(keys: readonly ClipKey[], atMs: number | null): void;
   markPoster(key: ClipKey, atMs: number): void;
 
+  listedSince(atMs: number): readonly ClipKey[];
+
   loadQueue(): StoredQueue;
   addJob(
     title: JobTitle,
@@ -58,6 +61,7 @@ export interface IndexCalls {
     atMs: number,
   ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
   reopenJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  extendJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
   requested(key: ClipKey, folderId: string, pair: Pair): void;
   attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void;
   seal(copy: NewCopy): { readonly path: string };

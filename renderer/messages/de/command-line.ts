@@ -60,6 +60,9 @@ export const commandLine: Messages['commandLine'] = {
   noAccount: 'Noch niemand ist angemeldet.',
   savedIn: (folder) => `Clips liegen in ${folder}`,
   noFolderYet: 'Noch kein Ordner gewählt.',
+  autoSaveOff: 'Neue Clips werden nicht von selbst gespeichert.',
+  autoSave: (since, ignored) =>
+    `${since === null ? 'Alle Clips' : `Clips seit ${since}`} werden von selbst gespeichert, solange die App läuft${ignored.length > 0 ? `, außer ${ignored.join(', ')}` : ''}.`,
   listedAt: (module, time) => `${module}: ${time === null ? 'noch nicht gelistet' : `gelistet um ${time}`}`,
 
   allSaved: 'Alles war schon gespeichert.',

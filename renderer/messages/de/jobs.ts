@@ -19,6 +19,8 @@ export const jobs: Messages['jobs'] = {
         return title.camera ? `${title.camera}, ${formats.isoDayName(title.day)}` : formats.isoDayName(title.day);
       case 'all':
         return 'Alle nicht gespeicherten Clips';
+      case 'new':
+        return 'Neue Clips';
     }
   },
   saving: (saved, total) => `Speichert ${count(saved)} von ${count(total)}`,

@@ -1,6 +1,6 @@
 // The words of the list, its filters, the sidebar and the selection, in German.
 import type { Messages } from '../index.ts';
-import { clips } from './counted.ts';
+import { clips, farAhead } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
@@ -36,12 +36,14 @@ export const library: Messages['library'] = {
     active: '',
     memory_full: 'Voll: nichts Neues wird aufgenommen',
     unmounted: 'Kein Laufwerk',
-    format_required: 'Nicht lesbar',
+    format_required: 'Muss formatiert werden',
     unavailable: 'Nicht verfügbar',
-    incompatible: 'Nicht nutzbar',
+    incompatible: 'Nicht unterstützt',
     unknown: '',
   },
   driveUsed: (percent) => formats.percent(percent / 100),
+  driveRoom: (percent) => `${formats.percent(percent / 100)} belegt, ${formats.percent(1 - percent / 100)} frei`,
+  driveFullIn: (ms) => `Voll in etwa ${farAhead(ms)}${ms < 60 * dayMs ? '; dann endet die Aufnahme' : ''}`,
 
   search: 'Clips suchen',
   searchExample: 'Clips suchen, „gestern Abend“…',
@@ -147,9 +149,9 @@ export const library: Messages['library'] = {
       show: (total) => plural(total, { one: 'Diesen zeigen', other: 'Diese # zeigen' }),
       clear: 'Alle Filter entfernen',
     },
-    everythingSaved: (saved) => ({
+    everythingSaved: (saved, goesOn) => ({
       title: 'Jeder Clip auf dem Laufwerk ist gespeichert',
-      text: `${clips(saved)}, alle geprüft.`,
+      text: `${clips(saved)}, alle geprüft.${goesOn ? ' Neue werden gespeichert, sobald sie kommen.' : ''}`,
     }),
     openFolder: 'Clips-Ordner öffnen',
     reading: { title: 'Liste des Laufwerks wird gelesen', text: 'Beim ersten Mal dauert das einen Moment.' },

@@ -1,7 +1,7 @@
 // One message for each kind of problem, in German: what happened, what it means, what helps.
 import type { Problem, ProblemKind } from '../../../preload/contract.ts';
 import type { Messages } from '../index.ts';
-import { type ActionLabels, type ProblemTexts, problemTextOf } from '../problem-text.ts';
+import { type ActionLabels, type ProblemTexts, problemTextOf, waitLineOf } from '../problem-text.ts';
 import { formats } from './formats.ts';
 
 const actions: ActionLabels = {
@@ -73,8 +73,8 @@ const texts: ProblemTexts = {
     text: 'Strom und WLAN prüfen. Seine Clips warten; gespeicherte lassen sich abspielen.',
   }),
   'module-busy': (problem) => ({
-    title: `${the(problem, 'Das Sync-Modul')} ist beschäftigt,`,
-    text: `wohl mit der Blink-App.${nextTry(problem)}`,
+    title: `${the(problem, 'Das Sync-Modul')} ist beschäftigt, wohl mit der Blink-App.`,
+    text: nextTry(problem).trim(),
   }),
   'clips-elsewhere': (problem) => ({
     title: `Die Clips von ${the(problem, 'diesem Sync-Modul')} gehen ins Blink-Abo.`,
@@ -194,5 +194,6 @@ const short: Partial<Record<ProblemKind, string>> = {
 export const problems: Messages['problems'] = {
   details: { show: 'Einzelheiten', copy: 'Kopieren', copied: 'Kopiert' },
   text: problemTextOf(texts, actions),
+  waiting: waitLineOf(texts, (unixMs) => `nächster Versuch um ${formats.momentTime(unixMs)}`),
   short: (kind) => (kind && short[kind]) ?? 'Misslungen',
 };

@@ -21,6 +21,13 @@ export const settings: Messages['settings'] = {
     about: 'Über',
   },
   newClips: 'Neue Clips',
+  autoSave: 'Neue Clips von selbst speichern',
+  autoSaveHelp: 'Sobald sie auf dem Laufwerk sind, die neuesten zuerst.',
+  autoSaveWhich: 'Welche Clips',
+  autoSaveSince: (since) => `Die seit ${since} gekommenen.`,
+  autoSaveAllHelp: 'Auch die, die schon auf dem Laufwerk sind.',
+  autoSaveFrom: { now: 'Neue', all: 'Alle' },
+  autoSaveCameras: 'Clips dieser Kameras',
   checkEvery: 'Nach neuen Clips sehen',
   checkEveryHelp: 'Häufigeres Fragen macht das Modul nicht schneller.',
   everyMinutes: (minutes) =>
@@ -42,9 +49,13 @@ export const settings: Messages['settings'] = {
   keepAwake: 'Computer beim Speichern wach halten',
   keepAwakeHelp:
     'Der Bildschirm darf dunkel werden. Zugeklappt schläft der Computer trotzdem; danach geht das Speichern weiter.',
+  driveGroup: 'Das Laufwerk',
+  driveFullerThan: 'Mitteilen, wenn ein Laufwerk voller ist als',
+  driveFullerThanHelp: 'Einmal, auf dem Desktop. Ein volles Laufwerk wird immer mitgeteilt.',
+  percent: (percent) => (percent === 100 ? 'Nur wenn voll' : formats.percent(percent / 100)),
   savingHours: 'Nur zu diesen Zeiten',
   savingHoursHelp:
-    'Gilt, wenn alles gespeichert wird. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',
+    'Gilt, wenn alles gespeichert wird, und für neue Clips. Was abgespielt oder einzeln gespeichert wird, kommt jederzeit zuerst.',
   openAtLogin: 'Beim Anmelden am Computer starten',
   openAtLoginHelp: 'Cliptray startet im Infobereich, ohne Fenster.',
   tell: 'Auf dem Desktop mitteilen',

@@ -61,6 +61,9 @@ export const commandLine = {
   noAccount: 'Nobody has signed in yet.',
   savedIn: (folder: string) => `Clips are saved in ${folder}`,
   noFolderYet: 'No folder is chosen yet.',
+  autoSaveOff: 'New clips are not saved by themselves.',
+  autoSave: (since: string | null, ignored: readonly string[]) =>
+    `${since === null ? 'All clips' : `Clips that came after ${since}`} are saved by themselves while the app runs${ignored.length > 0 ? `, but for ${ignored.join(', ')}` : ''}.`,
   listedAt: (module: string, time: string | null) =>
     `${module}: ${time === null ? 'not listed yet' : `listed at ${time}`}`,
 

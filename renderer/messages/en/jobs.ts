@@ -19,6 +19,8 @@ export const jobs = {
         return title.camera ? `${title.camera}, ${formats.isoDayName(title.day)}` : formats.isoDayName(title.day);
       case 'all':
         return 'All unsaved clips';
+      case 'new':
+        return 'New clips';
     }
   },
   saving: (saved: number, total: number) => `Saving ${count(saved)} of ${count(total)}`,

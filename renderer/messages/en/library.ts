@@ -1,5 +1,5 @@
 // The words of the list, its filters, the sidebar and the selection, in English.
-import { clips } from './counted.ts';
+import { clips, farAhead } from './counted.ts';
 import { formats } from './formats.ts';
 
 const { plural, count } = formats;
@@ -33,12 +33,15 @@ export const library = {
     active: '',
     memory_full: 'Full: nothing new is recorded',
     unmounted: 'No drive',
-    format_required: 'Cannot be read',
+    format_required: 'Needs formatting',
     unavailable: 'Not available',
-    incompatible: 'Cannot be used',
+    incompatible: 'Not supported',
     unknown: '',
   },
   driveUsed: (percent: number) => formats.percent(percent / 100),
+  driveRoom: (percent: number) => `${formats.percent(percent / 100)} used, ${formats.percent(1 - percent / 100)} free`,
+  /** What comes of it is said where it is near enough to be planned for. */
+  driveFullIn: (ms: number) => `Full in about ${farAhead(ms)}${ms < 60 * dayMs ? '; recording stops then' : ''}`,
 
   search: 'Search clips',
   searchExample: 'Search clips, “yesterday evening”…',
@@ -149,9 +152,9 @@ export const library = {
       show: (total: number) => plural(total, { one: 'Show that one', other: 'Show those #' }),
       clear: 'Clear all',
     },
-    everythingSaved: (saved: number) => ({
+    everythingSaved: (saved: number, goesOn: boolean) => ({
       title: 'Every clip on the drive is saved',
-      text: `${clips(saved)}, all checked.`,
+      text: `${clips(saved)}, all checked.${goesOn ? ' New ones are saved as they arrive.' : ''}`,
     }),
     openFolder: 'Open clips folder',
     reading: { title: 'Reading the drive’s list', text: 'This takes a moment the first time.' },

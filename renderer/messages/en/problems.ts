@@ -1,6 +1,6 @@
 // One message for each kind of problem, in English: what happened, what it means, what helps.
 import type { Problem, ProblemKind } from '../../../preload/contract.ts';
-import { type ActionLabels, type ProblemTexts, problemTextOf } from '../problem-text.ts';
+import { type ActionLabels, type ProblemTexts, problemTextOf, waitLineOf } from '../problem-text.ts';
 import { formats } from './formats.ts';
 
 const actions: ActionLabels = {
@@ -72,8 +72,8 @@ const texts: ProblemTexts = {
     text: 'Check its power and Wi-Fi. Its clips wait; saved ones still play.',
   }),
   'module-busy': (problem) => ({
-    title: `${the(problem, 'The sync module')} is busy,`,
-    text: `probably with the phone app.${nextTry(problem)}`,
+    title: `${the(problem, 'The sync module')} is busy, probably with the phone app.`,
+    text: nextTry(problem).trim(),
   }),
   'clips-elsewhere': (problem) => ({
     title: `The clips of ${the(problem, 'this module')} go to your Blink subscription.`,
@@ -191,5 +191,6 @@ const short: Partial<Record<ProblemKind, string>> = {
 export const problems = {
   details: { show: 'Details', copy: 'Copy', copied: 'Copied' },
   text: problemTextOf(texts, actions),
+  waiting: waitLineOf(texts, (unixMs) => `next try at ${formats.momentTime(unixMs)}`),
   short: (kind: ProblemKind | null): string => (kind && short[kind]) ?? 'Failed',
 };

@@ -64,7 +64,7 @@ function titleOf({ job, kind }: JobModel, jobs: Messages['jobs']): string {
 
 /** Why it does not go on now; null: it does. */
 function heldBy(
-  { job }: JobModel,
+  { job, waitsFor }: JobModel,
   queue: Messages['queue'],
   problems: Messages['problems'],
   pause: Held | null,
@@ -72,5 +72,6 @@ function heldBy(
 ): string | null {
   if (pause) return queue.paused(pause.untilMs, nowMs);
   if (job.hoursFromMs !== null) return queue.waitsUntil(job.hoursFromMs, nowMs);
-  return job.problem && problems.text(job.problem).title;
+  if (job.problem) return problems.text(job.problem).title;
+  return waitsFor && problems.waiting(waitsFor);
 }

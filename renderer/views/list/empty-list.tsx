@@ -17,6 +17,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
   const { library, problems } = useMessages();
   const { getState } = useAppStore();
   const folderReady = useApp((model) => model.state?.folder.kind === 'ready');
+  const goesOn = useApp((model) => (model.state?.settings.autoSave ?? null) !== null);
   switch (state.kind) {
     case 'reading':
       return <Reading />;
@@ -43,7 +44,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
       );
     case 'everything-saved':
       return (
-        <EmptyState icon={CircleCheck} {...library.empty.everythingSaved(state.saved)}>
+        <EmptyState icon={CircleCheck} {...library.empty.everythingSaved(state.saved, goesOn)}>
           {folderReady && <Button onPress={() => getState().showFolder()}>{library.empty.openFolder}</Button>}
         </EmptyState>
       );

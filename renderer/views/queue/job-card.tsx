@@ -84,9 +84,9 @@ function Figures({ model, nowMs }: JobCardProps) {
       <Figure {...queue.savedOf(job.saved, job.total)} />
       <Figure {...queue.bytesOf(job.bytes, totalBytes)} />
       {beingRetried > 0 && <Figure {...queue.toTryAgain(beingRetried)} />}
-      {job.timeLeftMs !== null && job.timeLeftMs > 0 && job.problem === null && job.hoursFromMs === null && (
+      {job.timeLeftMs !== null && job.timeLeftMs > 0 && job.doneAtMs !== null && job.problem === null && (
         <span className="end">
-          <b>{queue.timeLeft(job.timeLeftMs)}</b>, {queue.doneAround(nowMs + job.timeLeftMs, nowMs)}
+          <b>{queue.timeLeft(job.timeLeftMs)}</b>, {queue.doneAround(job.doneAtMs, nowMs)}
         </span>
       )}
     </p>

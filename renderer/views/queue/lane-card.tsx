@@ -32,7 +32,7 @@ function useDoing({ activity, arriving }: LaneState): string {
   const pace = useApp((model) => model.state?.settings.pace ?? 'gentle');
   switch (activity.kind) {
     case 'waiting':
-      return problems.text(activity.problem).title;
+      return problems.waiting(activity.problem);
     case 'listing':
       return queue.listing;
     case 'uploading':

@@ -1,9 +1,10 @@
-// How often new clips are looked for, and how hard the app works.
+// What is saved by itself, how often new clips are looked for, and how hard the app works.
 import type { Pace } from '../../../preload/contract.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../store/context.tsx';
+import { AutoSaveSettings } from './auto-save-settings.tsx';
 import { HoursSetting } from './hours-setting.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
@@ -11,6 +12,8 @@ import { useSettings } from './use-settings.ts';
 const paces: readonly Pace[] = ['gentle', 'brisk', 'full'];
 /** At night nobody waits for the module. */
 const night = { fromMinute: 23 * 60, toMinute: 7 * 60 };
+/** Percent. */
+const limits: readonly number[] = [75, 80, 90, 95, 100];
 const intervals: readonly number[] = [1, 5, 10, 30, 60];
 
 export function SavingPage() {
@@ -19,6 +22,7 @@ export function SavingPage() {
   return (
     <>
       <SettingGroup title={words.newClips}>
+        <AutoSaveSettings />
         <Setting name={words.checkEvery} help={words.checkEveryHelp}>
           <Select
             name={words.checkEvery}
@@ -46,6 +50,16 @@ export function SavingPage() {
         />
         <Setting name={words.keepAwake} help={words.keepAwakeHelp}>
           <Switch name={words.keepAwake} isOn={settings.keepAwake} onChange={(keepAwake) => change({ keepAwake })} />
+        </Setting>
+      </SettingGroup>
+      <SettingGroup title={words.driveGroup}>
+        <Setting name={words.driveFullerThan} help={words.driveFullerThanHelp}>
+          <Select
+            name={words.driveFullerThan}
+            value={settings.driveFullerThan}
+            options={limits.map((percent) => ({ value: percent, label: words.percent(percent) }))}
+            onChange={(driveFullerThan) => change({ driveFullerThan })}
+          />
         </Setting>
       </SettingGroup>
     </>

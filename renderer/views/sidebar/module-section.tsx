@@ -2,10 +2,10 @@
 import './module-section.css';
 import type { CameraIndex } from '../../../preload/contract.ts';
 import { ClipPicture } from '../../components/clip-picture.tsx';
-import { Meter } from '../../components/meter.tsx';
 import { cameraUrl } from '../../store/clip-urls.ts';
 import { useMessages } from '../../store/context.tsx';
 import type { ModuleItem } from '../../store/sidebar-model.ts';
+import { DriveGauge } from './drive-gauge.tsx';
 import { NavItem } from './nav-item.tsx';
 
 interface ModuleSectionProps {
@@ -39,23 +39,7 @@ export function ModuleSection({ module, chosen, onChoose }: ModuleSectionProps) 
           />
         ))}
       </ul>
-      <DriveGauge module={module} />
+      <DriveGauge {...module} />
     </section>
-  );
-}
-
-function DriveGauge({ module: { drive, driveUsedPercent } }: { module: ModuleItem }) {
-  const { library } = useMessages();
-  const note = library.driveStates[drive];
-  if (driveUsedPercent === null && note === '') return null;
-  return (
-    <div className="drive">
-      <div className="top">
-        <span>{library.drive}</span>
-        {driveUsedPercent !== null && <span>{library.driveUsed(driveUsedPercent)}</span>}
-      </div>
-      {driveUsedPercent !== null && <Meter name={library.drive} percent={driveUsedPercent} />}
-      {note !== '' && <p className="note bad">{note}</p>}
-    </div>
   );
 }

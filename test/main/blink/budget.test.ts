@@ -1,4 +1,5 @@
 // The request budget: never more than the pace allows in any minute, whoever asks and whenever we start anew.
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RequestBudget } from '../../../main/blink/budget.ts';
@@ -159,4 +160,24 @@ test('times from a clock that was ahead are not waited for', async () => {
   const startMs = clock.now();
   await clock.run(budget.admit('bulk'));
   expect(clock.now()).toBe(startMs);
+});
+
+test('what a person comes to wait for goes at once, also past others that wait', async () => {
+  const { clock, budget, times, ask } = paced(() => 'gentle');
+  const story = async () => {
+    await many(29, () => ask('bulk'));
+    const hurrying = new AbortController();
+    const first = ask('bulk');
+    const second = ask({ bulkUntil: hurrying.signal });
+    await clock.sleep(5_000);
+    expect(times).toHaveLength(29);
+    hurrying.abort();
+    await second;
+    expect(times.at(-1)).toBe(5_000);
+    await first;
+    expect(times.at(-1)).toBeGreaterThanOrEqual(MINUTE);
+    await budget.admit({ bulkUntil: hurrying.signal });
+    expect(getEventListeners(hurrying.signal, 'abort')).toEqual([]);
+  };
+  await clock.run(story());
 });

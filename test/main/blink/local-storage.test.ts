@@ -17,6 +17,11 @@ test('state and use of the drive', async () => {
   expect(times).toBe(2);
 });
 
+test('a drive that says both is full', async () => {
+  const { first } = await asked(() => json({ usb_state: 'active', usb_storage_used: 100, usb_storage_full: true }));
+  expect(first).toEqual({ ok: true, value: { state: 'memory_full', usedPercent: 100 } });
+});
+
 test('words and figures that are new to us are unknown', async () => {
   const { first } = await asked(() => json({ usb_state: 'levitating', usb_storage_used: 'a lot' }));
   expect(first).toEqual({ ok: true, value: { state: 'unknown', usedPercent: null } });

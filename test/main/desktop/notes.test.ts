@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newClipNotes, notificationsFor } from '../../../main/desktop/notes.ts';
 import type { AppState, Job } from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
-import { job, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
+import { job, jobId, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
 
 const words = messagesFor('en');
 const running: Job = {
@@ -29,6 +29,13 @@ describe('a job', () => {
     expect(notes({ jobs: [running] }, { jobs: [{ ...done, saved: 58, failed: 3 }] }).show).toMatchObject([
       { title: '58 clips saved, 3 could not be', does: 'open-window' },
     ]);
+  });
+
+  test('that saved new clips by itself takes the place of the one before', () => {
+    const ofNew = (id: number): Job => ({ ...done, id: jobId(id), title: { kind: 'new' }, saved: 2 });
+    const { show } = notes({}, { jobs: [ofNew(4), ofNew(3)] });
+    expect(show).toMatchObject([{ title: '2 new clips saved and checked' }, { does: 'show-folder' }]);
+    expect(show[0]?.id).toBe(show[1]?.id);
   });
 
   test('that was cancelled, or had nothing to save, is not told', () => {

@@ -3,9 +3,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Note } from '../../../main/desktop/notes.ts';
 import { notifyOf } from '../../../main/desktop/notify.ts';
-import { type AppState, ClipFlag, type ClipsPatch, type NotificationSettings } from '../../../preload/contract.ts';
+import {
+  type AppState,
+  ClipFlag,
+  type ClipsPatch,
+  type NotificationSettings,
+  type SyncModule,
+} from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
-import { clipsOf, job, signedIn, twoDays } from '../../renderer/harness/made-up.ts';
+import { cabin, clipsOf, hallway, job, signedIn, twoDays } from '../../renderer/harness/made-up.ts';
 import { virtualClock } from '../../virtual-clock.ts';
 
 /** The made-up house, with `wanted` in its settings. */
@@ -18,6 +24,7 @@ function scene(wanted: Partial<NotificationSettings> = {}, isInFront = false) {
   const clips = clipsOf(twoDays);
   const shown: string[] = [];
   const listed: string[] = [];
+  let told: readonly number[] = [];
   const patched = new Set<(patch: ClipsPatch) => void>();
   const [module] = signedIn.systems[0]?.modules ?? [];
   if (!module) throw new Error('the made-up house has modules');
@@ -46,6 +53,10 @@ function scene(wanted: Partial<NotificationSettings> = {}, isInFront = false) {
     isInFront: () => isInFront,
     notifier: { show: async (note: Note) => void shown.push(`${note.title}: ${note.text}`), close: () => {} },
     list: (note) => listed.push(note.title),
+    nearlyFullTold: () => told,
+    rememberNearlyFull: (moduleIds) => {
+      told = moduleIds;
+    },
     signal: ending.signal,
   });
   const newest = Math.max(...clips.columns.key);
@@ -61,9 +72,27 @@ function scene(wanted: Partial<NotificationSettings> = {}, isInFront = false) {
       for (const hear of patched) hear({ revision: 2, rows, cameras: null });
     },
     wait: (seconds: number) => clock.run(clock.sleep(seconds * 1000)),
+    driveIs: (changes: Partial<SyncModule>) =>
+      store.setState({ systems: [{ ...cabin, modules: [{ ...hallway, ...changes }] }] }),
     jobEnds: () => store.setState({ jobs: [{ ...job, state: 'done', saved: 80, endedAtMs: clock.now() }] }),
   };
 }
+
+test('a drive that gets nearly full is told once, with when it will be full; again when it had room between', () => {
+  const { driveIs, shown } = scene();
+  driveIs({ driveUsedPercent: 90 });
+  expect(shown).toEqual([]);
+  driveIs({ driveUsedPercent: 91, driveFullAtMs: Date.UTC(2026, 10, 23, 13) + 9 * 86_400_000 });
+  driveIs({ driveUsedPercent: 92 });
+  driveIs({ driveUsedPercent: null });
+  driveIs({ driveUsedPercent: 93 });
+  expect(shown).toEqual([
+    'The drive in Hallway module is 91\u00a0% full: Full in about 9 days; nothing new is recorded then.',
+  ]);
+  driveIs({ driveUsedPercent: 60 });
+  driveIs({ driveUsedPercent: 95, driveFullAtMs: null });
+  expect(shown[1]).toBe('The drive in Hallway module is 95\u00a0% full: When it is full, nothing new is recorded.');
+});
 
 test('clips of one minute are one notification', async () => {
   const { clipsCome, wait, shown, listed } = scene();

@@ -66,6 +66,18 @@ test('while a job runs it works, and says how far it is', () => {
   expect([shape, read(items)[0]]).toEqual(['working', '[Saving 12 of 80, about 5\u00a0min]']);
 });
 
+test('while its module is busy it says so, and when it is tried again', () => {
+  const nextTryAtMs = nowMs + 24_000;
+  const problem = { kind: 'module-busy', subject: hallway.name, nextTryAtMs } as const;
+  const [lane] = signedIn.lanes;
+  if (!lane) throw new Error('the made-up house has lanes');
+  const waits = { ...lane, waiting: 68, activity: { kind: 'waiting', problem, untilMs: nextTryAtMs } } as const;
+  const { tooltip } = modelOf({ jobs: [job], lanes: [waits] });
+  expect(tooltip).toBe(`Cliptray: ${words.problems.waiting(problem)}`);
+  const arriving = { ...waits, arriving: [{ key: keyOf(2), part: 0.5 }] };
+  expect(modelOf({ jobs: [job], lanes: [arriving] }).tooltip).toContain('Saving 12 of 80');
+});
+
 test('while saving is paused it says until when, and offers to resume', () => {
   const tomorrow = new Date(nowMs);
   const untilMs = new Date(tomorrow.getFullYear(), tomorrow.getMonth(), tomorrow.getDate() + 1, 6).getTime();

@@ -5,8 +5,8 @@ import { type CommandName, commandNames, type Result } from '../../../preload/co
 
 const ours: Caller = { sender: { id: 7 }, senderFrame: { url: 'app://bundle/index.html', parent: null } };
 
-/** Serves the contract with the given handlers; any other one is a fault of the test. */
-function served(handlers: Partial<Handlers> = {}) {
+/** Serves the contract with the given handlers once it is opened; any other one is a fault of the test. */
+function serving(handlers: Partial<Handlers> = {}) {
   const answers = new Map<string, (caller: Caller, input: unknown) => Promise<Result<unknown>>>();
   const logged: string[] = [];
   const ipc: Ipc = {
@@ -23,9 +23,8 @@ function served(handlers: Partial<Handlers> = {}) {
       },
     ]),
   );
-  serveContract({
+  const { answerWith } = serveContract({
     ipc,
-    handlers: { ...unexpected, ...handlers } as Handlers, // Object.fromEntries forgets the names
     isOurWindow: (id) => id === 7,
     log: {
       info: () => {},
@@ -33,8 +32,15 @@ function served(handlers: Partial<Handlers> = {}) {
       error: (text) => void logged.push(`error: ${text}`),
     },
   });
+  const open = () => answerWith({ ...unexpected, ...handlers } as Handlers); // Object.fromEntries forgets the names
   const ask = async (name: CommandName, input?: unknown, caller = ours) => answers.get(name)?.(caller, input);
-  return { ask, answers, logged };
+  return { ask, answers, logged, open };
+}
+
+function served(handlers: Partial<Handlers> = {}) {
+  const { open, ...rest } = serving(handlers);
+  open();
+  return rest;
 }
 
 const refused = { ok: false, problem: { kind: 'unexpected-answer', details: expect.stringContaining('not asked by') } };
@@ -54,6 +60,14 @@ test('our window gets the answer, a success or a problem, as it is', async () =>
     ok: false,
     problem: { kind: 'clip-gone', subject: 'clip 12' },
   });
+});
+
+test('what the window asks before the app is open is answered once it is', async () => {
+  const { ask, open } = serving({ chooseFolder: async () => succeeded(true) });
+  const early = ask('chooseFolder');
+  expect(await ask('prepareClip', { key: 'none' })).toEqual(wrong('prepareClip: wrong key'));
+  open();
+  expect(await early).toEqual({ ok: true, value: true });
 });
 
 test('a foreign page in our window is refused, and the log says who asked', async () => {

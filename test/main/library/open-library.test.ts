@@ -114,6 +114,24 @@ describe('two accounts', () => {
   });
 });
 
+describe('two processes', () => {
+  test('show what the other has written when they look again, and nothing anew where it has written nothing', async () => {
+    const profile = await temporaryFolder();
+    const { list } = await openRoom(profile);
+    await list('5120', [row(1)]);
+    const { library } = await openRoom(profile);
+    let resets = 0;
+    library.onReset(() => void resets++);
+
+    await library.refresh();
+    expect([resets, keys(library).length]).toEqual([0, 1]);
+
+    await list('5121', [row(1), row(2)]);
+    await library.refresh();
+    expect([resets, keys(library).length]).toEqual([1, 2]);
+  });
+});
+
 describe('what is done with a library that is closed', () => {
   test('fails, and closing it twice does not', async () => {
     const { library } = await openRoom(await temporaryFolder());

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { given } from '../blink/connected.ts';
 import { type Household, household } from './household.ts';
 
 /** Requests of any kind in the busiest minute. */
@@ -71,6 +72,27 @@ test('where the line is slower than the module, no more than four clips arrive a
       }),
     ]);
     expect(most).toBe(4);
+    home.expectAllSaved();
+  });
+});
+
+test('who plays a clip does not wait for the requests that the queue waits for', async () => {
+  const home = await household({ clips: 4, uploadMs: 500 });
+  await home.tell(async () => {
+    const app = await home.start({ pace: 'gentle' });
+    const [lane] = app.saving.lanes();
+    if (!lane) throw new Error('no lane');
+    while (home.cloud.log.length < 31) given(await app.saving.list(lane.moduleId, 'interactive'));
+    const saved = app.save();
+    await home.clock.sleep(1000);
+    expect(home.answered('post')).toEqual([]);
+
+    const askedAtMs = home.clock.now();
+    const [, , , oldest] = app.keys();
+    if (!oldest) throw new Error('no clip');
+    given(await app.saving.fetch(oldest));
+    expect(home.clock.now() - askedAtMs).toBeLessThan(8000);
+    await saved;
     home.expectAllSaved();
   });
 });

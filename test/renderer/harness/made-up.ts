@@ -52,12 +52,19 @@ export const hallway: SyncModule = {
   online: true,
   drive: 'active',
   driveUsedPercent: 37,
+  driveFullAtMs: nowMs + 270 * 86_400_000,
   localStorageEnabled: true,
   listedAtMs: nowMs,
   problem: null,
 };
 
-export const barn: SyncModule = { ...hallway, id: barnId, name: 'Barn module', driveUsedPercent: 12 };
+export const barn: SyncModule = {
+  ...hallway,
+  id: barnId,
+  name: 'Barn module',
+  driveUsedPercent: 12,
+  driveFullAtMs: null,
+};
 
 export const cabin: System = {
   id: networkId,
@@ -99,6 +106,8 @@ export const signedIn: AppState = {
     keepAwake: true,
     savingHours: null,
     names: usualNames,
+    autoSave: null,
+    driveFullerThan: 90,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -140,6 +149,7 @@ export const job: Job = {
   startedAtMs: nowMs - 60_000,
   endedAtMs: null,
   timeLeftMs: 318_000,
+  doneAtMs: nowMs + 318_000,
   leftBytes: 0,
   pause: null,
   hoursFromMs: null,

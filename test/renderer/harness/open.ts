@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { byteRange } from '../../../main/media/range.ts';
 import { nowMs } from './made-up.ts';
 
 const here = import.meta.dirname;
@@ -69,8 +70,16 @@ export async function openHarness(): Promise<Harness> {
     const file = await fileFor(folder, pathname);
     const contentType = types[extname(file)] ?? 'application/octet-stream';
     const bytes = await readFile(file);
-    const body = extname(file) === '.html' ? bytes.toString().replace('__NONCE__', 'R') : bytes;
-    await route.fulfill({ body, headers: { 'content-type': contentType, 'content-security-policy': policy } });
+    const body = extname(file) === '.html' ? Buffer.from(bytes.toString().replace('__NONCE__', 'R')) : bytes;
+    const headers = { 'content-type': contentType, 'content-security-policy': policy };
+    const range = byteRange(await route.request().headerValue('range'), body.length);
+    if (range.kind !== 'part') return route.fulfill({ body, headers });
+    const { first, last } = range;
+    await route.fulfill({
+      status: 206,
+      body: body.subarray(first, last + 1),
+      headers: { ...headers, 'content-range': `bytes ${first}-${last}/${body.length}` },
+    });
   };
 
   return {
@@ -82,6 +91,8 @@ export async function openHarness(): Promise<Harness> {
         viewport: { width, height },
         colorScheme: theme,
         timezoneId: 'Europe/Berlin',
+        // What is looked at is not on its way from one colour to another.
+        reducedMotion: 'reduce',
       });
       const page = await context.newPage();
       page.on('console', (message) => complaints.push(`${query}: ${message.text()}`));

@@ -11,8 +11,8 @@ export interface Shot {
 
 /** By name; the steps go by what the page says in this language. */
 export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
-  const settings = (subject: keyof Messages['settings']['pages']): Shot => ({
-    story: 'library',
+  const settings = (subject: keyof Messages['settings']['pages'], story = 'library'): Shot => ({
+    story,
     async steps(page) {
       await page.getByRole('button', { name: words.library.openSettings }).click();
       await page.getByRole('tab', { name: words.settings.pages[subject] }).click();
@@ -38,6 +38,7 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
         await page.getByRole('button', { name: words.names.rename(4504) }).click();
       },
     },
+    'settings-auto-save': settings('saving', 'auto-save'),
     selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
     'row-menu': {
       story: 'library',

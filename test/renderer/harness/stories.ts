@@ -168,6 +168,23 @@ const queue: AppState = {
   ],
 };
 
+const busyUntilMs = nowMs + 180_000;
+const busy: AppState = {
+  ...saving,
+  lanes: [
+    {
+      ...hallwayLane,
+      waiting: 68,
+      activity: {
+        kind: 'waiting',
+        problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: busyUntilMs },
+        untilMs: busyUntilMs,
+      },
+    },
+    barnLane,
+  ],
+};
+
 const withModule = (changes: Partial<typeof hallway>): AppState => ({
   ...signedIn,
   systems: [{ ...cabin, modules: [{ ...hallway, ...changes }] }],
@@ -287,6 +304,16 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  'auto-save': {
+    state: {
+      ...signedIn,
+      settings: {
+        ...signedIn.settings,
+        autoSave: { ignored: ['Workshop', 'Cat flap'], sinceMs: nowMs - 3 * 86_400_000 },
+      },
+    },
+    clips: library,
+  },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },
@@ -298,17 +325,10 @@ export const stories: Readonly<Record<string, Story>> = {
     state: { ...signedIn, notices: [{ id: 1, problem: { kind: 'offline' }, atMs: nowMs }] },
     clips: library,
   },
-  'module-busy': {
-    state: {
-      ...saving,
-      notices: [
-        {
-          id: 2,
-          problem: { kind: 'module-busy', subject: 'Hallway module', nextTryAtMs: nowMs + 180_000 },
-          atMs: nowMs,
-        },
-      ],
-    },
+  'module-busy': { state: busy, clips: library },
+  'queue-busy': { state: busy, clips: library, page: 'queue' },
+  'drive-filling': {
+    state: withModule({ driveUsedPercent: 91, driveFullAtMs: nowMs + 9 * 86_400_000 }),
     clips: library,
   },
   'unexpected-answer': {

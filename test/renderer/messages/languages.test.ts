@@ -65,6 +65,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'places.sentence': places.map(([place]) => [place, subject]),
   'places.saving': [[null], [0.5]],
   'problems.text': problemKinds.flatMap((kind) => [[{ kind }], [{ kind, subject, nextTryAtMs: noon }]]),
+  'problems.waiting': problemKinds.flatMap((kind) => [[{ kind }], [{ kind, subject, nextTryAtMs: noon }]]),
   'problems.short': [[null], ...problemKinds.map((kind) => [kind])],
   'library.dayTitle': [20, 19, 18].map((day) => [day, 20]),
   'library.dayFacts': [20, 3].flatMap((day) => [
@@ -95,6 +96,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'clips', camera: null, fromDay: '2026-10-30', toDay: '2026-11-23' }],
     [{ kind: 'day', day: '2026-11-23', camera: null }],
     [{ kind: 'all' }],
+    [{ kind: 'new' }],
   ],
   'firstRun.stillWorks': problemKinds.map((kind) => [kind]),
   'account.deletedRows': [[belongings(0)], [belongings(2)]],
@@ -146,6 +148,13 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'commandLine.unknownCamera': [
     ['Shed', []],
     ['Shed', ['Garden']],
+  ],
+  'notifications.driveFillingText': [[null], [9 * 86_400_000]],
+  'library.driveFullIn': [1, 9, 40, 200, 900].map((days) => [days * 86_400_000]),
+  'settings.percent': [[90], [100]],
+  'commandLine.autoSave': [
+    [null, []],
+    ['2026-11-23', ['Garden']],
   ],
   'commandLine.listedAt': [
     [subject, null],

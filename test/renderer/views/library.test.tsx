@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { done } from '../harness/fake-bridge.ts';
-import { clipsOf, job, manyClips, signedIn, twoDays } from '../harness/made-up.ts';
+import { clipsOf, job, manyClips, nowMs, signedIn, twoDays } from '../harness/made-up.ts';
 import { closeApp, renderApp } from '../harness/render-app.tsx';
 import { stories } from '../harness/stories.ts';
 
@@ -202,6 +202,31 @@ test('quiet hours and muted cameras are kept with the other settings', async () 
       { notifications: { ...notifications, muted: ['Garden'] } },
     ]),
   );
+});
+
+test('new clips are saved by themselves from now on, of the cameras that are chosen', async () => {
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), {
+    changeSettings: (changes) => {
+      main.changeState({ settings: { ...signedIn.settings, ...changes } });
+      return done;
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  fireEvent.click(await screen.findByRole('tab', { name: 'Saving' }));
+  fireEvent.click(await screen.findByRole('switch', { name: 'Save new clips by themselves' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Workshop' }));
+  await vi.waitFor(() => expect(screen.getByRole('checkbox', { name: 'Workshop' })).toHaveProperty('checked', false));
+  fireEvent.click(await screen.findByRole('radio', { name: 'Everything' }));
+  await screen.findByText('Also those that are on the drive already.');
+  fireEvent.click(screen.getByRole('switch', { name: 'Save new clips by themselves' }));
+  await vi.waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+  const sinceMs = expect.closeTo(nowMs, -4); // within seconds: the test's clock goes on while it waits
+  expect(main.asked('changeSettings')).toEqual([
+    { autoSave: { ignored: [], sinceMs } },
+    { autoSave: { ignored: ['Workshop'], sinceMs } },
+    { autoSave: { ignored: ['Workshop'], sinceMs: null } },
+    { autoSave: null },
+  ]);
 });
 
 test('the theme of the settings is put on the page, and the system’s is left to the page', async () => {
