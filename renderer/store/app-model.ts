@@ -64,7 +64,7 @@ export interface PendingSave {
 /** What stands in the middle of the window. */
 export type Page = 'library' | 'queue';
 
-export type OpenDialog = 'settings' | 'keys' | 'folder' | 'sign-out' | 'forget' | null;
+export type OpenDialog = 'settings' | 'keys' | 'folder' | 'import' | 'sign-out' | 'forget' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
