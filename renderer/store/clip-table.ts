@@ -36,6 +36,9 @@ export interface ClipCounts {
 export const isUnsaved = (flags: number) =>
   (flags & ClipFlag.saved) === 0 && (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
+/** What saving everything takes: unsaved, and its file was not removed by the person. */
+export const isToSave = (flags: number) => isUnsaved(flags) && (flags & ClipFlag.removedByYou) === 0;
+
 export class ClipTable {
   length = 0;
   cameras: readonly ClipCamera[] = [];
@@ -124,7 +127,7 @@ export class ClipTable {
       const flag = flags[row] ?? 0;
       if (flag & ClipFlag.starred) starred++;
       if (flag & ClipFlag.saved) savedOf[index] = (savedOf[index] ?? 0) + 1;
-      if (!isUnsaved(flag)) continue;
+      if (!isToSave(flag)) continue;
       unsaved++;
       unsavedOf[index] = (unsavedOf[index] ?? 0) + 1;
     }

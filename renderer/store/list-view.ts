@@ -1,7 +1,7 @@
 // What the list shows: the clips that pass the filter, in order, and the days they fall into.
 import { type CameraIndex, ClipFlag, type ClipKey } from '../../preload/contract.ts';
 import type { ClipOrder } from './clip-order.ts';
-import { type ClipTable, isUnsaved } from './clip-table.ts';
+import { type ClipTable, isToSave } from './clip-table.ts';
 import { holdsWords } from './fold.ts';
 import type { LocalTime } from './local-time.ts';
 import { isInHours, type Search } from './search.ts';
@@ -52,7 +52,7 @@ export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row:
   const hours = search?.hours ?? null;
   return (row, day) => {
     const flag = flags[row] ?? 0;
-    if (unsavedOnly && !isUnsaved(flag)) return false;
+    if (unsavedOnly && !isToSave(flag)) return false;
     if (starredOnly && !(flag & ClipFlag.starred)) return false;
     const index = camera[row] ?? 0;
     if (day < from || day > to || !shownCameras[index]) return false;
@@ -72,7 +72,7 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter, tim
     const day = order.days[at] ?? 0;
     if (!shows(row, day)) continue;
     const flag = flags[row] ?? 0;
-    const unsaved = isUnsaved(flag);
+    const unsaved = isToSave(flag);
     if (current?.day !== day) {
       current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
       days.push(current);
@@ -117,7 +117,7 @@ export function unsavedKeys(table: ClipTable, view: ListView, start = 0, end = v
   const keys: ClipKey[] = [];
   for (let index = start; index < end; index++) {
     const clip = table.at(view.rows[index] ?? 0);
-    if (isUnsaved(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
+    if (isToSave(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
   }
   return keys;
 }

@@ -103,6 +103,7 @@ describe('choosing and saving', () => {
           codec: null,
           lengthMs: null,
           bytes: null,
+          isGuess: false,
         },
       }),
     });
