@@ -49,6 +49,7 @@ const Stored = z.object({
   pace: z.enum(['gentle', 'brisk', 'full']).catch('gentle'),
   volume: z.number().min(0).max(1).catch(1),
   clipsAs: z.enum(['list', 'grid']).catch('list'),
+  playerWidth: pixels.min(1).nullable().catch(null),
   closeToTray: z.boolean().catch(true),
   openAtLogin: z.boolean().catch(false),
   checkEveryMinutes: z.int().min(1).max(1440).catch(10),
@@ -63,18 +64,19 @@ const Stored = z.object({
   keepAwake: z.boolean().catch(true),
   firstRunOver: z.boolean().catch(false),
   savingHours: dayHours,
-  names: z
-    .object({
-      template: z.string().catch(usualNames.template),
-      times: z.enum(['system', 'computer', 'utc']).catch(usualNames.times),
-    })
-    .catch(usualNames),
   autoSave: z
     .object({ ignored: z.array(z.string()).readonly(), sinceMs: z.int().nullable() })
     .nullable()
     .catch(null),
   driveFullerThan: z.int().min(1).max(100).catch(90),
   nearlyFullTold: z.array(z.int()).readonly().catch([]),
+  deleteFromDrive: z.boolean().catch(false),
+  names: z
+    .object({
+      template: z.string().catch(usualNames.template),
+      times: z.enum(['system', 'computer', 'utc']).catch(usualNames.times),
+    })
+    .catch(usualNames),
   toldOfTray: z.boolean().catch(false),
   toldOfNoTray: z.boolean().catch(false),
   folder: z

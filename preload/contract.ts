@@ -133,6 +133,7 @@ export interface System {
 export type LaneActivity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'listing' }
+  | { readonly kind: 'deleting' }
   | { readonly kind: 'uploading'; readonly key: ClipKey }
   /** The module or the cloud asks for patience; `untilMs` is Unix ms. */
   | { readonly kind: 'waiting'; readonly problem: Problem; readonly untilMs: number };
@@ -245,6 +246,14 @@ export interface NotificationSettings {
   readonly muted: readonly string[];
 }
 
+/** Which clips are saved by themselves as they come to a drive. */
+export interface AutoSave {
+  /** Names of cameras that are left out; one that is new is not. */
+  readonly ignored: readonly string[];
+  /** Those that were listed later than this; Unix ms; null: everything on the drives. */
+  readonly sinceMs: number | null;
+}
+
 /** What stands for something else in a template for names, in braces. */
 export const nameTokens = [
   'camera',
@@ -302,19 +311,13 @@ export type NamePreview =
       readonly doubledHour: string | null;
     };
 
-/** Which clips are saved by themselves as they come to a drive. */
-export interface AutoSave {
-  /** Names of cameras that are left out; one that is new is not. */
-  readonly ignored: readonly string[];
-  /** Those that were listed later than this; Unix ms; null: everything on the drives. */
-  readonly sinceMs: number | null;
-}
-
 export interface Settings {
   readonly theme: Theme;
   readonly pace: Pace;
   readonly volume: number;
   readonly clipsAs: 'list' | 'grid';
+  /** CSS pixels; null: as the window's size suggests. */
+  readonly playerWidth: number | null;
   /** Where the desktop has a tray, closing the window leaves the app in it. */
   readonly closeToTray: boolean;
   /** Starts in the tray when the person logs in; false where that could not be set up. */
@@ -330,6 +333,8 @@ export interface Settings {
   readonly autoSave: AutoSave | null;
   /** A drive that is fuller is told, once; percent; 100: none is. */
   readonly driveFullerThan: number;
+  /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */
+  readonly deleteFromDrive: boolean;
   /** How files are named that are saved from now on. */
   readonly names: NameStyle;
 }
@@ -433,6 +438,8 @@ export interface AppState {
   readonly jobs: readonly Job[];
   /** Of everything that is saved. Clips are still listed and played. */
   readonly pause: Pause | null;
+  /** Null: nothing was deleted since the start, or the person has seen it. */
+  readonly deletion: Deletion | null;
   /** Clips that arrived badly three times or were given up, newest first, at most 500. */
   readonly failed: readonly FailedClip[];
   readonly folder: FolderState;
@@ -484,6 +491,8 @@ export const ClipFlag = {
   failed: 256,
   /** A poster of its own is stored. */
   poster: 512,
+  /** Not saved by what saves many clips, only when it is asked for by itself. */
+  excluded: 1024,
 } as const;
 
 /** One row per clip in all arrays, in no promised order; about 20 bytes a row. */
@@ -522,6 +531,81 @@ export interface ClipsPatch {
   readonly revision: number;
   readonly rows: ClipColumns;
   readonly cameras: readonly ClipCamera[] | null;
+}
+
+// ---------------------------------------------------------------- deleting from the drive
+
+/** Why a clip stays on the drive. */
+export type KeptWhy =
+  | 'not-on-drive'
+  /** It waits to be saved. */
+  | 'waits'
+  | 'not-saved'
+  /** No list of its module has confirmed yet that the saved file is this clip. */
+  | 'unconfirmed'
+  /** Its file was matched by name and time only. */
+  | 'looks-only'
+  | 'folder-away'
+  | 'file-missing'
+  /** Other bytes than when it was saved. */
+  | 'file-changed'
+  /** The module's list could not tell which clip is which. */
+  | 'unlisted'
+  /** The module was asked, and lists it all the same. */
+  | 'still-listed'
+  /** It was not its turn before deleting stopped. */
+  | 'not-asked';
+
+export interface Kept {
+  readonly why: KeptWhy;
+  readonly clips: number;
+}
+
+/** What would become of clips that a person wants deleted, as far as the index knows: files are read again right before. */
+export interface DeletionOutlook {
+  readonly deletable: readonly ClipKey[];
+  readonly kept: readonly Kept[];
+}
+
+/** What is being deleted, or was last. */
+export interface Deletion {
+  readonly state: 'running' | 'done' | 'stopped';
+  /** Who stopped it: the person, or a clip that left the drive though it was not to be deleted. */
+  readonly stoppedBy: 'person' | 'stranger' | null;
+  readonly total: number;
+  /** As a later list of the module has confirmed. */
+  readonly deleted: number;
+  /** The module was asked; its next lists will tell. */
+  readonly unsettled: number;
+  readonly kept: readonly Kept[];
+  /** What it waits for; null: nothing. */
+  readonly problem: Problem | null;
+}
+
+// ---------------------------------------------------------------- a clip's story
+
+/** What happened to a clip, for `messages` to put into words. */
+export type ClipEvent =
+  | { readonly kind: 'listed' }
+  | { readonly kind: 'queued'; readonly job: JobTitle }
+  | { readonly kind: 'asked-for' }
+  | { readonly kind: 'arrived-badly'; readonly attempts: number }
+  | { readonly kind: 'saved'; readonly path: string; readonly bytes: number }
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'doubted' }
+  | { readonly kind: 'given-up'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'left-drive' }
+  | { readonly kind: 'back-on-drive' }
+  | { readonly kind: 'excluded' }
+  | { readonly kind: 'included' }
+  | { readonly kind: 'deletion-asked' }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'not-deleted' };
+
+export interface ClipStory {
+  /** Oldest first. */
+  readonly events: readonly { readonly atMs: number; readonly event: ClipEvent }[];
 }
 
 // ---------------------------------------------------------------- commands and events
@@ -581,6 +665,9 @@ export interface Commands {
   dragClips: (input: { readonly picture: Uint8Array | null }) => null;
   markSeen: (input: { readonly keys: readonly ClipKey[]; readonly seen: boolean }) => null;
   markStarred: (input: { readonly keys: readonly ClipKey[]; readonly starred: boolean }) => null;
+  markExcluded: (input: { readonly keys: readonly ClipKey[]; readonly excluded: boolean }) => null;
+  /** Everything that is known to have happened to it. */
+  explainClip: (input: { readonly key: ClipKey }) => ClipStory;
   /** A JPEG of the first good frame, drawn by the window; at most 200 kB. Served as clip://poster/<key>. */
   storePoster: (input: { readonly key: ClipKey; readonly jpeg: Uint8Array }) => null;
   signInWithTokenLine: (input: { readonly line: string }) => null;
@@ -606,6 +693,11 @@ export interface Commands {
     readonly jobId: JobId | null;
     readonly added: number;
   };
+  /** The same, into a folder that is asked for now and stays no setting; null: the person closed the dialog. */
+  saveClipsElsewhere: (input: { readonly keys: readonly ClipKey[]; readonly title: JobTitle }) => {
+    readonly jobId: JobId | null;
+    readonly added: number;
+  } | null;
   cancelJob: (input: { readonly jobId: JobId }) => null;
   /** Takes a cancellation back: what was not saved waits again. */
   undoCancelJob: (input: { readonly jobId: JobId }) => null;
@@ -618,6 +710,13 @@ export interface Commands {
   moveJob: (input: { readonly jobId: JobId; readonly before: JobId | null }) => null;
   /** Tries the failed clips of this job, or of all (null), again at once. */
   retryFailed: (input: { readonly jobId: JobId | null }) => null;
+  lookAtDeletion: (input: { readonly keys: readonly ClipKey[] }) => DeletionOutlook;
+  /** For good: each once its saved file was read again. Only where it is switched on. */
+  deleteFromDrive: (input: { readonly keys: readonly ClipKey[] }) => null;
+  /** What the module was asked already is still done. */
+  stopDeleting: () => null;
+  /** Takes an ended deletion off the screen. */
+  dismissDeletion: () => null;
   /** Opens the system's dialog; `false`: the person closed it without choosing. */
   chooseFolder: () => boolean;
   /** Takes the folder that the first run suggests. */
@@ -688,6 +787,8 @@ export const commandNames = Object.keys({
   dragClips: 0,
   markSeen: 0,
   markStarred: 0,
+  markExcluded: 0,
+  explainClip: 0,
   storePoster: 0,
   signInWithTokenLine: 0,
   signInAtBlink: 0,
@@ -700,6 +801,7 @@ export const commandNames = Object.keys({
   forgetEverything: 0,
   checkForClips: 0,
   saveClips: 0,
+  saveClipsElsewhere: 0,
   cancelJob: 0,
   undoCancelJob: 0,
   dismissJob: 0,
@@ -707,6 +809,10 @@ export const commandNames = Object.keys({
   resumeSaving: 0,
   moveJob: 0,
   retryFailed: 0,
+  lookAtDeletion: 0,
+  deleteFromDrive: 0,
+  stopDeleting: 0,
+  dismissDeletion: 0,
   chooseFolder: 0,
   takeSuggestedFolder: 0,
   showFolder: 0,

@@ -3,7 +3,7 @@
 import type { ProblemKind } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
 import { problem } from '../problem.ts';
-import type { CommandState, ModuleAddress, UploadRequest, Urgency } from './index.ts';
+import type { CommandRequest, CommandState, ModuleAddress, Urgency } from './index.ts';
 import type { Ask, Rest } from './rest.ts';
 import { isRecord, parseJson, readRecord, unexpected, wholeNumber, z } from './schema.ts';
 
@@ -34,7 +34,7 @@ export async function startCommand(
   where: string,
   missing: ProblemKind,
   ask: Omit<Ask, 'method'>,
-): Promise<UploadRequest> {
+): Promise<CommandRequest> {
   const answer = await rest.whole({ ...ask, method: 'POST' });
   if (answer.kind === 'failed') {
     return { kind: answer.done === 'no' ? 'refused' : 'lost', problem: answer.problem };

@@ -15,7 +15,7 @@ import { hostsOf } from './hosts.ts';
 import { Http } from './http.ts';
 import type { BlinkCloud, BudgetStore } from './index.ts';
 import { readListing } from './listing.ts';
-import { readDriveStatus, requestUpload } from './local-storage.ts';
+import { readDriveStatus, requestDeletion, requestUpload } from './local-storage.ts';
 import { Rest } from './rest.ts';
 import { Session } from './session.ts';
 
@@ -69,6 +69,8 @@ export function connectBlink(roles: BlinkRoles): Blink {
       unlessGivenUp(readListing(parts, module, urgency, signal, onBusy), noAnswer, signal),
     requestUpload: (module, pair, urgency, signal) =>
       unlessGivenUp(requestUpload(parts, module, pair, urgency, signal), { kind: 'lost', problem: givenUp }, signal),
+    requestDeletion: (module, pair, urgency, signal) =>
+      unlessGivenUp(requestDeletion(parts, module, pair, urgency, signal), { kind: 'lost', problem: givenUp }, signal),
     commandState: (module, commandId, urgency, signal) =>
       unlessGivenUp(
         commandState(parts, module, commandId, urgency, signal),

@@ -76,8 +76,8 @@ export interface Listing {
   readonly readAtMs: number;
 }
 
-/** What became of a starting POST (§4.3, §6). */
-export type UploadRequest =
+/** What became of a starting POST (§4.3, §4.8, §6). */
+export type CommandRequest =
   | { readonly kind: 'started'; readonly commandId: number }
   /** 409 with code 307: the module does something else. */
   | { readonly kind: 'busy' }
@@ -123,7 +123,9 @@ export interface BlinkCloud {
     signal?: AbortSignal,
     onBusy?: OnBusy,
   ): Promise<Result<Listing>>;
-  requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<UploadRequest>;
+  requestUpload(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<CommandRequest>;
+  /** Irreversible, and never repeated here. Only a manifest tells what came of it: a `refused` one may have been done, too. */
+  requestDeletion(module: ModuleAddress, pair: Pair, urgency: Urgency, signal?: AbortSignal): Promise<CommandRequest>;
   commandState(module: ModuleAddress, commandId: number, urgency: Urgency, signal?: AbortSignal): Promise<CommandState>;
   /** Says that nobody waits for the command any more; best effort (§5). */
   endCommand(module: ModuleAddress, commandId: number, urgency: Urgency): Promise<void>;

@@ -1,9 +1,9 @@
-// The module's drive: its paths, its state (§4.9), and asking for one clip (§4.3).
+// The module's drive: its paths, its state (§4.9), and asking for one clip (§4.3) or for one to be deleted (§4.8).
 import type { Result } from '../../preload/contract.ts';
 import { failed, succeeded } from '../problem.ts';
 import { type CommandRoles, startCommand } from './commands.ts';
 import { driveState } from './drive-state.ts';
-import type { DriveStatus, ModuleAddress, Pair, UploadRequest, Urgency } from './index.ts';
+import type { CommandRequest, DriveStatus, ModuleAddress, Pair, Urgency } from './index.ts';
 import { parseJson, readRecord, z } from './schema.ts';
 
 /** `LS` of the protocol, with what follows it. */
@@ -13,6 +13,10 @@ export const localStoragePath = (module: ModuleAddress, rest: string) => (accoun
 /** Step 3 of §4 as a POST, step 4 as a GET. */
 export const clipPath = (module: ModuleAddress, { manifestId, clipId }: Pair) =>
   localStoragePath(module, `/manifest/${encodeURIComponent(manifestId)}/clip/request/${encodeURIComponent(clipId)}`);
+
+/** §4.8 */
+const deletePath = (module: ModuleAddress, { manifestId, clipId }: Pair) =>
+  localStoragePath(module, `/manifest/${encodeURIComponent(manifestId)}/clip/delete/${encodeURIComponent(clipId)}`);
 
 const driveStatus = z
   .object({
@@ -50,6 +54,17 @@ export function requestUpload(
   pair: Pair,
   urgency: Urgency,
   signal?: AbortSignal,
-): Promise<UploadRequest> {
+): Promise<CommandRequest> {
   return startCommand(roles, 'clip/request', 'clip-gone', { path: clipPath(module, pair), urgency, signal });
+}
+
+/** Asks the module to delete a clip for good: one POST. Rejects only with the reason of `signal`. */
+export function requestDeletion(
+  roles: CommandRoles,
+  module: ModuleAddress,
+  pair: Pair,
+  urgency: Urgency,
+  signal?: AbortSignal,
+): Promise<CommandRequest> {
+  return startCommand(roles, 'clip/delete', 'clip-gone', { path: deletePath(module, pair), urgency, signal });
 }

@@ -9,6 +9,7 @@ export function firstState(settings: Settings, versions: AppState['versions']): 
     lanes: [],
     jobs: [],
     pause: null,
+    deletion: null,
     failed: [],
     folder: { kind: 'none' },
     renaming: null,
@@ -36,13 +37,23 @@ export const namedLanes = (lanes: readonly LaneState[], systems: AppState['syste
 
 /** Only what the window may know of the stored settings. */
 export const shownSettings = (stored: Settings): Settings => {
-  const { theme, pace, volume, clipsAs, closeToTray, openAtLogin } = stored;
-  const { keepAwake, savingHours, autoSave, driveFullerThan, checkEveryMinutes, notifications, names } = stored;
+  const { theme, pace, volume, clipsAs, playerWidth, closeToTray, openAtLogin } = stored;
+  const {
+    keepAwake,
+    savingHours,
+    autoSave,
+    driveFullerThan,
+    checkEveryMinutes,
+    notifications,
+    deleteFromDrive,
+    names,
+  } = stored;
   return {
     theme,
     pace,
     volume,
     clipsAs,
+    playerWidth,
     closeToTray,
     openAtLogin,
     keepAwake,
@@ -51,6 +62,7 @@ export const shownSettings = (stored: Settings): Settings => {
     driveFullerThan,
     checkEveryMinutes,
     notifications,
+    deleteFromDrive,
     names,
   };
 };

@@ -16,7 +16,7 @@ import type { ClipFiles } from '../media/clip-files.ts';
 import type { HandOut } from '../media/handed-out.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
-import type { Saving } from '../saving/index.ts';
+import { chooseFolder, type Saving } from '../saving/index.ts';
 import type { Handlers } from './serve.ts';
 import type { SmallState } from './small-state.ts';
 
@@ -119,6 +119,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     markSeen: ({ keys, seen }) => done(library.markSeen(keys, seen)),
     markStarred: ({ keys, starred }) => done(library.markStarred(keys, starred)),
+    markExcluded: ({ keys, excluded }) => done(library.markExcluded(keys, excluded)),
+    explainClip: async ({ key }) => succeeded(await library.storyOf(key)),
     storePoster: async ({ key, jpeg }) => {
       if (!library.row(key)) return failed('clip-gone');
       const stored = await posters.store(key, jpeg);
@@ -145,6 +147,12 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     checkForClips: asOwner(() => done(parts.check())),
     saveClips: asOwner(({ keys, title }) => saving.save(keys, title)),
+    saveClipsElsewhere: asOwner(async ({ keys, title }) => {
+      const chosen = await desktop.chooseFolder(folderPath());
+      if (chosen === null) return succeeded(null);
+      const folder = await chooseFolder(chosen);
+      return folder.ok ? saving.save(keys, title, folder.value) : folder;
+    }),
     cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),
     dismissJob: asOwner(({ jobId }) => saving.dismiss(jobId)),
     undoCancelJob: asOwner(({ jobId }) => saving.undoCancel(jobId)),
@@ -152,6 +160,21 @@ export function handlersOf(parts: HandlerParts): Handlers {
     resumeSaving: asOwner(({ jobId }) => saving.resume(jobId)),
     moveJob: asOwner(({ jobId, before }) => saving.move(jobId, before)),
     retryFailed: asOwner(({ jobId }) => saving.retryFailed(jobId)),
+    lookAtDeletion: ({ keys }) => saving.deletions.look(keys),
+    deleteFromDrive: asOwner(async ({ keys }) => {
+      // The window offers it only where it is switched on.
+      if (!state.store.getState().settings.deleteFromDrive) throw new Error('deleting is switched off');
+      saving.deletions.start(keys);
+      return succeeded(null);
+    }),
+    stopDeleting: async () => {
+      saving.deletions.stop('person');
+      return succeeded(null);
+    },
+    dismissDeletion: async () => {
+      saving.deletions.dismiss();
+      return succeeded(null);
+    },
     chooseFolder: asOwner(async () => {
       const chosen = await desktop.chooseFolder(folderPath());
       return chosen === null ? succeeded(false) : parts.takeFolder(chosen);

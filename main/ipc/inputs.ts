@@ -41,6 +41,7 @@ const names = z.strictObject({
 });
 const none = z.undefined();
 const oneClip = z.strictObject({ key: clipKey });
+const someClips = z.strictObject({ keys: clipKeys });
 const oneJob = z.strictObject({ jobId });
 const jobOrAll = z.strictObject({ jobId: jobId.nullable() });
 
@@ -58,6 +59,8 @@ const jobTitle: z.ZodType<JobTitle> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new') }),
 ]);
 
+const clipsToSave = z.strictObject({ keys: clipKeys, title: jobTitle });
+
 const schemas = {
   getState: none,
   getClips: none,
@@ -67,10 +70,12 @@ const schemas = {
   showClipInFolder: oneClip,
   openClipInSystemPlayer: oneClip,
   copyClip: oneClip,
-  offerClips: z.strictObject({ keys: clipKeys }),
+  offerClips: someClips,
   dragClips: z.strictObject({ picture: picture.nullable() }),
   markSeen: z.strictObject({ keys: clipKeys, seen: z.boolean() }),
   markStarred: z.strictObject({ keys: clipKeys, starred: z.boolean() }),
+  markExcluded: z.strictObject({ keys: clipKeys, excluded: z.boolean() }),
+  explainClip: oneClip,
   storePoster: z.strictObject({ key: clipKey, jpeg: picture }),
   signInWithTokenLine: z.strictObject({ line: z.string().max(20_000) }),
   signInAtBlink: none,
@@ -82,7 +87,8 @@ const schemas = {
   getBelongings: none,
   forgetEverything: none,
   checkForClips: none,
-  saveClips: z.strictObject({ keys: clipKeys, title: jobTitle }),
+  saveClips: clipsToSave,
+  saveClipsElsewhere: clipsToSave,
   cancelJob: oneJob,
   dismissJob: oneJob,
   undoCancelJob: oneJob,
@@ -93,6 +99,10 @@ const schemas = {
   resumeSaving: jobOrAll,
   moveJob: z.strictObject({ jobId, before: jobId.nullable() }),
   retryFailed: jobOrAll,
+  lookAtDeletion: someClips,
+  deleteFromDrive: someClips,
+  stopDeleting: none,
+  dismissDeletion: none,
   chooseFolder: none,
   takeSuggestedFolder: none,
   showFolder: none,
@@ -102,6 +112,7 @@ const schemas = {
     pace: z.enum(['gentle', 'brisk', 'full'] satisfies Settings['pace'][]).exactOptional(),
     volume: z.number().min(0).max(1).exactOptional(),
     clipsAs: z.enum(['list', 'grid'] satisfies Settings['clipsAs'][]).exactOptional(),
+    playerWidth: z.int().min(1).max(100_000).nullable().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
     openAtLogin: z.boolean().exactOptional(),
     checkEveryMinutes: z.int().min(1).max(1440).exactOptional(),
@@ -115,12 +126,13 @@ const schemas = {
       .exactOptional(),
     keepAwake: z.boolean().exactOptional(),
     savingHours: dayHours.exactOptional(),
-    names: names.exactOptional(),
     autoSave: z
       .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
       .nullable()
       .exactOptional(),
     driveFullerThan: z.int().min(1).max(100).exactOptional(),
+    deleteFromDrive: z.boolean().exactOptional(),
+    names: names.exactOptional(),
   }),
   previewNames: names,
   confirmRemoved: none,

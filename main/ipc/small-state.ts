@@ -94,6 +94,7 @@ export class SmallState {
     this.store.setState({
       lanes: namedLanes(saving.lanes(), this.store.getState().systems),
       jobs: saving.jobs(),
+      deletion: saving.deletions.shown(),
       failed: saving.failed(),
       renaming: saving.renaming.state,
       import: saving.importing.state,

@@ -3,10 +3,12 @@
 import type {
   CameraIndex,
   ClipKey,
+  ClipStory,
   Clips,
   ClipsPatch,
   JobId,
   JobTitle,
+  KeptWhy,
   ModuleId,
   NamePreview,
   NameStyle,
@@ -75,6 +77,43 @@ export interface MergeReport {
   readonly confirmed: readonly ClipKey[];
   /** Provisional copies whose pair now means another clip, or whose bytes do not fit: to be fetched again. */
   readonly doubtful: readonly ClipKey[];
+  readonly deletions: DeletionsSettled;
+}
+
+/** What a manifest says of the deletions that its module was asked for. */
+export interface DeletionsSettled {
+  readonly deleted: readonly ClipKey[];
+  /** Listed although time enough has passed. */
+  readonly kept: readonly ClipKey[];
+  /** Left the drive unasked while deletions were open: their ids may have meant other clips. */
+  readonly strangers: readonly ClipKey[];
+}
+
+/** `busy`: nothing was begun. `unclear`: nobody knows. Even `done` and `failed` are believed only with a manifest. */
+export type DeletionAnswer = 'done' | 'failed' | 'busy' | 'unclear';
+
+/** A clip about to be deleted, and the file, just read again, that permits it. */
+export interface DeletionIntent {
+  readonly key: ClipKey;
+  readonly folderId: string;
+  readonly sha256: string;
+  /** Of the manifest read last. */
+  readonly pair: Pair;
+  /** A manifest read later that still lists it means that it was not deleted; Unix ms. */
+  readonly keptFromMs: number;
+}
+
+/** The durable part of deleting; each call is one transaction, synced to disk when it resolves. */
+export interface DeletionStore {
+  /** For each clip why it may not be deleted, as far as the index knows; null: it may, once its file was read again. */
+  whyKept(keys: readonly ClipKey[]): Promise<readonly (KeptWhy | null)[]>;
+  /** Files of the clip of which one, read again, permits its deletion. */
+  safeCopies(key: ClipKey): Promise<readonly Copy[]>;
+  /** Before the request goes out. Null: what permitted it no longer holds, and none may. */
+  intend(intent: DeletionIntent, atMs: number): Promise<number | null>;
+  answered(deletion: number, answer: DeletionAnswer, keptFromMs: number): Promise<void>;
+  /** Clips of the module whose deletion no manifest has settled yet, from before this start too. */
+  unsettled(moduleId: ModuleId): Promise<readonly ClipKey[]>;
 }
 
 export type CopyState = 'sealed' | 'provisional' | 'confirmed' | 'doubtful';
@@ -249,7 +288,10 @@ export interface Reopened {
  */
 export interface QueueStore {
   load(): Promise<StoredQueue>;
-  /** Leaves out clips saved or waited for in this folder already; no job is made where none is left. */
+  /**
+   * Leaves out clips saved or waited for in this folder already, and excluded ones unless one is picked alone; no job is
+   * made where none is left.
+   */
   addJob(
     title: JobTitle,
     keys: readonly ClipKey[],
@@ -336,6 +378,7 @@ export interface Library {
   readonly renames: RenameStore;
   readonly cache: CacheStore;
   readonly budget: BudgetStore;
+  readonly deletions: DeletionStore;
   /** Shows this account's clips and no other's; null: none. Emits a reset. */
   useAccount(accountId: number | null): Promise<void>;
   /** Shows what another process has written meanwhile, with a reset; does nothing where none has. */
@@ -381,7 +424,11 @@ export interface Library {
   dayOf(key: ClipKey): string;
   markSeen(keys: readonly ClipKey[], seen: boolean): Promise<void>;
   markStarred(keys: readonly ClipKey[], starred: boolean): Promise<void>;
+  /** Excluded clips are saved only when they are asked for by themselves. */
+  markExcluded(keys: readonly ClipKey[], excluded: boolean): Promise<void>;
   markPoster(key: ClipKey): Promise<void>;
+  /** What is known to have happened to it. */
+  storyOf(key: ClipKey): Promise<ClipStory>;
   onPatch(listener: (patch: ClipsPatch) => void): () => void;
   onReset(listener: () => void): () => void;
   close(): Promise<void>;

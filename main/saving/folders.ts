@@ -36,6 +36,14 @@ export class Folders {
     this.#parts.onChange();
   }
 
+  /** Not chosen, but used by one job; what is saved there does not count as saved, unless the app chose it before. */
+  async forOnce(folder: ChosenFolder): Promise<FolderWatch> {
+    await this.#store.putFolder({ ...folder, isOwn: false });
+    const watch = this.at(folder);
+    await watch.moveTo(folder);
+    return watch;
+  }
+
   /** Null: no clip was ever saved into a folder with this id. */
   get(folderId: string): FolderWatch | null {
     return this.#watches.get(folderId) ?? null;

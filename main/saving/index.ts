@@ -20,6 +20,7 @@ import type { Clock } from '../clock.ts';
 import type { Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
+import { Deletions } from './deletions.ts';
 import type { ChosenFolder } from './folder.ts';
 import { Folders } from './folders.ts';
 import { Importing } from './importing.ts';
@@ -61,6 +62,8 @@ export class Saving {
   readonly #lanes: Lanes;
   readonly #folders: Folders;
   readonly #queue: Queue;
+  /** What a person wants deleted from the drives. */
+  readonly deletions: Deletions;
   /** Gives saved files the names of today. */
   readonly renaming: Renaming;
   /** Compares folders with what the index says of them. */
@@ -86,6 +89,12 @@ export class Saving {
       list: (moduleId) => this.list(moduleId, 'bulk'),
       secondsPerClip: (moduleId) => this.#lanes.secondsPerClip(moduleId),
     });
+    this.deletions = new Deletions({
+      ...parts,
+      folders: this.#folders,
+      wake: (moduleId) => this.#lanes.wakeOne(moduleId, true),
+      hasLane: (moduleId) => this.#lanes.has(moduleId),
+    });
     this.renaming = new Renaming({ ...parts, folders: this.#folders });
     this.reconciling = new Reconciling({ ...parts, folders: this.#folders });
     this.importing = new Importing({
@@ -97,7 +106,11 @@ export class Saving {
     this.#lanes = new Lanes({
       ...parts,
       wishesOf: (moduleId) => this.#queue.wishesOf(moduleId),
-      onListed: (moduleId, report) => this.#queue.listed(moduleId, report),
+      errandsOf: (moduleId) => this.deletions.of(moduleId),
+      onListed: (moduleId, report) => {
+        this.deletions.listed(moduleId, report);
+        return this.#queue.listed(moduleId, report);
+      },
     });
   }
 
@@ -122,6 +135,7 @@ export class Saving {
     await this.importing.stop();
     await this.reconciling.rest();
     await this.#lanes.close();
+    this.deletions.clear();
   }
 
   /** Goes on with the jobs of the account that the library shows now. */
@@ -139,6 +153,7 @@ export class Saving {
   /** The account's modules as Blink has just told them; jobs go on without one that has left. */
   async accountHas(modules: readonly ModuleAddress[]): Promise<void> {
     for (const moduleId of await this.#lanes.closeThoseThatLeft(modules, this.#queue.modules())) {
+      this.deletions.giveUp(moduleId);
       await this.#queue.giveUp(moduleId, problem('no-module'));
     }
   }
@@ -154,8 +169,13 @@ export class Saving {
     this.#lanes.retryNow();
   }
 
-  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
-    return this.#queue.commands.save(keys, title);
+  /** `elsewhere`: into this folder for once; what is saved there does not count as saved. Null: into the chosen one. */
+  save(
+    keys: readonly ClipKey[],
+    title: JobTitle,
+    elsewhere: ChosenFolder | null = null,
+  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+    return this.#queue.commands.save(keys, title, elsewhere);
   }
 
   cancel(jobId: JobId): Promise<void> {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Library, orProblem, type QueueStore } from '../library/index.ts';
 import { problem, succeeded } from '../problem.ts';
 import type { Backlog } from './backlog.ts';
+import type { ChosenFolder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import type { JobEnds } from './job-ends.ts';
 import { titleFor } from './job-title.ts';
@@ -35,11 +36,15 @@ export class JobCommands {
     this.#parts = parts;
   }
 
-  /** Puts clips into a new job, or into the one for new clips; those saved or queued already are left out. */
-  save(keys: readonly ClipKey[], title: JobTitle): Promise<Result<{ jobId: JobId | null; added: number }>> {
+  /** Puts clips into a new job, or into the one for new clips; those saved or queued already for that folder are left out. */
+  save(
+    keys: readonly ClipKey[],
+    title: JobTitle,
+    elsewhere: ChosenFolder | null,
+  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
     return this.#parts.inTurn(async () => {
       const { folders, library, clock } = this.#parts;
-      const watch = folders.chosen;
+      const watch = elsewhere ? await folders.forOnce(elsewhere) : folders.chosen;
       const folder = await watch?.usable();
       if (!folder) return { ok: false, problem: watch?.problem ?? problem('folder-missing') };
       const open = title.kind === 'new' ? this.#openForNew(folder.id) : null;

@@ -9,6 +9,7 @@ import { problem } from '../problem.ts';
 import { Arrivals } from './arrivals.ts';
 import { awaitUpload } from './await-upload.ts';
 import { Bell } from './bell.ts';
+import type { Errand, Errands } from './errand.ts';
 import { Listings, upsetProblem } from './listings.ts';
 import { UploadTimes } from './upload-times.ts';
 import type { Wish, Wishes } from './wish.ts';
@@ -18,6 +19,7 @@ export interface LaneParts {
   readonly cloud: BlinkCloud;
   readonly library: Library;
   readonly wishes: Wishes;
+  readonly errands: Errands;
   readonly clock: Clock;
   readonly random: () => number;
   readonly pace: () => Pace;
@@ -132,7 +134,7 @@ export class Lane {
   }
 
   async #run(): Promise<void> {
-    const { wishes, clock } = this.#parts;
+    const { wishes, errands, clock } = this.#parts;
     while (!this.#stopping.signal.aborted) {
       const upset = this.#upset;
       this.#upset = null;
@@ -144,6 +146,11 @@ export class Lane {
         await this.#listForAskers();
         continue;
       }
+      const errand = wishes.isWaitedFor() ? null : errands.next();
+      if (errand) {
+        await this.#do(errand);
+        continue;
+      }
       const { isFull } = this.#arrivals; // until one of them rings
       const wish = isFull ? null : wishes.next();
       if (!isFull) this.#hurrying = new AbortController(); // who waited has been given the lane
@@ -153,8 +160,8 @@ export class Lane {
       }
       this.#lastPostMs = null;
       this.#show({ kind: 'idle' });
-      const dueAtMs = isFull ? null : wishes.dueAtMs();
-      await this.#work.rung(clock, dueAtMs === null ? null : Math.max(0, dueAtMs - clock.now()));
+      const due = [isFull ? null : wishes.dueAtMs(), errands.dueAtMs()].filter((atMs) => atMs !== null);
+      await this.#work.rung(clock, due.length === 0 ? null : Math.max(0, Math.min(...due) - clock.now()));
     }
   }
 
@@ -177,6 +184,21 @@ export class Lane {
   #recovered(): void {
     this.#trouble.over();
     this.#busy.over();
+  }
+
+  // ---------------------------------------------------------------- errands
+
+  async #do(errand: Errand): Promise<void> {
+    const { module, wishes } = this.#parts;
+    this.#lastPostMs = null;
+    this.#show({ kind: 'deleting' });
+    const refusal = await errand({
+      module,
+      list: (urgency) => this.#list(urgency),
+      isWaitedFor: () => wishes.isWaitedFor(),
+      signal: this.#stopping.signal,
+    }).catch((error: unknown) => this.#told(error, 'deleting'));
+    if (refusal) await this.#pause(refusal);
   }
 
   // ---------------------------------------------------------------- one clip
@@ -298,9 +320,13 @@ export class Lane {
 
   /** The index refused, or something is broken: the clip waits on, and so does the lane, where a person can see it. */
   async #upsetBy(error: unknown, wish: Wish): Promise<void> {
-    this.#parts.log.error('a lane was upset', error);
-    this.#upset = upsetProblem(error, 'saving');
+    this.#upset = this.#told(error, 'saving');
     await wish.missed({ kind: 'later' });
+  }
+
+  #told(error: unknown, during: string): Problem {
+    this.#parts.log.error('a lane was upset', error);
+    return upsetProblem(error, during);
   }
 
   /** No pair read before now is used again (protocol §4.5). */

@@ -3,11 +3,13 @@ import type { LaneState, ModuleId, Result } from '../../preload/contract.ts';
 import type { ModuleAddress, Urgency } from '../blink/index.ts';
 import type { MergeReport } from '../library/index.ts';
 import { failed } from '../problem.ts';
+import type { Errands } from './errand.ts';
 import { Lane, type LaneParts } from './lane.ts';
 import type { Wishes } from './wish.ts';
 
-export interface LanesParts extends Omit<LaneParts, 'module' | 'wishes' | 'onListed'> {
+export interface LanesParts extends Omit<LaneParts, 'module' | 'wishes' | 'errands' | 'onListed'> {
   readonly wishesOf: (moduleId: ModuleId) => Wishes;
+  readonly errandsOf: (moduleId: ModuleId) => Errands;
   readonly onListed: (moduleId: ModuleId, report: MergeReport) => Promise<void>;
 }
 
@@ -25,13 +27,14 @@ export class Lanes {
 
   /** One for each module that has none yet. */
   open(modules: readonly ModuleAddress[]): void {
-    const { wishesOf, onListed } = this.#parts;
+    const { wishesOf, errandsOf, onListed } = this.#parts;
     for (const { networkId, moduleId } of modules) {
       if (this.#lanes.has(moduleId)) continue;
       const lane = new Lane({
         ...this.#parts,
         module: { networkId, moduleId },
         wishes: wishesOf(moduleId),
+        errands: errandsOf(moduleId),
         onListed: (report) => onListed(moduleId, report),
       });
       this.#lanes.set(moduleId, lane);
@@ -84,6 +87,10 @@ export class Lanes {
 
   retryNow(): void {
     for (const lane of this.#lanes.values()) lane.retryNow();
+  }
+
+  has(moduleId: ModuleId): boolean {
+    return this.#lanes.has(moduleId);
   }
 
   /** As measured; null: not yet. */

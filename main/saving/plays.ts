@@ -25,13 +25,21 @@ export class Plays {
 
   /** Taken in hand by the lane that asks. */
   next(moduleId: ModuleId): PlayWish | null {
-    const wish = this.#wishes.find((one) => one.moduleId === moduleId && !one.inHand && !one.over);
+    const wish = this.#first(moduleId);
     if (!wish) return null;
     wish.inHand = true;
     return wish;
   }
 
+  waitsFor(moduleId: ModuleId): boolean {
+    return this.#first(moduleId) !== undefined;
+  }
+
   close(): void {
     for (const wish of this.#wishes) wish.release();
+  }
+
+  #first(moduleId: ModuleId): PlayWish | undefined {
+    return this.#wishes.find((one) => one.moduleId === moduleId && !one.inHand && !one.over);
   }
 }

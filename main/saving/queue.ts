@@ -282,6 +282,6 @@ export class Queue {
   }
 }
 
-const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;
 /** Nobody picked its clips, and nobody waits for them. */
 const hasHours = ({ title }: OpenJob): boolean => title.kind === 'all' || title.kind === 'new';
+const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;

@@ -45,6 +45,7 @@ export class Turns {
     };
     return {
       next: () => this.#plays.next(moduleId) ?? nextItem(),
+      isWaitedFor: () => this.#plays.waitsFor(moduleId),
       dueAtMs: () => line.dueAtMs(moduleId, mayGo),
     };
   }

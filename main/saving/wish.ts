@@ -36,6 +36,8 @@ export interface Wish {
 /** Hands a lane its next wish: the highest class first, newest first inside it. */
 export interface Wishes {
   next(): Wish | null;
+  /** Somebody waits to play a clip. */
+  isWaitedFor(): boolean;
   /** When one that pauses is due again; Unix ms; null: none does. */
   dueAtMs(): number | null;
 }

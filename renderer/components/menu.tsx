@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Header,
   type MenuItemProps,
   MenuTrigger,
   Popover,
@@ -31,6 +33,21 @@ export function Menu({ name, button, onAction, placement = 'bottom start', child
   );
 }
 
-export function MenuItem(props: Omit<MenuItemProps, 'className'>) {
-  return <AriaMenuItem {...props} className="menu-item" />;
+interface MenuItemLook extends Omit<MenuItemProps, 'className'> {
+  /** What it does cannot be taken back. */
+  readonly isDangerous?: boolean;
+}
+
+export function MenuItem({ isDangerous = false, ...props }: MenuItemLook) {
+  return <AriaMenuItem {...props} className={isDangerous ? 'menu-item danger' : 'menu-item'} />;
+}
+
+/** Items of one kind under their name. */
+export function MenuGroup({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <AriaMenuSection className="menu-group">
+      <Header>{name}</Header>
+      {children}
+    </AriaMenuSection>
+  );
 }

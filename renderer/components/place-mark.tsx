@@ -2,7 +2,7 @@
 import './place-mark.css';
 import type { Place } from '../../preload/contract.ts';
 
-export type Mark = Place | 'busy' | 'failed';
+export type Mark = Place | 'excluded' | 'busy' | 'failed';
 
 const ring = <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.7" />;
 const tick = {
@@ -40,6 +40,12 @@ const shapes: Readonly<Record<Mark, React.JSX.Element>> = {
     <>
       {ring}
       <path d="M3.4 12.6 12.6 3.4" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
+    </>
+  ),
+  excluded: (
+    <>
+      {ring}
+      <path d="M5.2 8h5.6" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
     </>
   ),
   gone: <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.7" strokeDasharray="2.2 2.2" />,

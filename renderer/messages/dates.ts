@@ -30,6 +30,7 @@ export function datesFor(locale: string, words: DateWords) {
     const moment = new Date(unixMs);
     return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
   };
+  const isoMonth = (localMs: number) => new Date(localMs).toISOString().slice(0, 7);
   const dayOfMonth = (localMs: number) => words.dayOfMonth(new Date(localMs).getUTCDate());
   const year = (localMs: number) => new Date(localMs).getUTCFullYear();
   /** A year is named only where it is not the current one. */
@@ -85,8 +86,10 @@ export function datesFor(locale: string, words: DateWords) {
     dayShort,
     /** 23 Nov, or 21 Nov – 23 Nov. Days are counted from 1 January 1970. */
     dayRange({ from, to }: { readonly from: number; readonly to: number }, today: number): string {
-      const [first = '', last] = [from, to].map((day) => dayAlone(day * dayMs, today * dayMs));
-      return from === to ? first : `${first} – ${last}`;
+      const last = dayAlone(to * dayMs, today * dayMs);
+      if (from === to) return last;
+      const isOneMonth = isoMonth(from * dayMs) === isoMonth(to * dayMs);
+      return `${isOneMonth ? dayOfMonth(from * dayMs) : dayAlone(from * dayMs, today * dayMs)} – ${last}`;
     },
     /** Monday 23 November */
     dayLong: (localMs: number, nowLocalMs: number) =>

@@ -6,6 +6,8 @@ import type {
   CameraIndex,
   ClipFacts,
   ClipKey,
+  ClipStory,
+  DeletionOutlook,
   JobId,
   JobTitle,
   Link,
@@ -61,10 +63,16 @@ export interface PendingSave {
   readonly exampleName: string | null;
 }
 
+/** Clips that a person may want deleted from the drive; `outlook` null: it is being found out. */
+export interface PendingDeletion {
+  readonly keys: readonly ClipKey[];
+  readonly outlook: DeletionOutlook | null;
+}
+
 /** What stands in the middle of the window. */
 export type Page = 'library' | 'queue';
 
-export type OpenDialog = 'settings' | 'keys' | 'folder' | 'import' | 'sign-out' | 'forget' | null;
+export type OpenDialog = 'settings' | 'keys' | 'folder' | 'import' | 'sign-out' | 'forget' | 'delete' | 'story' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;
@@ -78,12 +86,17 @@ export interface AppModel {
   readonly view: ListView;
   readonly selection: Selection;
   readonly playback: Playback;
+  /** When a clip has ended, the next one plays. */
+  readonly playsOn: boolean;
   /** File name, picture and codec of the clip in the player, as far as they are known. */
   readonly facts: ClipFacts | null;
   /** In a small window the player lies over the list. */
   readonly playerOpen: boolean;
   readonly dialog: OpenDialog;
   readonly pendingSave: PendingSave | null;
+  readonly pendingDeletion: PendingDeletion | null;
+  /** What happened to a clip; null until it was asked for. */
+  readonly story: { readonly key: ClipKey; readonly told: ClipStory } | null;
   /** What signing out leaves and forgetting deletes; null until it was asked for. */
   readonly belongings: Belongings | null;
   /** The person asked for the sign-in screen while clips are shown. */
@@ -122,6 +135,9 @@ export interface AppModel {
   /** Shows the clip in the player and plays it, fetching it first where it is not on disk. */
   readonly play: (key: ClipKey) => void;
   readonly setPlaying: (playing: boolean) => void;
+  readonly setPlaysOn: (playsOn: boolean) => void;
+  /** A clip has played to its end: where one plays on, the next one down the list follows. */
+  readonly playNext: () => void;
   /** Asks for `facts` of the current clip again, because something about it changed. */
   readonly refreshFacts: () => void;
   readonly cancelFetching: () => void;
@@ -145,13 +161,25 @@ export interface AppModel {
   readonly toggleStar: (keys: readonly ClipKey[]) => void;
   /** Marks all of these as seen; where all are, as new. */
   readonly toggleSeen: (keys: readonly ClipKey[]) => void;
+  /** Leaves all of these out of what saves many; where all are, takes that back. */
+  readonly toggleExcluded: (keys: readonly ClipKey[]) => void;
 
   readonly toast: (deed: Deed, undo?: (() => void) | null) => void;
   /** Takes back what the toast tells, while it is shown. */
   readonly undo: () => void;
   readonly dismissToast: () => void;
 
+  /** Opens the dialog that says what would be deleted from the drive, and what not. */
+  readonly askToDelete: (keys: readonly ClipKey[]) => void;
+  readonly deleteFromDrive: () => void;
+  readonly stopDeleting: () => void;
+  readonly dismissDeletion: () => void;
+  /** Opens the dialog that tells what happened to a clip. */
+  readonly explain: (key: ClipKey) => void;
+
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => void;
+  /** Asks for a folder for these alone. */
+  readonly saveElsewhere: (keys: readonly ClipKey[], title: JobTitle) => void;
   /** Asks for the folder; a save that waited for it goes on. */
   readonly chooseFolder: () => void;
   /** Of this job, or of all (null). */

@@ -5,6 +5,7 @@ import type { AppModel, Effects } from './app-model.ts';
 import { attempt } from './attempt.ts';
 import { emptyOrder } from './clip-order.ts';
 import { ClipTable } from './clip-table.ts';
+import { deletionActions } from './deletion-actions.ts';
 import { dragActions } from './drag-actions.ts';
 import { firstRunActions } from './first-run-actions.ts';
 import { importActions } from './import-actions.ts';
@@ -49,10 +50,13 @@ export function createAppStore(effects: Effects): AppStore {
       view: emptyView,
       selection: emptySelection,
       playback: { kind: 'still', key: null },
+      playsOn: false,
       facts: null,
       playerOpen: false,
       dialog: null,
       pendingSave: null,
+      pendingDeletion: null,
+      story: null,
       belongings: null,
       signInAsked: false,
       shownToast: null,
@@ -70,6 +74,7 @@ export function createAppStore(effects: Effects): AppStore {
       ...markActions(effects, set, get),
       ...toastActions(set, get),
       ...savingActions(effects, set, get),
+      ...deletionActions(effects, set, get),
       ...firstRunActions(effects, set, get),
       ...nameActions(effects, set),
       ...importActions(effects, set),

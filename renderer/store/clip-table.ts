@@ -25,6 +25,8 @@ export interface ClipCounts {
   readonly total: number;
   readonly unsaved: number;
   readonly starred: number;
+  /** Saved, and gone from the drive. */
+  readonly onlyHere: number;
   readonly bytes: number;
   /** By camera index. */
   readonly unsavedOf: Uint32Array;
@@ -32,12 +34,13 @@ export interface ClipCounts {
   readonly totalOf: Uint32Array;
 }
 
-/** Unsaved: it can still be had, from the drive or the cache, and no file of ours stands in the folder. */
-export const isUnsaved = (flags: number) =>
+/** It can still be had, from the drive or the cache, and no file of ours stands in the folder. */
+export const canBeSaved = (flags: number) =>
   (flags & ClipFlag.saved) === 0 && (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
-/** What saving everything takes: unsaved, and its file was not removed by the person. */
-export const isToSave = (flags: number) => isUnsaved(flags) && (flags & ClipFlag.removedByYou) === 0;
+/** The same, and saving many clips would save it too. */
+export const isUnsaved = (flags: number) =>
+  canBeSaved(flags) && (flags & (ClipFlag.excluded | ClipFlag.removedByYou)) === 0;
 
 export class ClipTable {
   length = 0;
@@ -119,6 +122,7 @@ export class ClipTable {
     const totalOf = new Uint32Array(this.cameras.length);
     let unsaved = 0;
     let starred = 0;
+    let onlyHere = 0;
     let allKiB = 0;
     for (let row = 0; row < this.length; row++) {
       const index = camera[row] ?? 0;
@@ -126,12 +130,13 @@ export class ClipTable {
       allKiB += sizeKiB[row] ?? 0;
       const flag = flags[row] ?? 0;
       if (flag & ClipFlag.starred) starred++;
+      if ((flag & (ClipFlag.saved | ClipFlag.onDrive)) === ClipFlag.saved) onlyHere++;
       if (flag & ClipFlag.saved) savedOf[index] = (savedOf[index] ?? 0) + 1;
-      if (!isToSave(flag)) continue;
+      if (!isUnsaved(flag)) continue;
       unsaved++;
       unsavedOf[index] = (unsavedOf[index] ?? 0) + 1;
     }
-    return { total: this.length, unsaved, starred, bytes: allKiB * 1024, unsavedOf, savedOf, totalOf };
+    return { total: this.length, unsaved, starred, onlyHere, bytes: allKiB * 1024, unsavedOf, savedOf, totalOf };
   }
 
   #append(key: number): number {

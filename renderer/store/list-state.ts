@@ -2,6 +2,7 @@
 import type { AppState, Problem } from '../../preload/contract.ts';
 import type { ClipCounts } from './clip-table.ts';
 import type { Filter, ListView } from './list-view.ts';
+import { setParts } from './relaxed.ts';
 
 export type ListState =
   | { readonly kind: 'clips' }
@@ -24,10 +25,11 @@ export function listState({ state, known, counts, view, filter }: Seen): ListSta
   if (view.rows.length > 0) return { kind: 'clips' };
   if (!known) return { kind: 'reading' };
   if (counts.total > 0) {
-    const { camera, days, search, starredOnly } = filter;
+    const { camera } = filter;
     const unsaved = camera === null ? counts.unsaved : (counts.unsavedOf[camera] ?? 0);
     const saved = camera === null ? counts.savedOf.reduce((sum, each) => sum + each, 0) : (counts.savedOf[camera] ?? 0);
-    const allSaved = filter.unsavedOnly && !starredOnly && !days && !search && unsaved === 0 && saved > 0;
+    const isUnsavedOnly = filter.place === 'unsaved' && setParts({ ...filter, camera: null }).length === 1;
+    const allSaved = isUnsavedOnly && unsaved === 0 && saved > 0;
     return allSaved ? { kind: 'everything-saved', saved } : { kind: 'nothing-matches' };
   }
   const modules = state.systems.flatMap((system) => system.modules);

@@ -1,21 +1,32 @@
 // What the list shows: the clips that pass the filter, in order, and the days they fall into.
-import { type CameraIndex, ClipFlag, type ClipKey } from '../../preload/contract.ts';
+import { type CameraIndex, ClipFlag, type ClipKey, type Place } from '../../preload/contract.ts';
+import { placeOf } from '../messages/place.ts';
+import { type ClipLength, lengthsOf } from './clip-length.ts';
 import type { ClipOrder } from './clip-order.ts';
-import { type ClipTable, isToSave } from './clip-table.ts';
+import { type ClipTable, isUnsaved } from './clip-table.ts';
 import { holdsWords } from './fold.ts';
 import type { LocalTime } from './local-time.ts';
 import { isInHours, type Search } from './search.ts';
 import type { DayRange } from './search-days.ts';
 
 export interface Filter {
-  readonly unsavedOnly: boolean;
+  /** As the marks say it; `unsaved`: wherever it can still be had. */
+  readonly place: Place | 'unsaved' | null;
+  readonly length: ClipLength | null;
   readonly starredOnly: boolean;
   readonly camera: CameraIndex | null;
   readonly days: DayRange | null;
   readonly search: Search | null;
 }
 
-export const noFilter: Filter = { unsavedOnly: false, starredOnly: false, camera: null, days: null, search: null };
+export const noFilter: Filter = {
+  place: null,
+  length: null,
+  starredOnly: false,
+  camera: null,
+  days: null,
+  search: null,
+};
 
 /** A run of `rows` that were recorded on one day. */
 export interface Day {
@@ -42,18 +53,21 @@ export const emptyView: ListView = { rows: new Uint32Array(0), days: [], unsaved
 
 /** Whether a clip of the table, recorded on this day, is shown. */
 export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row: number, day: number) => boolean {
-  const { camera, flags, recordedAtS } = table.columns;
-  const { search, unsavedOnly, starredOnly } = filter;
+  const { camera, flags, lengthMs, recordedAtS } = table.columns;
+  const { search, place, starredOnly } = filter;
   const shownCameras = table.cameras.map(
     ({ name }, index) =>
       (filter.camera === null || filter.camera === index) && (search === null || holdsWords(name, search.words)),
   );
   const { from, to } = bothOf(filter.days, search?.days ?? null);
   const hours = search?.hours ?? null;
+  const lengths = filter.length === null ? null : lengthsOf[filter.length];
   return (row, day) => {
     const flag = flags[row] ?? 0;
-    if (unsavedOnly && !isToSave(flag)) return false;
+    if (place === 'unsaved' ? !isUnsaved(flag) : place !== null && placeOf(flag) !== place) return false;
     if (starredOnly && !(flag & ClipFlag.starred)) return false;
+    const ms = lengthMs[row] ?? 0;
+    if (lengths && (ms < lengths.fromMs || ms >= lengths.untilMs)) return false;
     const index = camera[row] ?? 0;
     if (day < from || day > to || !shownCameras[index]) return false;
     return hours === null || isInHours(Math.floor(time.wallS(index, recordedAtS[row] ?? 0) / 3600) % 24, hours);
@@ -72,7 +86,7 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter, tim
     const day = order.days[at] ?? 0;
     if (!shows(row, day)) continue;
     const flag = flags[row] ?? 0;
-    const unsaved = isToSave(flag);
+    const unsaved = isUnsaved(flag);
     if (current?.day !== day) {
       current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
       days.push(current);
@@ -117,7 +131,7 @@ export function unsavedKeys(table: ClipTable, view: ListView, start = 0, end = v
   const keys: ClipKey[] = [];
   for (let index = start; index < end; index++) {
     const clip = table.at(view.rows[index] ?? 0);
-    if (isToSave(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
+    if (isUnsaved(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
   }
   return keys;
 }

@@ -1,12 +1,12 @@
-// Stars, and what was seen: put on all chosen clips, or taken off where all have it; each can be taken back.
+// Stars, what was seen, and what is left out of saving: put on all chosen clips, or taken off where all have it; each can be taken back.
 import { ClipFlag, type ClipKey, type Result } from '../../preload/contract.ts';
 import type { AppModel, Effects, GetModel, SetModel } from './app-model.ts';
 import { attempt } from './attempt.ts';
 
-type MarkActions = Pick<AppModel, 'toggleStar' | 'toggleSeen'>;
+type MarkActions = Pick<AppModel, 'toggleStar' | 'toggleSeen' | 'toggleExcluded'>;
 
 interface Mark {
-  readonly kind: 'starred' | 'seen';
+  readonly kind: 'starred' | 'seen' | 'excluded';
   readonly flag: number;
   readonly put: (keys: readonly ClipKey[], on: boolean) => Promise<Result<null>>;
 }
@@ -18,6 +18,11 @@ export function markActions({ bridge }: Effects, set: SetModel, get: GetModel): 
     put: (keys, starred) => bridge.markStarred({ keys, starred }),
   };
   const seen: Mark = { kind: 'seen', flag: ClipFlag.seen, put: (keys, seen) => bridge.markSeen({ keys, seen }) };
+  const leftOut: Mark = {
+    kind: 'excluded',
+    flag: ClipFlag.excluded,
+    put: (keys, excluded) => bridge.markExcluded({ keys, excluded }),
+  };
 
   const toggle = async (keys: readonly ClipKey[], { kind, flag, put }: Mark) => {
     const { table } = get().clips;
@@ -30,5 +35,6 @@ export function markActions({ bridge }: Effects, set: SetModel, get: GetModel): 
   return {
     toggleStar: (keys) => toggle(keys, star),
     toggleSeen: (keys) => toggle(keys, seen),
+    toggleExcluded: (keys) => toggle(keys, leftOut),
   };
 }

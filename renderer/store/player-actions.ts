@@ -7,6 +7,8 @@ type PlayerActions = Pick<
   AppModel,
   | 'play'
   | 'setPlaying'
+  | 'setPlaysOn'
+  | 'playNext'
   | 'refreshFacts'
   | 'cancelFetching'
   | 'cannotPlay'
@@ -74,6 +76,16 @@ export function playerActions({ bridge }: Effects, set: SetModel, get: GetModel)
     setPlaying(playing) {
       const { playback } = get();
       if (playback.kind === 'ready' && playback.playing !== playing) set({ playback: { ...playback, playing } });
+    },
+
+    setPlaysOn: (playsOn) => set({ playsOn }),
+
+    playNext() {
+      const { playsOn, selection, step } = get();
+      if (!playsOn) return;
+      step(1, 'only');
+      const next = get().selection.current;
+      if (next !== null && next !== selection.current) get().play(next);
     },
 
     async refreshFacts() {

@@ -2,7 +2,7 @@
 import type { ClipsMirror } from './app-model.ts';
 import { type Filter, listView, noFilter } from './list-view.ts';
 
-export type FilterPart = 'search' | 'days' | 'camera' | 'starredOnly' | 'unsavedOnly';
+export type FilterPart = keyof Filter;
 
 export interface Relaxed {
   readonly without: FilterPart;
@@ -11,7 +11,7 @@ export interface Relaxed {
   readonly total: number;
 }
 
-const parts: readonly FilterPart[] = ['search', 'days', 'camera', 'starredOnly', 'unsavedOnly'];
+const parts: readonly FilterPart[] = ['search', 'days', 'camera', 'length', 'starredOnly', 'place'];
 
 /** The parts of a filter that are set. */
 export const setParts = (filter: Filter): readonly FilterPart[] =>

@@ -6,6 +6,7 @@ import { attempt } from './attempt.ts';
 type SavingActions = Pick<
   AppModel,
   | 'save'
+  | 'saveElsewhere'
   | 'chooseFolder'
   | 'retryFailed'
   | 'pauseSaving'
@@ -33,6 +34,12 @@ export function savingActions({ bridge }: Effects, set: SetModel, get: GetModel)
       if (keys.length === 0) return;
       if (get().state?.folder.kind === 'none') await askForFolder(keys, title);
       else await attempt(set, bridge.saveClips({ keys, title }));
+    },
+
+    async saveElsewhere(keys, title) {
+      if (keys.length === 0) return;
+      const saved = await attempt(set, bridge.saveClipsElsewhere({ keys, title }));
+      if (saved?.value?.added === 0) get().toast({ kind: 'saved-there' });
     },
 
     async chooseFolder() {

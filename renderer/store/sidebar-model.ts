@@ -13,7 +13,7 @@ export interface CameraItem {
 export interface ModuleItem {
   readonly id: number;
   readonly name: string;
-  readonly status: 'offline' | 'saving' | 'fetching' | 'listing' | 'waiting' | 'idle';
+  readonly status: 'offline' | 'saving' | 'fetching' | 'listing' | 'deleting' | 'waiting' | 'idle';
   readonly drive: SyncModule['drive'];
   readonly driveUsedPercent: number | null;
   /** Unix ms. */
@@ -67,6 +67,7 @@ function statusOf(module: SyncModule, lane: LaneState | undefined): ModuleItem['
     case 'uploading':
       return lane.waiting > 0 ? 'saving' : 'fetching'; // nothing is to be saved: somebody plays
     case 'listing':
+    case 'deleting':
     case 'waiting':
       return lane.activity.kind;
     default:

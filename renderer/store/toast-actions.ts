@@ -3,8 +3,10 @@ import type { AppModel, GetModel, SetModel } from './app-model.ts';
 
 /** What was done; `messages` has the words. */
 export type Deed =
+  /** Clips were to be saved into a folder that has them all, or will. */
+  | { readonly kind: 'saved-there' }
   | { readonly kind: 'copied'; readonly fileName: string }
-  | { readonly kind: 'starred' | 'seen'; readonly count: number; readonly on: boolean };
+  | { readonly kind: 'starred' | 'seen' | 'excluded'; readonly count: number; readonly on: boolean };
 
 export interface Toast {
   /** Counts up, so that the same words told twice are two toasts. */

@@ -33,6 +33,8 @@ export interface CloudState {
   /** No connection before this moment; Unix ms. */
   readonly offline: { untilMs: number };
   readonly note: (entry: LogEntry) => void;
+  /** Clips have left a drive; Unix ms. */
+  readonly gone: (clips: Iterable<Clip>, atMs: number) => void;
   /** By command id. */
   readonly manifests: Map<number, { readonly body: Uint8Array; readonly atMs: number }>;
 }

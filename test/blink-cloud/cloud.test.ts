@@ -1,7 +1,7 @@
 // The cloud as an honest client meets it: sign-in, list, upload, download, and what stands in between.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { bodyOf, visit } from './small-client.ts';
+import { bodyOf, type Manifest, visit } from './small-client.ts';
 
 const sha256 = (bytes: ArrayBuffer) => createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
 
@@ -130,6 +130,60 @@ describe('the four steps', () => {
       expect(fresh.manifest_id).toBe(manifest.manifest_id);
       expect(fresh.clips.map(({ id }) => id).sort()).toEqual(manifest.clips.map(({ id }) => id).sort());
       expect(fresh.clips).not.toEqual(manifest.clips);
+    });
+  });
+});
+
+describe('a deletion', () => {
+  const deletePath = (client: ReturnType<typeof visit>['client'], manifest: Manifest) =>
+    client.clipPath(manifest, manifest.clips[0]).replace('/request/', '/delete/');
+
+  test('takes the clip off the drive for good, and the truth tells which and when', async () => {
+    const { clock, cloud, client, wait, run, list } = visit();
+    await run(async () => {
+      const manifest = await list();
+      const path = deletePath(client, manifest);
+      const { id } = await bodyOf<{ id: number }>(await client.send('POST', path));
+      expect(await bodyOf(await client.command(id))).toMatchObject({ complete: false, status_code: 908 });
+      await wait(2000);
+      expect(await bodyOf(await client.command(id))).toMatchObject({ complete: true, status_code: 908 });
+      const [gone, ...others] = cloud.truth().filter((row) => row.gone_at !== undefined);
+      expect(others).toEqual([]);
+      expect(gone).toMatchObject({ created_at: manifest.clips[0]?.created_at });
+      expect(clock.now() - Date.parse(gone?.gone_at ?? '')).toBeLessThan(3000);
+    });
+  });
+
+  test('leaves the clip in the list for up to a minute', async () => {
+    const { client, wait, run, list } = visit();
+    await run(async () => {
+      const manifest = await list();
+      await client.send('POST', deletePath(client, manifest));
+      await wait(2000);
+      expect((await list()).clips).toHaveLength(12);
+      await wait(60_000);
+      expect((await list()).clips).toHaveLength(11);
+    });
+  });
+
+  test('of a clip that is deleted already fails at the module', async () => {
+    const { client, wait, run, list } = visit();
+    await run(async () => {
+      const path = deletePath(client, await list());
+      await client.send('POST', path);
+      await wait(2000);
+      const { id } = await bodyOf<{ id: number }>(await client.send('POST', path));
+      await wait(2000);
+      expect(await bodyOf(await client.command(id))).toMatchObject({ complete: true, status: 1, status_code: 909 });
+    });
+  });
+
+  test('keeps the module from everything else', async () => {
+    const { client, run, list } = visit();
+    await run(async () => {
+      const manifest = await list();
+      expect((await client.send('POST', deletePath(client, manifest))).status).toBe(200);
+      expect((await client.requestManifest()).status).toBe(409);
     });
   });
 });

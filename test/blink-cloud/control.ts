@@ -6,7 +6,6 @@ import { parseFaults } from './faults.ts';
 import type { SyncModule } from './home.ts';
 import { driveStates, signInPages } from './options.ts';
 import type { Recorder } from './recorder.ts';
-import type { Truth } from './truth.ts';
 
 const module = z.number().optional();
 
@@ -44,13 +43,13 @@ export type Control = z.infer<typeof controlSchema>;
 const usualLagMs = 35_000;
 
 /** @throws with the reason in words where it cannot be done. */
-export function controlCloud(state: CloudState, recorder: Recorder, truth: Truth, command: Control): unknown {
+export function controlCloud(state: CloudState, recorder: Recorder, command: Control): unknown {
   const { clock } = state;
   const { record, remove, offline, busy, drive, renumber, permute, fault } = command;
   if (command.signInAgain) return state.tokens.signIn();
   if (command.secrets) return [...state.tokens.all, ...state.authorizations.secrets, ...Object.values(person)];
   if (record) return recordNow(state, recorder, record);
-  if (remove) removeClips(state, truth, new Set(remove.sha256));
+  if (remove) removeClips(state, new Set(remove.sha256));
   if (offline?.module) for (const { lane } of modulesNamed(state, offline.module)) lane.goOffline(offline.ms);
   else if (offline) state.offline.untilMs = clock.now() + clock.span(offline.ms);
   if (busy) for (const { lane } of modulesNamed(state, busy.module)) lane.beBusy(busy.ms);
@@ -78,11 +77,11 @@ function recordNow({ home, clock }: CloudState, recorder: Recorder, wanted: NonN
   return row;
 }
 
-function removeClips({ home, clock }: CloudState, truth: Truth, named: ReadonlySet<string>): void {
+function removeClips({ home, clock, gone: told }: CloudState, named: ReadonlySet<string>): void {
   for (const { drive } of home.modules) {
     const gone = new Set(drive.clips.filter(({ sha256 }) => named.has(sha256)));
     drive.remove(gone);
-    truth.gone(gone, clock.now());
+    told(gone, clock.now());
   }
 }
 

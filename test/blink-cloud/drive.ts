@@ -33,6 +33,8 @@ export class Drive {
   #ids: readonly number[] = [];
   #byId = new Map<number, Clip>();
   #nextId = firstClipId;
+  /** Deleted, and listed for a while all the same (protocol §4.8). */
+  #lingering: readonly { readonly clip: Clip; readonly id: number; readonly untilMs: number }[] = [];
   #listing: { readonly clips: number; readonly bytes: Uint8Array } | null = null;
 
   constructor(state: DriveState, clips: readonly Clip[], random: Random) {
@@ -63,8 +65,12 @@ export class Drive {
     this.#nextId += idStep;
   }
 
-  remove(gone: ReadonlySet<Clip>): void {
-    const kept = this.#clips.flatMap((clip, at) => (gone.has(clip) ? [] : [{ clip, id: this.#ids[at] ?? 0 }]));
+  /** `listedUntilMs`: Unix ms; the module goes on listing them until then. */
+  remove(gone: ReadonlySet<Clip>, listedUntilMs = 0): void {
+    const numbered = this.#clips.map((clip, at) => ({ clip, id: this.#ids[at] ?? 0 }));
+    const kept = numbered.filter(({ clip }) => !gone.has(clip));
+    const removed = numbered.filter(({ clip }) => gone.has(clip));
+    this.#lingering = [...this.#lingering, ...removed.map((row) => ({ ...row, untilMs: listedUntilMs }))];
     this.#clips = kept.map(({ clip }) => clip);
     this.#number(kept.map(({ id }) => id));
   }
@@ -74,6 +80,7 @@ export class Drive {
     this.manifestId = String(
       this.manifestId === '' ? wholeBetween(this.#random, 5000, 5999) : Number(this.manifestId) + 1,
     );
+    this.#lingering = [];
     const first = this.#nextId + wholeBetween(this.#random, 1, 1_000_000);
     this.#number(this.#clips.map((_, at) => first + at * idStep));
     this.#nextId = first + this.#clips.length * idStep;
@@ -91,9 +98,9 @@ export class Drive {
 
   /** The manifest's body (protocol §4.2), in the drive's order, which is not that of time. */
   listing(atMs: number): Uint8Array {
-    const listed = this.#clips.flatMap((clip, at) =>
-      clip.listedAtMs <= atMs ? [{ clip, id: this.#ids[at] ?? 0 }] : [],
-    );
+    const real = this.#clips.map((clip, at) => ({ clip, id: this.#ids[at] ?? 0 }));
+    this.#lingering = this.#lingering.filter(({ untilMs }) => untilMs > atMs);
+    const listed = [...real, ...this.#lingering].filter(({ clip }) => clip.listedAtMs <= atMs);
     if (this.#listing?.clips !== listed.length) {
       const rows = listed
         .sort((one, other) =>

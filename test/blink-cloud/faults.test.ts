@@ -17,7 +17,7 @@ describe('the syntax', () => {
     ['truncate', '"truncate" says no probability'],
     ['truncate:2', 'a probability is from 0 to 1'],
     ['truncate@nowhere:1', '"nowhere" is no place'],
-    ['fail@get:1', '"fail" strikes only manifest post'],
+    ['fail@get:1', '"fail" strikes only manifest post delete'],
     ['truncate 1', 'is not KIND[@where][#NTH]:P'],
   ])('%s is refused in words', (text, words) => {
     expect(parseFaults(text)).toContain(words);
@@ -141,6 +141,53 @@ describe('the module', () => {
       const facts = ({ clips }: typeof after) =>
         clips.map(({ camera_name, created_at, size }) => `${camera_name} ${created_at} ${size}`);
       expect(facts(after)).toEqual(facts(before));
+    });
+  });
+
+  test('permute: the next list has the same ids under the same manifest id, for other clips', async () => {
+    const { run, list } = visit({ faults: 'permute#2' });
+    await run(async () => {
+      const before = await list();
+      const after = await list();
+      expect(after.manifest_id).toBe(before.manifest_id);
+      expect(after.clips.map(({ id }) => id).sort()).toEqual(before.clips.map(({ id }) => id).sort());
+      expect(after.clips).not.toEqual(before.clips);
+    });
+  });
+});
+
+describe('a clip to be deleted', () => {
+  const asked = async (at: ReturnType<typeof visit>) => {
+    const manifest = await at.list();
+    const path = at.client.clipPath(manifest, manifest.clips[0]).replace('/request/', '/delete/');
+    const answer = await at.client.send('POST', path);
+    await at.wait(2000);
+    return answer;
+  };
+  const left = ({ cloud }: ReturnType<typeof visit>) => cloud.truth().filter((row) => row.gone_at !== undefined).length;
+
+  test('busy: the module has begun nothing', async () => {
+    const at = visit({ faults: 'busy@delete#1' });
+    await at.run(async () => {
+      expect((await asked(at)).status).toBe(409);
+      expect(left(at)).toBe(0);
+    });
+  });
+
+  test('fail: the command ends badly, and the clip stays', async () => {
+    const at = visit({ faults: 'fail@delete#1' });
+    await at.run(async () => {
+      const { id } = await bodyOf<{ id: number }>(await asked(at));
+      expect(await bodyOf(await at.client.command(id))).toMatchObject({ complete: true, status_code: 909 });
+      expect(left(at)).toBe(0);
+    });
+  });
+
+  test('notfound: refused as if it were not there, and deleted all the same', async () => {
+    const at = visit({ faults: 'notfound@delete#1' });
+    await at.run(async () => {
+      expect((await asked(at)).status).toBe(404);
+      expect(left(at)).toBe(1);
     });
   });
 });

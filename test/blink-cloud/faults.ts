@@ -2,14 +2,14 @@
 import type { Random } from './random.ts';
 
 /** What a request is for; also the word for it in the log. */
-export const faultRoutes = ['token', 'home', 'manifest', 'post', 'poll', 'get', 'status'] as const;
+export const faultRoutes = ['token', 'home', 'manifest', 'post', 'poll', 'get', 'delete', 'status'] as const;
 type FaultRoute = (typeof faultRoutes)[number];
 
 const restRoutes = null;
 /** Where each kind strikes unless `@where` says otherwise; null: any REST request, never the token endpoint. */
 const strikesAt = {
-  busy: ['manifest', 'post'],
-  fail: ['manifest', 'post'],
+  busy: ['manifest', 'post', 'delete'],
+  fail: ['manifest', 'post', 'delete'],
   notfound: ['get'],
   notfound200: ['get'],
   truncate: ['get'],
@@ -26,6 +26,7 @@ const strikesAt = {
   '429': restRoutes,
   expire: restRoutes,
   renumber: ['manifest'],
+  permute: ['manifest'],
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
 export type FaultKind = keyof typeof strikesAt;
@@ -41,8 +42,8 @@ export const answerFaults: readonly FaultKind[] = [
   'empty',
   'html',
 ];
-/** These strike the module's work, which only has these two kinds. */
-const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber'];
+/** These strike the module's work, and nothing else. */
+const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber', 'permute'];
 
 interface Rule {
   readonly kind: FaultKind;

@@ -70,6 +70,7 @@ export function createBlinkCloud({
     copies: new Map(),
     manifests: new Map(),
     offline: { untilMs: 0 },
+    gone: (clips, atMs) => truth.gone(clips, atMs),
     note(entry) {
       log.push(entry);
       onRequest?.(entry);
@@ -100,7 +101,7 @@ export function createBlinkCloud({
     fetch: (input, init) => exchange(state, advance, input, init),
     control(command) {
       advance();
-      return controlCloud(state, recorder, truth, command);
+      return controlCloud(state, recorder, command);
     },
     advance,
   };

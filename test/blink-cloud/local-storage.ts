@@ -7,8 +7,11 @@ import type { Command } from './module-lane.ts';
 import { between } from './random.ts';
 
 const clipPath = pathPattern(`${storagePath}/manifest/{M}/clip/request/{C}`);
+const deletePath = pathPattern(`${storagePath}/manifest/{M}/clip/delete/{C}`);
 /** How soon a module notices that a pair means nothing to it, or that its drive cannot be read. */
 const refusalMs = 800;
+/** How long a module takes to delete a clip. */
+const deleteMs = { from: 500, to: 2000 };
 const busyMs = { from: 3000, to: 15_000 };
 /** Lists that nobody came for are thrown away. */
 const manifestLifeMs = 600_000;
@@ -30,6 +33,7 @@ export const localStorageEndpoints: readonly Endpoint[] = [
   },
   { method: 'POST', path: clipPath, route: 'post', host: 'tier', answer: requestUpload },
   { method: 'GET', path: clipPath, route: 'get', host: 'tier', answer: downloadClip },
+  { method: 'POST', path: deletePath, route: 'delete', host: 'tier', answer: deleteClip },
 ];
 
 function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
@@ -43,6 +47,7 @@ function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer
     fails: () => !module.drive.readable || state.faults.draw(['fail'], 'manifest') !== undefined,
     done(atMs) {
       if (state.faults.draw(['renumber'], 'manifest')) module.drive.renumber();
+      if (state.faults.draw(['permute'], 'manifest')) module.drive.permute();
       if (command) state.manifests.set(command.id, { body: module.drive.listing(atMs), atMs });
       forgetOldManifests(state);
     },
@@ -102,6 +107,30 @@ function downloadClip(state: CloudState, request: { readonly path: string }, ids
     return { ...mediaNotFound(), clip: copy.clip };
   }
   return { ...binary('video/mp4', state.files.segments(copy.clip.file)), clip: copy.clip };
+}
+
+/** Irreversible; as with an upload, a pair that means nothing fails at the module only (protocol §4.8). */
+function deleteClip(state: CloudState, _request: unknown, ids: Ids): Answer {
+  const module = moduleOf(state, ids);
+  if (!module) return noSuchThing();
+  const { M: manifestId = '', C: clipId = '' } = ids;
+  const clip = module.drive.find(manifestId, clipId);
+  const struck = occupied(state, module, 'delete');
+  if (struck) return { ...struck, clip };
+  const available = clip !== undefined && module.drive.readable;
+  const command = module.lane.start({
+    kind: 'delete',
+    clip,
+    takesMs: available ? between(state.random, deleteMs.from, deleteMs.to) : refusalMs,
+    fails: () => !available || state.faults.draw(['fail'], 'delete') !== undefined,
+    done(atMs) {
+      if (!clip || module.drive.find(manifestId, clipId) !== clip) return;
+      const lagMs = state.clock.span(between(state.random, 0, state.options.deletionLagMs));
+      module.drive.remove(new Set([clip]), atMs + lagMs);
+      state.gone([clip], atMs);
+    },
+  });
+  return command ? { ...started(command), clip } : { ...systemIsBusy(), clip };
 }
 
 const started = (command: Command): Answer => json({ id: command.id, network_id: command.networkId });

@@ -5,8 +5,8 @@ import type { Clip } from './drive.ts';
 export interface Command {
   readonly id: number;
   readonly networkId: number;
-  readonly kind: 'manifest' | 'post';
-  /** The clip that is uploaded. */
+  readonly kind: 'manifest' | 'post' | 'delete';
+  /** The clip that is uploaded or deleted. */
   readonly clip: Clip | undefined;
   state: 'running' | 'done' | 'failed';
 }

@@ -67,6 +67,8 @@ export interface CloudOptions {
   readonly faults: string;
   /** How long an uploaded copy stays in the cloud; nobody knows, minutes are assumed (protocol §4.4). */
   readonly copyLifeMs: number;
+  /** A deleted clip is listed for up to so long (protocol §4.8). */
+  readonly deletionLagMs: number;
   readonly accountId: number;
   /** The one address that stands for all three hosts. */
   readonly url: string;
@@ -116,6 +118,7 @@ export const defaultOptions: CloudOptions = {
   sticky404: false,
   faults: '',
   copyLifeMs: 300_000,
+  deletionLagMs: 60_000,
   accountId: 246_810,
   url: 'http://127.0.0.1:24681',
 };

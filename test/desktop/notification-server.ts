@@ -1,4 +1,4 @@
-// A desktop's notification server: keeps what it is asked to show, and clicks it.
+// A desktop's notification server: keeps what it is asked to show, clicks it and closes it.
 import { startBusService } from './bus-service.ts';
 
 export interface ShownNote {
@@ -15,6 +15,8 @@ export interface NotificationServer {
   /** Ids of those that the app took back. */
   readonly closed: readonly number[];
   click(note: ShownNote): void;
+  /** As a person does. */
+  dismiss(note: ShownNote): void;
   come(): Promise<void>;
   stop(): void;
 }
@@ -48,6 +50,7 @@ export async function startNotificationServer(address: string): Promise<Notifica
     shown,
     closed,
     click: ({ id }) => bus.signal(`${name}.ActionInvoked`, 'us', [id, 'default']),
+    dismiss: ({ id }) => bus.signal(`${name}.NotificationClosed`, 'uu', [id, 2]),
     come: () => bus.own(),
     stop: () => bus.stop(),
   };

@@ -77,6 +77,41 @@ test('the end of a job is told, and a click shows the folder', async ({
   await until('the folder opened', () => main.evaluate((_, wanted) => process.env.OPENED === wanted, folder));
 });
 
+test('a full drive is told until it is not full, or until the person has closed what tells it', async ({
+  panel,
+  server,
+  startCloud,
+  launch,
+}) => {
+  await server.come();
+  const cloud = await startCloud('--clips', '1', '--speed', '20');
+  const { page } = await launch({ cloud, speed: 20 });
+  await signIn(page, cloud);
+  await until('an icon', () => panel.icons() === 1);
+  await page.close();
+  const { title } = words.problems.text({ kind: 'drive-full' });
+  const told = () => server.shown.filter(({ summary }) => summary === title);
+  const problemLine = async () => (await panel.menu()).some(({ label }) => label === title);
+  const turn = async (state: 'memory_full' | 'active') => {
+    await control(cloud, { drive: { state } });
+    await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
+    await panel.click(tray.checkNow);
+    await until(`a drive that is ${state}`, async () => (await problemLine()) === (state === 'memory_full'));
+  };
+
+  await turn('memory_full');
+  const first = await until('it is told', () => told()[0]);
+  expect(first.timeoutMs).toBe(0);
+  await turn('active');
+  await until('it is taken back', () => server.closed.includes(first.id));
+
+  await turn('memory_full');
+  const second = await until('it is told again', () => told()[1]);
+  server.dismiss(second);
+  await turn('active');
+  expect(server.closed).not.toContain(second.id);
+});
+
 test('without a server for notifications nothing breaks', async ({ panel, startCloud, launch }) => {
   const cloud = await startCloud('--clips', '1', '--speed', '20');
   const { main, page } = await launch({ cloud, speed: 20 });

@@ -14,6 +14,7 @@ export interface ClipMarks {
   readonly poster: number;
   readonly queued: number;
   readonly failed: number;
+  readonly excluded: number;
 }
 
 export const flagsOf = (marks: ClipMarks): number =>
@@ -26,4 +27,5 @@ export const flagsOf = (marks: ClipMarks): number =>
   (marks.seen ? ClipFlag.seen : 0) |
   (marks.poster ? ClipFlag.poster : 0) |
   (marks.queued ? ClipFlag.queued : 0) |
-  (marks.failed ? ClipFlag.failed : 0);
+  (marks.failed ? ClipFlag.failed : 0) |
+  (marks.excluded ? ClipFlag.excluded : 0);

@@ -4,8 +4,10 @@ import { readBudget, writeBudget } from './budget.ts';
 import { putCached, readCached, removeCached } from './cached-clips.ts';
 import { Catalog } from './catalog.ts';
 import { Copies } from './copies.ts';
+import { Deletions } from './deletions.ts';
 import { Folders } from './folders.ts';
 import { Jobs } from './jobs.ts';
+import { Journal } from './journal.ts';
 import { listedSince } from './listed-since.ts';
 import { mark } from './marks.ts';
 import { merge } from './merge.ts';
@@ -26,8 +28,10 @@ export interface IndexRoom {
 export function indexRoom(database: DatabaseSync, remark: (line: string) => void): IndexRoom {
   const catalog = new Catalog(database);
   const pairs = new Pairs();
-  const jobs = new Jobs(database, catalog);
-  const copies = new Copies(database, catalog, jobs);
+  const journal = new Journal(database);
+  const jobs = new Jobs(database, catalog, journal);
+  const copies = new Copies(database, catalog, jobs, journal);
+  const deletions = new Deletions(database, catalog, pairs, journal);
   const folders = new Folders(database, catalog);
   const renames = new Renames(database, catalog);
   let shown = dataVersion(database);
@@ -52,7 +56,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       putSystems: (systems) => writeSystems(database, catalog, systems),
       systems: () => ({ ...catalog.systems, listedAtMs: readListedAt(database, catalog.account) }),
 
-      merge: (moduleId, listing, believe) => merge({ database, catalog, pairs, remark }, moduleId, listing, believe),
+      merge: (...args) => merge({ database, catalog, pairs, deletions, journal, remark }, ...args),
       forgetPairs: (moduleId, nowMs) => pairs.forget(moduleId, nowMs),
       pairOf(key) {
         const moduleId = catalog.moduleOf(key);
@@ -61,16 +65,29 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
 
       markSeen: (keys, atMs) => inOne(() => mark(database, catalog, 'seen_at', keys, atMs)),
       markStarred: (keys, atMs) => inOne(() => mark(database, catalog, 'starred_at', keys, atMs)),
+      markExcluded: (keys, excluded, atMs) =>
+        inOne(() => {
+          mark(database, catalog, 'excluded_at', keys, excluded ? atMs : null);
+          journal.note(keys, atMs, { kind: excluded ? 'excluded' : 'included' });
+        }),
       markPoster: (key, atMs) => inOne(() => mark(database, catalog, 'poster_at', [key], atMs)),
 
       listedSince: (atMs) => listedSince(database, catalog.mine(), atMs),
 
+      storyOf: (key) => journal.of(key),
+
+      whyKept: (keys) => keys.map((key) => deletions.whyKept(key)),
+      safeCopies: (key) => deletions.safeCopies(key),
+      intend: (intent, atMs) => inOne(() => deletions.intend(intent, atMs)),
+      deletionAnswered: (...args) => inOne(() => deletions.answered(...args)),
+      unsettledDeletions: (moduleId) => deletions.unsettled(moduleId),
+
       loadQueue: () => readQueue(database, catalog.account),
       addJob: (title, keys, folderId, atMs) => inOne(() => jobs.addJob(title, keys, folderId, atMs)),
-      reopenJob: (jobId, keys) => inOne(() => jobs.reopen(jobId, keys)),
-      extendJob: (jobId, keys) => inOne(() => jobs.extend(jobId, keys)),
-      requested: (key, folderId, pair) => inOne(() => jobs.requested(key, folderId, pair)),
-      attempted: (key, folderId, attempts, shown) => inOne(() => jobs.attempted(key, folderId, attempts, shown)),
+      reopenJob: (...args) => inOne(() => jobs.reopen(...args)),
+      extendJob: (...args) => inOne(() => jobs.extend(...args)),
+      requested: (...args) => inOne(() => jobs.requested(...args)),
+      attempted: (...args) => inOne(() => jobs.attempted(...args)),
       seal: (copy) => inOne(() => copies.seal(copy)),
       saved: (key, folderId, atMs) => inOne(() => copies.saved(key, folderId, atMs)),
       unseal: (key, folderId) => inOne(() => copies.unseal(key, folderId)),

@@ -20,7 +20,7 @@ export interface ClipRecord extends ClipMarks {
 const SELECT = `
   select c.key, c.account, c.camera, c.recorded_s as recordedAtS, c.ordinal, c.size, c.length_ms as lengthMs,
     c.gone_at is not null as gone, c.starred_at is not null as starred, c.seen_at is not null as seen,
-    c.poster_at is not null as poster,
+    c.poster_at is not null as poster, c.excluded_at is not null as excluded,
     count(o.key) > 0 as saved, coalesce(max(o.state = 'confirmed'), 0) as confirmed,
     coalesce(max(o.bytes), l.bytes) as bytes, max(o.length_ms) as copyLengthMs,
     l.key is not null as cached, r.key is not null as removed, coalesce(max(i.key is not null and i.problem is null), 0) as queued,

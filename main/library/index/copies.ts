@@ -6,6 +6,7 @@ import type { Copy, FoundFile, NewCopy, Reopened } from '../index.ts';
 import { foldedPath, freePath } from '../names/numbered-path.ts';
 import type { Catalog } from './catalog.ts';
 import type { Jobs } from './jobs.ts';
+import type { Journal } from './journal.ts';
 import { readCopies } from './queue-rows.ts';
 import { prepare } from './statement.ts';
 
@@ -14,11 +15,13 @@ export class Copies {
   readonly #database: DatabaseSync;
   readonly #catalog: Catalog;
   readonly #jobs: Jobs;
+  readonly #journal: Journal;
 
-  constructor(database: DatabaseSync, catalog: Catalog, jobs: Jobs) {
+  constructor(database: DatabaseSync, catalog: Catalog, jobs: Jobs, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
     this.#jobs = jobs;
+    this.#journal = journal;
   }
 
   seal(copy: NewCopy): { readonly path: string } {
@@ -63,6 +66,7 @@ export class Copies {
       `update copies set state = 'provisional', saved_at = ? where key = ? and folder = ?`,
     ).run(atMs, key, folderId);
     this.#jobs.done(key, folderId, copy.bytes);
+    this.#journal.note([key], atMs, { kind: 'saved', path: copy.path, bytes: copy.bytes });
     prepare<[ClipKey]>(this.#database, 'delete from removed where key = ?').run(key);
     this.#catalog.refresh([key]);
   }
@@ -97,6 +101,7 @@ export class Copies {
     const doubt = this.#doubtOf(key, folderId);
     const savedIn = this.#openJobOf(key, folderId);
     prepare<[ClipKey, string]>(this.#database, `delete from copies where ${where}`).run(key, folderId);
+    this.#journal.note([key], atMs, { kind: 'doubted' });
     prepare<[ClipKey, string]>(this.#database, 'delete from renames where key = ? and folder = ?').run(key, folderId);
     this.#catalog.refresh([key]);
 

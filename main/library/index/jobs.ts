@@ -6,6 +6,7 @@ import type { Doubt } from '../identity/confirm.ts';
 import type { StoredJob } from '../index.ts';
 import type { Catalog } from './catalog.ts';
 import { JobOrder } from './job-order.ts';
+import type { Journal } from './journal.ts';
 import { readJob } from './queue-rows.ts';
 import { prepare } from './statement.ts';
 
@@ -17,15 +18,17 @@ export class Jobs {
   readonly #database: DatabaseSync;
   readonly #catalog: Catalog;
   readonly #order: JobOrder;
+  readonly #journal: Journal;
 
-  constructor(database: DatabaseSync, catalog: Catalog) {
+  constructor(database: DatabaseSync, catalog: Catalog, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
     this.#order = new JobOrder(database, catalog);
+    this.#journal = journal;
   }
 
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
-    const wanted = isPicked(title) ? keys : keys.filter((key) => !this.#isRemoved(key));
+    const wanted = this.#wantedIn(title, keys);
     const added = this.#notTaken(wanted, folderId);
     return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
   }
@@ -37,13 +40,14 @@ export class Jobs {
        returning job`,
     ).get(this.#catalog.mine(), folderId, JSON.stringify(title), atMs);
     if (row) this.addItems(row.job, folderId, keys);
+    this.#journal.note(keys, atMs, { kind: 'queued', job: title });
     if (row) this.#order.place(row.job);
     return this.#read(row?.job);
   }
 
   /** Opens a job again with some of its clips; those that are saved or waited for by now are no longer part of it. */
-  reopen(jobId: JobId, keys: readonly ClipKey[]) {
-    const { folderId } = this.#read(jobId);
+  reopen(jobId: JobId, keys: readonly ClipKey[], atMs: number) {
+    const { folderId, title } = this.#read(jobId);
     const added = this.#notTaken(keys, folderId);
     const isGivenUp = prepare<[ClipKey, JobId], { one: number }>(
       this.#database,
@@ -55,14 +59,16 @@ export class Jobs {
       `update jobs set state = 'open', ended_at = null, total = total - ?, failed = failed - ? where job = ?`,
     ).run(keys.length, forgiven, jobId);
     this.addItems(jobId, folderId, added);
+    this.#journal.note(added, atMs, { kind: 'queued', job: title });
     return { job: this.#read(jobId), added };
   }
 
   /** Puts more clips into an open job. */
-  extend(jobId: JobId, keys: readonly ClipKey[]) {
-    const { folderId } = this.#read(jobId);
-    const added = this.#notTaken(keys, folderId);
+  extend(jobId: JobId, keys: readonly ClipKey[], atMs: number) {
+    const { folderId, title } = this.#read(jobId);
+    const added = this.#notTaken(this.#wantedIn(title, keys), folderId);
     this.addItems(jobId, folderId, added);
+    this.#journal.note(added, atMs, { kind: 'queued', job: title });
     return { job: this.#read(jobId), added };
   }
 
@@ -86,18 +92,20 @@ export class Jobs {
     return item?.job ?? null;
   }
 
-  requested(key: ClipKey, folderId: string, pair: Pair): void {
+  requested(key: ClipKey, folderId: string, pair: Pair, atMs: number): void {
     prepare<[string, string, ClipKey, string]>(
       this.#database,
       'update items set manifest_id = ?, clip_id = ? where key = ? and folder = ?',
     ).run(pair.manifestId, pair.clipId, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'asked-for' });
   }
 
-  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void {
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean, atMs: number): void {
     prepare<[number, number, ClipKey, string]>(
       this.#database,
       'update items set attempts = ?, shown = ? where key = ? and folder = ?',
     ).run(attempts, shown ? 1 : 0, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'arrived-badly', attempts });
     this.#catalog.refresh([key]);
   }
 
@@ -108,6 +116,7 @@ export class Jobs {
       this.#database,
       'update items set problem = ?, ended_at = ?, shown = 1 where key = ? and folder = ?',
     ).run(JSON.stringify(problem), atMs, key, folderId);
+    this.#journal.note([key], atMs, { kind: 'given-up', problem });
     prepare<[JobId]>(this.#database, 'update jobs set failed = failed + 1 where job = ?').run(jobId);
     this.#catalog.refresh([key]);
   }
@@ -151,7 +160,9 @@ export class Jobs {
       jobId,
     );
     this.pause(jobId, null);
-    this.#catalog.refresh(open.map(({ key }) => key));
+    const keys = open.map(({ key }) => key);
+    this.#journal.note(keys, atMs, { kind: 'cancelled' });
+    this.#catalog.refresh(keys);
   }
 
   /** Nobody wants to see any more what this job gave up. */
@@ -199,13 +210,6 @@ export class Jobs {
       .map(({ module }) => module);
   }
 
-  #isRemoved(key: ClipKey): boolean {
-    return (
-      prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?').get(key) !==
-      undefined
-    );
-  }
-
   /** A clip with a doubtful copy is left out too: it is opened again when that was put aside. */
   #notTaken(keys: readonly ClipKey[], folderId: string): readonly ClipKey[] {
     const isTaken = prepare<[ClipKey, string, ClipKey, string], { one: number }>(
@@ -216,12 +220,21 @@ export class Jobs {
     return [...new Set(keys)].filter((key) => !isTaken.get(key, folderId, key, folderId));
   }
 
+  /** Excluded clips, and those whose files somebody removed, are meant only where they were picked. */
+  #wantedIn({ kind }: JobTitle, keys: readonly ClipKey[]): readonly ClipKey[] {
+    const isPicked = kind === 'one' || kind === 'selection' || kind === 'clips';
+    const isExcluded = prepare<[ClipKey], { one: number }>(
+      this.#database,
+      'select 1 as one from clips where key = ? and excluded_at is not null',
+    );
+    const isRemoved = prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?');
+    const isAlone = isPicked && keys.length === 1;
+    return keys.filter((key) => (isAlone || !isExcluded.get(key)) && (isPicked || !isRemoved.get(key)));
+  }
+
   #read(jobId: JobId | undefined): StoredJob {
     const job = jobId === undefined ? null : readJob(this.#database, jobId);
     if (!job) throw new Error(`job ${jobId} is not there`);
     return job;
   }
 }
-
-/** Somebody chose its clips one by one: those whose files they removed are meant, too. */
-const isPicked = ({ kind }: JobTitle): boolean => kind !== 'all' && kind !== 'day' && kind !== 'new';

@@ -8,7 +8,7 @@ import { prepare } from './statement.ts';
 export function mark(
   database: DatabaseSync,
   catalog: Catalog,
-  column: 'seen_at' | 'starred_at' | 'poster_at',
+  column: 'seen_at' | 'starred_at' | 'poster_at' | 'excluded_at',
   keys: readonly ClipKey[],
   atMs: number | null,
 ): void {

@@ -6,10 +6,12 @@ import type { Listing } from '../../blink/index.ts';
 // Not through the room's door: this runs in the worker, which needs nothing of HTTP.
 import { readManifest } from '../../blink/manifest.ts';
 import { failed, succeeded } from '../../problem.ts';
-import type { MergeReport } from '../index.ts';
+import type { DeletionsSettled, MergeReport } from '../index.ts';
 import { assignCameras } from './assign-cameras.ts';
 import type { Catalog } from './catalog.ts';
 import { confirmCopies } from './confirm-copies.ts';
+import type { Deletions } from './deletions.ts';
+import type { Journal } from './journal.ts';
 import { matchRows } from './match-rows.ts';
 import type { ListedPairs, Pairs } from './pairs.ts';
 import { sqliteError } from './sqlite-error.ts';
@@ -24,11 +26,14 @@ const SHOWN_ODD = 5;
 /** A home has two dozen; a CameraIndex has room for 65,535. */
 const MOST_CAMERAS = 1000;
 const NONE: ReadonlySet<number> = new Set();
+const UNDECIDED: DeletionsSettled = { deleted: [], kept: [], strangers: [] };
 
 export interface MergeTools {
   readonly database: DatabaseSync;
   readonly catalog: Catalog;
   readonly pairs: Pairs;
+  readonly deletions: Deletions;
+  readonly journal: Journal;
   readonly remark: (line: string) => void;
 }
 
@@ -55,7 +60,7 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
   if (before?.digest === digest && before.missed.size === 0) {
     const listed = { ...before, readAtMs: listing.readAtMs };
     writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
-    const settled = transaction(database, () => settle(tools, moduleId, listed));
+    const settled = transaction(database, () => settle(tools, moduleId, listed, []));
     pairs.put(moduleId, listed);
     return succeeded({ kind: 'unchanged', rows: listed.keys.length, added: 0, gone: 0, skipped: 0, ...settled });
   }
@@ -68,7 +73,15 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
   if (cameraCount > MOST_CAMERAS) return failed('unexpected-answer', { details: `manifest: ${cameraCount} cameras` });
   const counts = { rows: rows.length, skipped: odd.length };
   if (!believe && (rows.length + odd.length) * 2 < countOnDrive(catalog, moduleId)) {
-    return succeeded({ kind: 'shrunk', ...counts, added: 0, gone: 0, confirmed: [], doubtful: [] });
+    return succeeded({
+      kind: 'shrunk',
+      ...counts,
+      added: 0,
+      gone: 0,
+      confirmed: [],
+      doubtful: [],
+      deletions: UNDECIDED,
+    });
   }
 
   const result = transaction(database, () => {
@@ -85,17 +98,20 @@ function merged(tools: MergeTools, moduleId: ModuleId, listing: Listing, believe
       readAtMs: listing.readAtMs,
     };
     writeListedAt(database, catalog.mine(), moduleId, listing.readAtMs);
-    return { written, listed, settled: settle(tools, moduleId, listed) };
+    tools.journal.note(written.back, listing.readAtMs, { kind: 'back-on-drive' });
+    return { written, listed, settled: settle(tools, moduleId, listed, written.gone) };
   });
   pairs.put(moduleId, result.listed);
   const { added, gone } = result.written;
-  return succeeded({ kind: 'merged', ...counts, added, gone, ...result.settled });
+  return succeeded({ kind: 'merged', ...counts, added, gone: gone.length, ...result.settled });
 }
 
-function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs) {
+function settle(tools: MergeTools, moduleId: ModuleId, listed: ListedPairs, gone: readonly number[]) {
   const { confirmed, doubtful } = confirmCopies(tools.database, tools.catalog, moduleId, listed);
   for (const changed of [confirmed, doubtful, listed.unsure]) tools.catalog.refresh(changed);
-  return { confirmed, doubtful };
+  tools.journal.note(confirmed, listed.readAtMs, { kind: 'confirmed' });
+  tools.journal.trim();
+  return { confirmed, doubtful, deletions: tools.deletions.settle(moduleId, listed, gone) };
 }
 
 const countOnDrive = (catalog: Catalog, moduleId: ModuleId): number =>

@@ -3,8 +3,10 @@ import type {
   ClipCamera,
   ClipColumns,
   ClipKey,
+  ClipStory,
   JobId,
   JobTitle,
+  KeptWhy,
   ModuleId,
   Pause,
   Problem,
@@ -15,6 +17,8 @@ import type { CameraPlace, Systems } from '../identity/camera-names.ts';
 import type {
   CachedClip,
   Copy,
+  DeletionAnswer,
+  DeletionIntent,
   FoundFile,
   KnownFolder,
   MergeReport,
@@ -49,7 +53,15 @@ export interface IndexCalls {
 
   markSeen(keys: readonly ClipKey[], atMs: number | null): void;
   markStarred(keys: readonly ClipKey[], atMs: number | null): void;
+  markExcluded(keys: readonly ClipKey[], excluded: boolean, atMs: number): void;
   markPoster(key: ClipKey, atMs: number): void;
+  storyOf(key: ClipKey): ClipStory;
+
+  whyKept(keys: readonly ClipKey[]): readonly (KeptWhy | null)[];
+  safeCopies(key: ClipKey): readonly Copy[];
+  intend(intent: DeletionIntent, atMs: number): number | null;
+  deletionAnswered(deletion: number, answer: DeletionAnswer, keptFromMs: number): void;
+  unsettledDeletions(moduleId: ModuleId): readonly ClipKey[];
 
   listedSince(atMs: number): readonly ClipKey[];
 
@@ -60,10 +72,18 @@ export interface IndexCalls {
     folderId: string,
     atMs: number,
   ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
-  reopenJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
-  extendJob(jobId: JobId, keys: readonly ClipKey[]): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
-  requested(key: ClipKey, folderId: string, pair: Pair): void;
-  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean): void;
+  reopenJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+    atMs: number,
+  ): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  extendJob(
+    jobId: JobId,
+    keys: readonly ClipKey[],
+    atMs: number,
+  ): { readonly job: StoredJob; readonly added: readonly ClipKey[] };
+  requested(key: ClipKey, folderId: string, pair: Pair, atMs: number): void;
+  attempted(key: ClipKey, folderId: string, attempts: number, shown: boolean, atMs: number): void;
   seal(copy: NewCopy): { readonly path: string };
   saved(key: ClipKey, folderId: string, atMs: number): void;
   unseal(key: ClipKey, folderId: string): void;

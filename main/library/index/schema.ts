@@ -164,9 +164,40 @@ export const migrations: readonly string[] = [
   create index items_of_job on items (job);
   `,
   `
-  -- How a file came to be known as the clip's: sent by its module, or found on a carried drive (CopyProof).
+  -- How the file is known to be the clip: we fetched it; it has the hash of one we fetched; its name says so; it is
+  -- the only one that fits. Only the first two ever permit a deletion from the drive.
   alter table copies add column proof text not null default 'fetched'
     check (proof in ('fetched', 'hash', 'name', 'guess'));
+
+  alter table clips add column excluded_at integer;
+
+  -- Each time a module was to delete a clip: the intent, what the module answered, what a later manifest said.
+  create table deletions (
+    deletion integer primary key,
+    account integer not null,
+    module integer not null,
+    key integer not null references clips,
+    manifest_id text not null,
+    clip_id text not null,
+    asked_at integer not null,
+    -- busy: surely not begun. unclear, or null after a kill: it may have been done.
+    answer text check (answer in ('done', 'failed', 'busy', 'unclear')),
+    -- A manifest read later that still lists the clip means that it was not deleted.
+    kept_from integer not null,
+    outcome text check (outcome in ('deleted', 'kept')),
+    settled_at integer
+  ) strict;
+  create index open_deletions on deletions (account, module) where outcome is null;
+
+  -- What happened to each clip; facts: JSON. A clip's first listing stands in clips.
+  create table journal (
+    entry integer primary key autoincrement,
+    key integer not null references clips,
+    at integer not null,
+    event text not null,
+    facts text
+  ) strict;
+  create index journal_of_clip on journal (key);
 
   -- Files that are to bear other names: the whole plan, written down before the first is moved. copies.path is where a
   -- file stands now; left_at: its name before, which it may still bear besides; folded: of target.

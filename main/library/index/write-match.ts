@@ -8,7 +8,10 @@ import { prepare } from './statement.ts';
 
 export interface WrittenMatch {
   readonly added: number;
-  readonly gone: number;
+  /** Clips that this manifest lacks, and the one before did not. */
+  readonly gone: readonly number[];
+  /** Clips that had left the drive, and are listed again. */
+  readonly back: readonly number[];
   readonly pairs: Pick<ListedPairs, 'keys' | 'clipIds' | 'missed'>;
 }
 
@@ -26,7 +29,7 @@ export function writeMatch(
   nowMs: number,
   isFirst: boolean,
 ): WrittenMatch {
-  updateKnown(database, catalog, rows, match);
+  const back = updateKnown(database, catalog, rows, match);
   const places = match.places.slice();
   const added = addNew(database, catalog, rows, match, places, nowMs, isFirst ? nowMs : null);
 
@@ -37,28 +40,37 @@ export function writeMatch(
   for (const clip of gone) leave.run(nowMs, clip);
   catalog.refresh(gone);
   const missed = new Set(suspects ? vanished.filter((clip) => !suspects.has(clip)) : []);
-  return { added, gone: gone.length, pairs: { ...pairsByKey(catalog, rows, places), missed } };
+  return { added, gone, back, pairs: { ...pairsByKey(catalog, rows, places), missed } };
 }
 
-function updateKnown(database: DatabaseSync, catalog: Catalog, rows: readonly ManifestRow[], match: RowMatch): void {
+function updateKnown(
+  database: DatabaseSync,
+  catalog: Catalog,
+  rows: readonly ManifestRow[],
+  match: RowMatch,
+): readonly number[] {
   const update = prepare<[number, number, number]>(
     database,
     'update clips set size = ?, length_ms = ?, gone_at = null where key = ?',
   );
   const { columns } = catalog.table;
   const changed: number[] = [];
+  const back: number[] = [];
   rows.forEach((row, index) => {
     const place = match.places[index] ?? NEW;
     if (place < 0) return;
     // What a listing does not say, another may have said: the two kinds of listing know different things (§4.2).
     const size = row.size || (columns.listedSize[place] ?? 0);
     const lengthMs = row.lengthMs || (columns.listedMs[place] ?? 0);
-    if (catalog.isOnDrive(place) && size === columns.listedSize[place] && lengthMs === columns.listedMs[place]) return;
+    const isOnDrive = catalog.isOnDrive(place);
+    if (isOnDrive && size === columns.listedSize[place] && lengthMs === columns.listedMs[place]) return;
     const key = columns.key[place] ?? 0;
     update.run(size, lengthMs, key);
     changed.push(key);
+    if (!isOnDrive) back.push(key);
   });
   catalog.refresh(changed);
+  return back;
 }
 
 /** Oldest first, so that keys follow time and the index of identities grows at its ends. Fills in their `places`. */
@@ -104,6 +116,7 @@ const UNMARKED = {
   poster: 0,
   queued: 0,
   failed: 0,
+  excluded: 0,
 };
 
 function pairsByKey(catalog: Catalog, rows: readonly ManifestRow[], places: Int32Array) {

@@ -3,6 +3,7 @@ import type { Messages } from '../index.ts';
 import { account } from './account.ts';
 import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
+import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -17,6 +18,7 @@ import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { story } from './story.ts';
 import { tray } from './tray.ts';
 
 export const german: Messages = {
@@ -36,6 +38,8 @@ export const german: Messages = {
   names,
   carried,
   queue,
+  deleting,
+  story,
   tray,
   notifications,
   commandLine,

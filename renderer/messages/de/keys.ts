@@ -29,9 +29,11 @@ export const keys: Messages['keys'] = {
       name: 'Mit gewählten Clips',
       rows: [
         { does: 'Speichern', press: ['S'] },
+        { does: 'Woanders speichern', press: ['Umschalt+S'] },
         { does: 'Stern', press: ['F'] },
         { does: 'Als gesehen oder neu markieren', press: ['V'] },
         { does: 'Datei kopieren', press: ['C'] },
+        { does: 'Vom Laufwerk löschen', press: ['D', 'Entf'] },
         { does: 'Menü', press: ['Umschalt+F10'] },
         { does: 'Rückgängig', press: ['Strg+Z'] },
       ],

@@ -14,6 +14,7 @@ const names: Readonly<Record<Place, string>> = {
 
 export const places: Messages['places'] = {
   name: (place) => names[place],
+  excluded: 'Ausgelassen',
   waiting: 'Wartet',
   fetching: 'Wird geholt',
   /** Its mark says already that it is saved now; there is no room for both. */

@@ -39,6 +39,7 @@ export const queue: Messages['queue'] = {
   waitsUntil: (unixMs, nowMs) => `Wartet bis ${momentAhead(unixMs, nowMs)}`,
   lane: (isSaving, pace) => (isSaving ? `Speichert, Tempo „${pace}“` : 'Ruht'),
   listing: 'Liste der Clips wird gelesen',
+  deleting: 'Löscht Clips vom Laufwerk',
   aClipTakes: 'Dauer je Clip',
   clipsAMinute: 'Clips je Minute',
   perMinute: (secondsPerClip) => formats.tenths(60 / secondsPerClip),

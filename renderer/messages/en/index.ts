@@ -2,6 +2,7 @@
 import { account } from './account.ts';
 import { carried } from './carried.ts';
 import { commandLine } from './command-line.ts';
+import { deleting } from './deleting.ts';
 import { firstRun } from './first-run.ts';
 import { formats } from './formats.ts';
 import { folder, jobs } from './jobs.ts';
@@ -16,6 +17,7 @@ import { queue } from './queue.ts';
 import { searchWords } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { story } from './story.ts';
 import { tray } from './tray.ts';
 
 export const english = {
@@ -35,6 +37,8 @@ export const english = {
   names,
   carried,
   queue,
+  deleting,
+  story,
   tray,
   notifications,
   commandLine,

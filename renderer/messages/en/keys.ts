@@ -28,9 +28,11 @@ export const keys = {
       name: 'With chosen clips',
       rows: [
         { does: 'Save', press: ['S'] },
+        { does: 'Save elsewhere', press: ['Shift+S'] },
         { does: 'Star', press: ['F'] },
         { does: 'Mark as seen, or new', press: ['V'] },
         { does: 'Copy the file', press: ['C'] },
+        { does: 'Delete from the drive', press: ['D', 'Del'] },
         { does: 'Menu', press: ['Shift+F10'] },
         { does: 'Undo', press: ['Ctrl+Z'] },
       ],

@@ -25,6 +25,7 @@ export const library = {
     saving: 'saving',
     fetching: 'fetching',
     listing: 'listing',
+    deleting: 'deleting',
     waiting: 'waiting',
     idle: 'idle',
   },
@@ -59,6 +60,15 @@ export const library = {
     show: 'Show these days',
   },
   dayRange: formats.dayRange,
+  place: 'Place',
+  anyPlace: 'Any place',
+  length: 'Length',
+  lengths: {
+    short: 'Under 10 seconds',
+    medium: '10 to 30 seconds',
+    long: 'Over 30 seconds',
+    unknown: 'Length not known yet',
+  },
   camera: 'Camera',
   anyCamera: 'Any camera',
   removeFilter: (name: string) => `${name}: remove this filter`,
@@ -103,6 +113,9 @@ export const library = {
   deselect: 'Deselect',
   play: 'Play',
   save: 'Save',
+  saveElsewhere: 'Save elsewhere…',
+  otherWays: 'Other ways to save',
+  savedThere: 'That folder has them already',
   star: 'Star',
   unstar: 'Take the star off',
   isStarred: 'starred',
@@ -112,6 +125,8 @@ export const library = {
   copyFile: 'Copy file',
   showInFolder: 'Show in folder',
   openInSystemPlayer: 'Open in the system player',
+  exclude: 'Leave out of saving',
+  include: 'Save with the others again',
 
   preparing: (missing: number) => (missing === 1 ? 'Preparing…' : `Preparing ${clips(missing)}…`),
   tooManyToDrag: (missing: number) => `Save them first: ${count(missing)} are still on the drive`,
@@ -120,6 +135,8 @@ export const library = {
   copied: (fileName: string) => `Copied ${fileName}`,
   starred: (total: number, on: boolean) =>
     on ? `${clips(total)} starred` : plural(total, { one: 'Star taken off', other: '# stars taken off' }),
+  excluded: (total: number, on: boolean) =>
+    on ? `${clips(total)} left out of saving` : `${clips(total)} saved with the others again`,
   marked: (total: number, seen: boolean) => `${clips(total)} marked as ${seen ? 'seen' : 'new'}`,
 
   selection: 'Selected clips',

@@ -13,6 +13,8 @@ const names: Readonly<Record<Place, string>> = {
 
 export const places = {
   name: (place: Place) => names[place],
+  /** On the drive or cached, and left out of what saves many. */
+  excluded: 'Left out',
   waiting: 'Waiting',
   fetching: 'Fetching',
   /** `part` is 0–1. */

@@ -11,8 +11,10 @@ export const player = {
   newer: 'Newer clip',
   older: 'Older clip',
   close: 'Close the player',
+  width: 'Width of the player',
   position: 'Position',
   positionOf: (ms: number, totalMs: number) => `${formats.clipLength(ms)} of ${formats.clipLength(totalMs)}`,
+  playOn: 'Play on with the next clip',
   speed: 'Speed',
   speedOf: formats.times,
   volume: 'Volume',
@@ -25,6 +27,7 @@ export const player = {
   cannotPlay: { title: 'This needs another player', text: 'Its video is in a format that this window cannot show.' },
   openInSystemPlayer: 'Open in the system player',
   tryAgain: 'Try again',
+  dayOfAll: (localMs: number, nowLocalMs: number) => `${formats.dayShort(localMs, nowLocalMs)}, all cameras`,
   save: 'Save',
   showInFolder: 'Show in folder',
   /** Monday 23 November, 13:58:04 */

@@ -38,6 +38,7 @@ export const queue = {
   waitsUntil: (unixMs: number, nowMs: number) => `Waits until ${momentAhead(unixMs, nowMs)}`,
   lane: (isSaving: boolean, pace: string) => (isSaving ? `Saving, at your ${pace.toLowerCase()} pace` : 'Idle'),
   listing: 'Reading the list of clips',
+  deleting: 'Deleting clips from the drive',
   aClipTakes: 'A clip takes',
   clipsAMinute: 'Clips a minute',
   perMinute: (secondsPerClip: number) => formats.tenths(60 / secondsPerClip),

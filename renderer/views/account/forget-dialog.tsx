@@ -1,9 +1,9 @@
 // Asks for a typed word before everything is forgotten; lists what is deleted, with sizes, and what is not.
 import './leave-dialog.css';
 import { useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TypedField } from '../../components/typed-field.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { WhatStays } from './what-stays.tsx';
 
@@ -47,10 +47,7 @@ export function ForgetDialog() {
             </dl>
           </section>
           <WhatStays title={words.notDeleted} lines={[words.savedClips(belongings.saved), words.drive]} />
-          <TextField className="typed" value={typed} onChange={setTyped}>
-            <Label>{words.typeToGoOn(words.forgetWord)}</Label>
-            <Input spellCheck={false} autoComplete="off" />
-          </TextField>
+          <TypedField label={words.typeToGoOn(words.forgetWord)} value={typed} onChange={setTyped} />
         </div>
       )}
     </Dialog>

@@ -6,19 +6,24 @@ import { jobModel } from '../../store/job-model.ts';
 const pauseMs = 10_000;
 
 export function Announcements() {
-  const { library, jobs } = useMessages();
+  const { library, jobs, deleting } = useMessages();
   const list = useApp(({ view }) => library.spokenList(view.rows.length, view.fresh));
   const chosen = useApp(({ selection }) => (selection.keys.size > 1 ? library.selected(selection.keys.size) : ''));
   const job = useApp(({ state }) => {
     const model = state && jobModel(state);
     return model ? jobs.spoken(model.job.saved, model.job.total) : '';
   });
+  const deletion = useApp(({ state }) => {
+    const shown = state?.deletion;
+    return !shown ? '' : shown.state === 'running' ? deleting.done(shown) : deleting.ended(shown);
+  });
   return (
-    // Three of them: a status is read as a whole when a part of it changes.
+    // Four of them: a status is read as a whole when a part of it changes.
     <div className="only-spoken">
       <p role="status">{useCalm(list)}</p>
       <p role="status">{chosen}</p>
       <p role="status">{useCalm(job)}</p>
+      <p role="status">{useCalm(deletion)}</p>
     </div>
   );
 }

@@ -60,11 +60,15 @@ export function keyAction(press: KeyPress, { columns, lines }: Standing): KeyAct
     case 'Enter':
       return playOrPause;
     case 's':
-      return saveChosen;
+    case 'S':
+      return press.shiftKey ? saveChosenElsewhere : saveChosen;
     case 'f':
       return ({ selection, toggleStar }) => toggleStar(chosenKeys(selection));
     case 'v':
       return ({ selection, toggleSeen }) => toggleSeen(chosenKeys(selection));
+    case 'd':
+    case 'Delete':
+      return ({ selection, askToDelete }) => askToDelete(chosenKeys(selection));
     case 'g':
       return switchView;
     case '[':
@@ -92,6 +96,12 @@ function saveChosen(model: AppModel): void {
   const { selection, clips, save } = model;
   const { keys, title } = unsavedOf(clips, chosenKeys(selection));
   save(keys, title);
+}
+
+function saveChosenElsewhere(model: AppModel): void {
+  const { selection, clips, saveElsewhere } = model;
+  const { keys, title } = unsavedOf(clips, chosenKeys(selection));
+  saveElsewhere(keys, title);
 }
 
 function switchView({ state, changeSettings }: AppModel): void {

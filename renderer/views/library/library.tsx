@@ -5,6 +5,8 @@ import { useApp, useAppStore } from '../../store/context.tsx';
 import { keyAt } from '../../store/list-view.ts';
 import { ForgetDialog } from '../account/forget-dialog.tsx';
 import { SignOutDialog } from '../account/sign-out-dialog.tsx';
+import { DeleteDialog } from '../deleting/delete-dialog.tsx';
+import { DeletionBar } from '../deleting/deletion-bar.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
@@ -14,6 +16,7 @@ import { QueuePane } from '../queue/queue-pane.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { Rail } from '../sidebar/rail.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { StoryDialog } from '../story/story-dialog.tsx';
 import { useLayout } from '../use-layout.ts';
 import { Announcements } from './announcements.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -38,6 +41,7 @@ export function Library() {
       {layout === 'wide' ? <Sidebar /> : <Rail />}
       {page === 'queue' ? <QueuePane /> : <ListPane />}
       {hasPlayer && <PlayerPane canClose={canClose} />}
+      <DeletionBar />
       {page === 'library' && <JobBar />}
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}
@@ -45,6 +49,8 @@ export function Library() {
       {dialog === 'import' && <ImportDialog onClose={() => open(null)} />}
       {dialog === 'sign-out' && <SignOutDialog />}
       {dialog === 'forget' && <ForgetDialog />}
+      {dialog === 'delete' && <DeleteDialog />}
+      {dialog === 'story' && <StoryDialog />}
       <Announcements />
     </div>
   );

@@ -24,10 +24,14 @@ export function Toasts() {
 
 function wordsOf(deed: Deed, library: Messages['library']): string {
   switch (deed.kind) {
+    case 'saved-there':
+      return library.savedThere;
     case 'copied':
       return library.copied(deed.fileName);
     case 'starred':
       return library.starred(deed.count, deed.on);
+    case 'excluded':
+      return library.excluded(deed.count, deed.on);
     case 'seen':
       return library.marked(deed.count, deed.on);
   }

@@ -9,6 +9,7 @@ import { PlaceMark } from '../../components/place-mark.tsx';
 import { cameraUrl, posterUrl } from '../../store/clip-urls.ts';
 import { useMessages } from '../../store/context.tsx';
 import { isFresh } from '../../store/list-view.ts';
+import { CardPreview } from './card-preview.tsx';
 import { type ClipRowProps, rowId } from './clip-row.tsx';
 import { placeWords } from './place-cell.tsx';
 
@@ -23,6 +24,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
   const { clipKey, camera, cameraId, flags, lengthMs, selected } = props;
   const { mark, word } = placeWords(messages, props);
   const fresh = isFresh(flags);
+  const onDisk = (flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
   const starred = (flags & ClipFlag.starred) !== 0;
   return (
     <div
@@ -40,6 +42,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
           poster={flags & ClipFlag.poster ? posterUrl(clipKey) : null}
           camera={cameraId === null ? null : cameraUrl(cameraId)}
         />
+        {props.hovered && onDisk && <CardPreview clipKey={clipKey} />}
         <button
           type="button"
           tabIndex={-1}

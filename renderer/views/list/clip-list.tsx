@@ -39,7 +39,10 @@ export function ClipList() {
   const today = clips.time.today(useMinute());
 
   usePosters(keysInSight(clips.table, view, spans, current));
-  useEffect(() => element.current?.focus(), [element]);
+  useEffect(() => {
+    // A search that found nothing for a moment keeps the focus: one still types.
+    if (!(document.activeElement instanceof HTMLInputElement)) element.current?.focus();
+  }, [element]);
 
   const saveDay = useCallback(
     (day: Day) => {
@@ -86,7 +89,7 @@ export function ClipList() {
                 day={day}
                 ordinal={day.start + dayIndex + 1}
                 today={today}
-                onlyUnsaved={filter.unsavedOnly}
+                onlyUnsaved={filter.place === 'unsaved'}
                 onSave={saveDay}
               />
               {Array.from(view.rows.subarray(from, until), (row, offset) => {

@@ -1,12 +1,24 @@
 // What can be done with one clip, at the pointer or at its row.
-import { ArrowDownToLine, Copy, ExternalLink, Eye, FolderOpen, Play, Star } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  CircleMinus,
+  Copy,
+  ExternalLink,
+  Eye,
+  FolderInput,
+  FolderOpen,
+  Play,
+  ScrollText,
+  Star,
+  Trash2,
+} from 'lucide-react';
 import { useRef } from 'react';
-import { Menu, Popover } from 'react-aria-components';
+import { Menu, Popover, Separator } from 'react-aria-components';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
 import { Icon } from '../../components/icon.tsx';
 import { MenuItem } from '../../components/menu.tsx';
-import { isUnsaved } from '../../store/clip-table.ts';
-import { useAppStore, useMessages } from '../../store/context.tsx';
+import { canBeSaved } from '../../store/clip-table.ts';
+import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 
 export interface MenuPlace {
@@ -17,13 +29,15 @@ export interface MenuPlace {
 }
 
 export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
-  const { library } = useMessages();
+  const { library, deleting, story } = useMessages();
+  const mayDelete = useApp((model) => model.state?.settings.deleteFromDrive ?? false);
   const store = useAppStore();
   const anchor = useRef<HTMLSpanElement>(null);
   const flags = place ? (store.getState().clips.table.clip(place.key)?.flags ?? 0) : 0;
   const canBeHad = (flags & (ClipFlag.saved | ClipFlag.cached | ClipFlag.onDrive)) !== 0;
   const starred = (flags & ClipFlag.starred) !== 0;
   const seen = (flags & ClipFlag.seen) !== 0;
+  const excluded = (flags & ClipFlag.excluded) !== 0;
   const onDisk = (flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
 
   const act = (id: string) => {
@@ -32,12 +46,19 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
     if (id === 'play') model.play(place.key);
     if (id === 'star') model.toggleStar([place.key]);
     if (id === 'seen') model.toggleSeen([place.key]);
+    // Where several are chosen, and this is one of them, these mean all.
+    const { keys: chosen } = model.selection;
+    const meant = chosen.has(place.key) ? [...chosen] : [place.key];
+    if (id === 'exclude') model.toggleExcluded(meant);
+    if (id === 'explain') model.explain(place.key);
+    if (id === 'delete') model.askToDelete(meant);
     if (id === 'copy') model.copyFile(place.key);
     if (id === 'show') model.showClipInFolder(place.key);
     if (id === 'open') model.openClipInSystemPlayer(place.key);
-    if (id === 'save') {
+    if (id === 'save' || id === 'save-elsewhere') {
       const { keys, title } = unsavedOf(model.clips, [place.key]);
-      model.save(keys, title);
+      if (id === 'save') model.save(keys, title);
+      else model.saveElsewhere(keys, title);
     }
   };
 
@@ -70,11 +91,20 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
           <MenuItem
             id="save"
             textValue={library.save}
-            isDisabled={!isUnsaved(flags) || (flags & ClipFlag.queued) !== 0}
+            isDisabled={!canBeSaved(flags) || (flags & ClipFlag.queued) !== 0}
           >
             <Icon of={ArrowDownToLine} />
             {library.save}
             <kbd>S</kbd>
+          </MenuItem>
+          <MenuItem
+            id="save-elsewhere"
+            textValue={library.saveElsewhere}
+            isDisabled={!canBeSaved(flags) || (flags & ClipFlag.queued) !== 0}
+          >
+            <Icon of={FolderInput} />
+            {library.saveElsewhere}
+            <kbd>Shift+S</kbd>
           </MenuItem>
           <MenuItem id="copy" textValue={library.copyFile} isDisabled={!canBeHad}>
             <Icon of={Copy} />
@@ -99,6 +129,22 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
             <Icon of={ExternalLink} />
             {library.openInSystemPlayer}
           </MenuItem>
+          <MenuItem id="exclude" textValue={excluded ? library.include : library.exclude}>
+            <Icon of={CircleMinus} />
+            {excluded ? library.include : library.exclude}
+          </MenuItem>
+          <MenuItem id="explain" textValue={story.menu}>
+            <Icon of={ScrollText} />
+            {story.menu}
+          </MenuItem>
+          {mayDelete && <Separator className="menu-line" />}
+          {mayDelete && (
+            <MenuItem id="delete" isDangerous textValue={deleting.menu} isDisabled={!(flags & ClipFlag.onDrive)}>
+              <Icon of={Trash2} />
+              {deleting.menu}
+              <kbd>D</kbd>
+            </MenuItem>
+          )}
         </Menu>
       </Popover>
     </>

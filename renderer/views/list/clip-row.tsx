@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { ClipFlag, type ClipKey, type ProblemKind } from '../../../preload/contract.ts';
 import { ClipPicture } from '../../components/clip-picture.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { isUnsaved } from '../../store/clip-table.ts';
+import { canBeSaved } from '../../store/clip-table.ts';
 import { cameraUrl, posterUrl } from '../../store/clip-urls.ts';
 import { useMessages } from '../../store/context.tsx';
 import { isFresh } from '../../store/list-view.ts';
@@ -69,7 +69,7 @@ export const ClipRow = memo(function ClipRow(props: ClipRowProps) {
       {props.hovered ? (
         <span className="actions" role="gridcell">
           <RowAction name={library.play} does="play" icon={Play} />
-          {isUnsaved(flags) && !(flags & ClipFlag.queued) && (
+          {canBeSaved(flags) && !(flags & ClipFlag.queued) && (
             <RowAction name={library.save} does="save" icon={ArrowDownToLine} />
           )}
           <RowAction name={starred ? library.unstar : library.star} does="star" icon={Star} />

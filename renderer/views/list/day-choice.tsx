@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { useAppStore, useMessages } from '../../store/context.tsx';
 import type { DayRange } from '../../store/search-days.ts';
+import { usualDays } from './usual-days.ts';
 
 const dayMs = 86_400_000;
 const isoOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
@@ -21,12 +22,6 @@ export function DayChoice() {
     getState().setFilter({ days });
     setOpen(false);
   };
-  const usual: readonly (readonly [string, DayRange])[] = [
-    [library.days.today, { from: today, to: today }],
-    [library.days.yesterday, { from: today - 1, to: today - 1 }],
-    [library.days.last(7), { from: today - 6, to: today }],
-    [library.days.last(30), { from: today - 29, to: today }],
-  ];
   // One date alone means that day.
   const [first, last] = [typed.from || typed.to, typed.to || typed.from].map((date) => Date.parse(date) / dayMs).sort();
 
@@ -35,7 +30,7 @@ export function DayChoice() {
       <Chip opens>{library.anyDay}</Chip>
       <Popover className="menu-frame" aria-label={library.days.name} placement="bottom start" offset={4}>
         <div className="day-choice">
-          {usual.map(([name, days]) => (
+          {usualDays(library, today).map(({ name, days }) => (
             <Button key={name} look="plain" onPress={() => show(days)}>
               {name}
             </Button>

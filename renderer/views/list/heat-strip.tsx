@@ -1,19 +1,25 @@
 // One bar for each of the last days, as high as it has clips: pressing or drawing over bars shows their days only.
 import './heat-strip.css';
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { heatOf } from '../../store/heat.ts';
+import type { Filter } from '../../store/list-view.ts';
 import { useLayout } from '../use-layout.ts';
 import { useMinute } from '../use-minute.ts';
 
 const daysDrawn = { wide: 56, medium: 28, small: 0 };
 
+/** Drawn after the list: it is an extra, and nobody waits for it while typing. */
 export function HeatStrip() {
+  return <Strip filter={useDeferredValue(useApp((model) => model.filter))} />;
+}
+
+const Strip = memo(function Strip({ filter }: { filter: Filter }) {
   const { library } = useMessages();
   const { getState } = useAppStore();
   const total = daysDrawn[useLayout()];
   const clips = useApp((model) => model.clips);
-  const filter = useApp((model) => model.filter);
+  const range = useApp((model) => model.filter.days);
   const today = clips.time.today(useMinute());
   const counts = useMemo(() => heatOf(clips, filter, today, total), [clips, filter, today, total]);
   /** Where a range began, and the day that the keyboard stands on. */
@@ -25,7 +31,6 @@ export function HeatStrip() {
   const oldest = today - total + 1;
   const most = Math.max(1, ...counts);
   const days = Array.from(counts, (count, index) => ({ day: oldest + index, count }));
-  const range = filter.days;
   const show = (from: number, to: number) =>
     getState().setFilter({ days: { from: Math.min(from, to), to: Math.max(from, to) } });
   const clear = () => getState().setFilter({ days: null });
@@ -108,4 +113,4 @@ export function HeatStrip() {
       </div>
     </div>
   );
-}
+});

@@ -5,38 +5,38 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
-import { unsavedKeys } from '../../store/list-view.ts';
+import { noFilter, unsavedKeys } from '../../store/list-view.ts';
 import { useLibraryKeys } from '../library/library-key.ts';
 import { useLayout } from '../use-layout.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { SearchField } from './search-field.tsx';
 import { useFilterWords } from './use-filter-words.ts';
+import { useSetFilters } from './use-set-filters.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 export function ListHead() {
   const { library } = useMessages();
   const small = useLayout() === 'small';
-  const filter = useApp((model) => model.filter);
+  const isSearched = useApp((model) => model.filter.search !== null);
   const hasClips = useApp((model) => model.clips.counts.total > 0);
   const checking = useApp((model) => model.state?.checking ?? false);
   const signedIn = useApp((model) => model.state?.session.kind === 'signed-in');
   const checkForClips = useApp((model) => model.checkForClips);
-  const wordsOf = useFilterWords();
+  const title = useTitle();
   const [asked, setAsked] = useState(false);
   useLibraryKeys(useMemo(() => (small ? { '/': () => setAsked(true) } : {}), [small]));
-  const searching = !small || asked || filter.search !== null;
-  const part =
-    filter.camera !== null ? 'camera' : filter.starredOnly ? 'starredOnly' : filter.unsavedOnly ? 'unsavedOnly' : null;
+  const searching = !small || asked || isSearched;
 
   return (
     <>
       <header className="list-head">
-        <h1 className="only-spoken">{part === null ? library.allClips : wordsOf(filter, part)}</h1>
+        <h1 className="only-spoken">{title}</h1>
         {hasClips && searching && <SearchField autoFocus={small && asked} onLeftEmpty={() => setAsked(false)} />}
         {hasClips && !searching && <IconButton icon={Search} name={library.search} onPress={() => setAsked(true)} />}
         {small && hasClips && !asked && <FilterBar />}
         <span className="grow" />
+        {!small && hasClips && <SaveShown />}
         {hasClips && <ViewSwitch />}
         <IconButton
           icon={RefreshCw}
@@ -59,25 +59,37 @@ export function ListHead() {
   );
 }
 
-/** How many clips are shown, and a link that saves those of them that are not saved. */
+/** What the list is a view of. */
+function useTitle(): string {
+  const { library } = useMessages();
+  const wordsOf = useFilterWords();
+  const { camera, starredOnly, place } = useSetFilters();
+  if (camera !== null) return wordsOf({ ...noFilter, camera }, 'camera');
+  if (starredOnly) return wordsOf({ ...noFilter, starredOnly }, 'starredOnly');
+  return place === null ? library.allClips : wordsOf({ ...noFilter, place }, 'place');
+}
+
+/** How many clips are shown. */
 function Shown() {
   const { library } = useMessages();
-  const store = useAppStore();
   const total = useApp((model) => model.view.rows.length);
+  return <span className="total ellipsis">{library.clips(total)}</span>;
+}
+
+/** Saves those of the shown clips that are not saved. */
+function SaveShown() {
+  const { library } = useMessages();
+  const store = useAppStore();
   const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
+  if (toSave === 0) return null;
   const saveAll = () => {
-    const { clips, view, filter, save } = store.getState();
-    const isWhole = view.rows.length === clips.counts.total || filter.unsavedOnly;
-    save(unsavedKeys(clips.table, view), isWhole && filter.camera === null ? { kind: 'all' } : { kind: 'selection' });
+    const { clips, view, save } = store.getState();
+    const isWhole = view.unsaved === clips.counts.unsaved;
+    save(unsavedKeys(clips.table, view), isWhole ? { kind: 'all' } : { kind: 'selection' });
   };
   return (
-    <>
-      <span className="total">{library.clips(total)}</span>
-      {toSave > 0 && (
-        <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
-          {library.saveAll(toSave)}
-        </Button>
-      )}
-    </>
+    <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
+      {library.saveAll(toSave)}
+    </Button>
   );
 }

@@ -1,5 +1,5 @@
 // The middle of the window: head, banner, the list or why there is none, and the selection bar.
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useApp } from '../../store/context.tsx';
 import { listState } from '../../store/list-state.ts';
 import { Toasts } from '../library/toasts.tsx';
@@ -8,6 +8,9 @@ import { EmptyList } from './empty-list.tsx';
 import { ListHead } from './list-head.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+
+/** They know for themselves when to be drawn again: not with every key that narrows the list. */
+const [Head, TheBanner, TheSelection] = [memo(ListHead), memo(ProblemBanner), memo(SelectionBar)];
 
 export function ListPane() {
   const state = useApp((model) => model.state);
@@ -21,10 +24,10 @@ export function ListPane() {
   if (!shown) return null;
   return (
     <main className="main">
-      <ListHead />
-      {shown.kind !== 'problem' && <ProblemBanner />}
+      <Head />
+      {shown.kind !== 'problem' && <TheBanner />}
       {shown.kind === 'clips' ? <ClipList /> : <EmptyList state={shown} />}
-      <SelectionBar />
+      <TheSelection />
       <Toasts />
     </main>
   );

@@ -2,6 +2,7 @@
 import { ClipFlag, type ProblemKind } from '../../../preload/contract.ts';
 import { type Mark, PlaceMark } from '../../components/place-mark.tsx';
 import { type Messages, placeOf } from '../../messages/index.ts';
+import { canBeSaved } from '../../store/clip-table.ts';
 import { useMessages } from '../../store/context.tsx';
 
 interface PlaceCellProps {
@@ -34,5 +35,6 @@ export function placeWords(
   if (flags & ClipFlag.failed && !(flags & ClipFlag.saved)) return { mark: 'failed', word: problems.short(failure) };
   if (queued) return { mark: 'busy', word: places.waiting };
   const place = placeOf(flags);
-  return { mark: place, word: places.name(place) };
+  const isLeftOut = flags & ClipFlag.excluded && canBeSaved(flags);
+  return isLeftOut ? { mark: 'excluded', word: places.excluded } : { mark: place, word: places.name(place) };
 }

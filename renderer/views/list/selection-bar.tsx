@@ -1,6 +1,6 @@
 // What is chosen, how large it is, and saving those that are not saved; appears from two clips on.
 import './selection-bar.css';
-import { ArrowDownToLine, Eye, Star, X } from 'lucide-react';
+import { Eye, type LucideIcon, Star, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -8,15 +8,26 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { selectionModel } from '../../store/selection-model.ts';
+import { SaveButton } from '../jobs/save-button.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
+import { useLayout } from '../use-layout.ts';
+
+interface MarkProps {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly shortcut: string;
+  readonly onPress: () => void;
+}
 
 export function SelectionBar() {
-  const { library } = useMessages();
+  const { library, deleting } = useMessages();
+  const isWide = useLayout() === 'wide'; // else the menu and the key are enough
+  const mayDelete = useApp((model) => isWide && (model.state?.settings.deleteFromDrive ?? false));
+  const askToDelete = useApp((model) => model.askToDelete);
   const selection = useApp((model) => model.selection);
   const clips = useApp((model) => model.clips);
   const view = useApp((model) => model.view);
   const lanes = useApp((model) => model.state?.lanes);
-  const save = useApp((model) => model.save);
   const toggleStar = useApp((model) => model.toggleStar);
   const toggleSeen = useApp((model) => model.toggleSeen);
   const clearSelection = useApp((model) => model.clearSelection);
@@ -26,29 +37,44 @@ export function SelectionBar() {
   );
   if (!facts) return null;
 
-  const saveChosen = () => {
-    const { keys, title } = unsavedOf(clips, selection.keys);
-    save(keys, title);
-  };
   return (
     <div className="selection-bar" role="toolbar" aria-label={library.selection}>
       <p className="sum">
         <b>{library.selected(selection.keys.size)}</b>
         <small className="ellipsis">{library.selectionFacts(facts)}</small>
       </p>
-      <IconButton icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
-      <IconButton icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
+      <Mark icon={Star} name={library.star} shortcut="F" onPress={() => toggleStar([...selection.keys])} />
+      <Mark icon={Eye} name={library.markSeen} shortcut="V" onPress={() => toggleSeen([...selection.keys])} />
+      {mayDelete && (
+        <Mark icon={Trash2} name={deleting.menu} shortcut="D" onPress={() => askToDelete([...selection.keys])} />
+      )}
       {facts.toSave > 0 ? (
-        <Button look="primary" onPress={saveChosen}>
-          <Icon of={ArrowDownToLine} />
-          {library.saveSelection(facts.toSave)}
-        </Button>
+        <SaveButton
+          look="primary"
+          label={library.saveSelection(facts.toSave)}
+          toSave={() => unsavedOf(clips, [...selection.keys])}
+        />
       ) : (
         <Settled waiting={facts.unsaved > 0} saved={facts.saved === selection.keys.size} />
       )}
       <span className="rule" />
       <IconButton icon={X} name={library.clearSelection} shortcut="Esc" onPress={clearSelection} />
     </div>
+  );
+}
+
+/** With its word where there is room for it: over the grid the player is closed. */
+function Mark({ icon, name, shortcut, onPress }: MarkProps) {
+  const layout = useLayout();
+  const isGrid = useApp((model) => model.state?.settings.clipsAs === 'grid');
+  if (layout !== 'wide' || !isGrid) {
+    return <IconButton icon={icon} name={name} shortcut={shortcut} onPress={onPress} />;
+  }
+  return (
+    <Button look="plain" onPress={onPress}>
+      <Icon of={icon} />
+      {name}
+    </Button>
   );
 }
 

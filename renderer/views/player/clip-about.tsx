@@ -1,17 +1,19 @@
 // What is known of the clip in the player, and what can be done with it.
 import './clip-about.css';
-import { ArrowDownToLine, Copy, ExternalLink, FolderOpen, Star } from 'lucide-react';
+import { Copy, ExternalLink, FolderOpen, Star } from 'lucide-react';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { placeOf } from '../../messages/index.ts';
-import { type Clip, isUnsaved } from '../../store/clip-table.ts';
+import { type Clip, canBeSaved } from '../../store/clip-table.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { SaveButton } from '../jobs/save-button.tsx';
 import { unsavedOf } from '../library/unsaved-of.ts';
 import { useMinute } from '../use-minute.ts';
 import { ClipFactList } from './clip-fact-list.tsx';
+import { DayOfClip } from './day-of-clip.tsx';
 
 export function ClipAbout({ clip }: { clip: Clip }) {
   const { player, places, problems, library } = useMessages();
@@ -29,10 +31,6 @@ export function ClipAbout({ clip }: { clip: Clip }) {
   const onDisk = (clip.flags & (ClipFlag.saved | ClipFlag.cached)) !== 0;
   const failed = failure !== null && !(clip.flags & ClipFlag.saved);
 
-  const save = () => {
-    const { keys, title } = unsavedOf(clips, [clip.key]);
-    store.getState().save(keys, title);
-  };
   return (
     <>
       <section className="clip-about">
@@ -53,11 +51,19 @@ export function ClipAbout({ clip }: { clip: Clip }) {
         </p>
       </section>
       <div className="clip-actions">
-        {isUnsaved(clip.flags) && (
-          <Button look={manyChosen || queued ? 'normal' : 'primary'} grow isDisabled={queued} onPress={save}>
-            {queued ? <PlaceMark of="busy" /> : <Icon of={ArrowDownToLine} />}
-            {queued ? places.waiting : player.save}
+        {canBeSaved(clip.flags) && queued && (
+          <Button grow isDisabled>
+            <PlaceMark of="busy" />
+            {places.waiting}
           </Button>
+        )}
+        {canBeSaved(clip.flags) && !queued && (
+          <SaveButton
+            look={manyChosen ? 'normal' : 'primary'}
+            grow
+            label={player.save}
+            toSave={() => unsavedOf(clips, [clip.key])}
+          />
         )}
         {(clip.flags & ClipFlag.saved) !== 0 && (
           <Button grow onPress={() => store.getState().showClipInFolder(clip.key)}>
@@ -81,6 +87,7 @@ export function ClipAbout({ clip }: { clip: Clip }) {
           />
         )}
       </div>
+      <DayOfClip clip={clip} nowMs={nowMs} />
       <ClipFactList clip={clip} />
     </>
   );

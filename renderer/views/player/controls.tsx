@@ -1,4 +1,4 @@
-// The player's own controls: position, play, the clips beside it, speed and volume.
+// The player's own controls: position, play, the clips beside it, playing on, speed and volume.
 import './controls.css';
 import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import type { Clip } from '../../store/clip-table.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { indexOf } from '../../store/list-view.ts';
 import { useLibraryKeys } from '../library/library-key.ts';
+import { PlayOn } from './play-on.tsx';
 import { Speed } from './speed.tsx';
 import { stepFrame } from './step-frame.ts';
 import { usePosition } from './use-position.ts';
@@ -57,6 +58,7 @@ export function Controls({ clip, video }: ControlsProps) {
       </div>
       <div className="buttons">
         <div>
+          <PlayOn />
           <Speed video={video} />
         </div>
         <div>

@@ -1,5 +1,6 @@
 // The video element: follows what the store wants and reports what it does.
 import { useEffect, useRef } from 'react';
+import { releaseVideo } from '../../components/release-video.ts';
 import type { Clip } from '../../store/clip-table.ts';
 import { mediaUrl } from '../../store/clip-urls.ts';
 import { useApp } from '../../store/context.tsx';
@@ -13,6 +14,7 @@ interface VideoProps {
 export function Video({ clip, playing, onVideo }: VideoProps) {
   const setPlaying = useApp((model) => model.setPlaying);
   const cannotPlay = useApp((model) => model.cannotPlay);
+  const playNext = useApp((model) => model.playNext);
   const element = useRef<HTMLVideoElement>(null);
 
   useEffect(() => {
@@ -20,9 +22,7 @@ export function Video({ clip, playing, onVideo }: VideoProps) {
     onVideo(video);
     return () => {
       onVideo(null);
-      // Or Chromium would go on loading until the element is collected, and retry what is no longer there.
-      video?.removeAttribute('src');
-      video?.load();
+      releaseVideo(video);
     };
   }, [onVideo]);
 
@@ -51,6 +51,7 @@ export function Video({ clip, playing, onVideo }: VideoProps) {
       onClick={() => setPlaying(!playing)}
       onPlay={() => setPlaying(true)}
       onPause={() => setPlaying(false)}
+      onEnded={playNext}
       onError={cannotPlay}
     />
   );

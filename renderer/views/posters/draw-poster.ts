@@ -1,4 +1,5 @@
 // Draws a clip's own picture from the first good frame of its video, in a video element that nobody sees.
+import { releaseVideo } from '../../components/release-video.ts';
 
 const width = 480;
 const jpegQuality = 0.8;
@@ -36,8 +37,7 @@ export async function drawPoster(source: string, signal: AbortSignal): Promise<U
   } catch {
     return null;
   } finally {
-    video.removeAttribute('src');
-    video.load();
+    releaseVideo(video);
   }
 }
 

@@ -35,6 +35,8 @@ function useDoing({ activity, arriving }: LaneState): string {
       return problems.waiting(activity.problem);
     case 'listing':
       return queue.listing;
+    case 'deleting':
+      return queue.deleting;
     case 'uploading':
       return queue.lane(true, settings.paceOf(pace));
     case 'idle':

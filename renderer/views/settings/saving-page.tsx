@@ -17,7 +17,7 @@ const limits: readonly number[] = [75, 80, 90, 95, 100];
 const intervals: readonly number[] = [1, 5, 10, 30, 60];
 
 export function SavingPage() {
-  const { settings: words } = useMessages();
+  const { settings: words, deleting } = useMessages();
   const { settings, change } = useSettings();
   return (
     <>
@@ -59,6 +59,15 @@ export function SavingPage() {
             value={settings.driveFullerThan}
             options={limits.map((percent) => ({ value: percent, label: words.percent(percent) }))}
             onChange={(driveFullerThan) => change({ driveFullerThan })}
+          />
+        </Setting>
+      </SettingGroup>
+      <SettingGroup title={deleting.group}>
+        <Setting name={deleting.setting} help={deleting.settingHelp}>
+          <Switch
+            name={deleting.setting}
+            isOn={settings.deleteFromDrive}
+            onChange={(deleteFromDrive) => change({ deleteFromDrive })}
           />
         </Setting>
       </SettingGroup>

@@ -1,6 +1,6 @@
 // The frame's left: all clips, unsaved ones, and every system with its modules and cameras.
 import './sidebar.css';
-import { ArrowDownToLine, Film, ListChecks, Settings, Star } from 'lucide-react';
+import { ArrowDownToLine, Film, House, ListChecks, Settings, Star } from 'lucide-react';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
@@ -10,14 +10,12 @@ import { ToldList } from './told-list.tsx';
 import { lastChecked, useSidebar } from './use-sidebar.ts';
 
 export function Sidebar() {
-  const { library, queue, formats } = useMessages();
-  const { systems, counts, filter, inQueue, queuePart, showAll, showUnsaved, showStarred, showQueue, showCamera } =
-    useSidebar();
+  const { library, places, queue, formats } = useMessages();
+  const { systems, counts, camera, shown, inQueue, queuePart, ...show } = useSidebar();
   const open = useApp((model) => model.open);
   const checking = useApp((model) => model.state?.checking ?? false);
   const checkedAt = useApp((model) => lastChecked(model.state));
   const single = systems.length === 1 ? systems[0] : undefined;
-  const anyCamera = filter.camera === null && !inQueue;
 
   return (
     <nav className="sidebar" aria-label={library.name}>
@@ -31,24 +29,32 @@ export function Sidebar() {
             name={library.allClips}
             count={formats.count(counts.total)}
             spoken={`${library.allClips}, ${formats.count(counts.total)}`}
-            on={anyCamera && !filter.unsavedOnly && !filter.starredOnly}
-            onPress={showAll}
+            on={shown === 'all'}
+            onPress={show.showAll}
           />
           <NavItem
             picture={<Icon of={ArrowDownToLine} />}
             name={library.unsaved}
             count={formats.count(counts.unsaved)}
             spoken={`${library.unsaved}, ${formats.count(counts.unsaved)}`}
-            on={anyCamera && filter.unsavedOnly}
-            onPress={showUnsaved}
+            on={shown === 'unsaved'}
+            onPress={show.showUnsaved}
           />
           <NavItem
             picture={<Icon of={Star} />}
             name={library.starredClips}
             count={formats.count(counts.starred)}
             spoken={`${library.starredClips}, ${formats.count(counts.starred)}`}
-            on={anyCamera && filter.starredOnly}
-            onPress={showStarred}
+            on={shown === 'starred'}
+            onPress={show.showStarred}
+          />
+          <NavItem
+            picture={<Icon of={House} />}
+            name={places.name('only-here')}
+            count={formats.count(counts.onlyHere)}
+            spoken={`${places.name('only-here')}, ${formats.count(counts.onlyHere)}`}
+            on={shown === 'only-here'}
+            onPress={show.showOnlyHere}
           />
           <NavItem
             picture={<Icon of={ListChecks} />}
@@ -56,7 +62,7 @@ export function Sidebar() {
             count={queuePart === null ? '' : formats.percent(queuePart)}
             spoken={queue.spoken(queuePart)}
             on={inQueue}
-            onPress={showQueue}
+            onPress={show.showQueue}
           />
         </ul>
         {systems.map((system) => (
@@ -66,8 +72,8 @@ export function Sidebar() {
               <ModuleSection
                 key={module.id}
                 module={module}
-                chosen={inQueue ? null : filter.camera}
-                onChoose={showCamera}
+                chosen={inQueue ? null : camera}
+                onChoose={show.showCamera}
               />
             ))}
           </div>

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { AppState, CameraIndex } from '../../../preload/contract.ts';
 import { useApp } from '../../store/context.tsx';
-import { noFilter } from '../../store/list-view.ts';
+import { type Filter, noFilter } from '../../store/list-view.ts';
 import { queuePart } from '../../store/queue-model.ts';
 import { sidebarModel } from '../../store/sidebar-model.ts';
 
@@ -10,7 +10,8 @@ export function useSidebar() {
   const systems = useApp((model) => model.state?.systems);
   const lanes = useApp((model) => model.state?.lanes);
   const clips = useApp((model) => model.clips);
-  const filter = useApp((model) => model.filter);
+  const camera = useApp((model) => model.filter.camera);
+  const view = useApp((model) => viewOf(model.filter));
   const page = useApp((model) => model.page);
   const goTo = useApp((model) => model.goTo);
   const part = useApp((model) => model.state && queuePart(model.state));
@@ -21,9 +22,12 @@ export function useSidebar() {
       [systems, lanes, clips],
     ),
     counts: clips.counts,
-    filter,
+    camera,
     showAll: () => setFilter(noFilter),
-    showUnsaved: () => setFilter({ ...noFilter, unsavedOnly: true }),
+    /** Which of the views of all cameras is shown; null: none of them. */
+    shown: page === 'queue' || camera !== null ? null : view,
+    showUnsaved: () => setFilter({ ...noFilter, place: 'unsaved' }),
+    showOnlyHere: () => setFilter({ ...noFilter, place: 'only-here' }),
     showStarred: () => setFilter({ ...noFilter, starredOnly: true }),
     inQueue: page === 'queue',
     /** 0–1; null: nothing is being saved. */
@@ -31,6 +35,13 @@ export function useSidebar() {
     showQueue: () => goTo('queue'),
     showCamera: (camera: CameraIndex) => setFilter({ camera }),
   };
+}
+
+/** Filters of other parts stay within a view. */
+function viewOf({ starredOnly, place }: Filter): 'all' | 'starred' | 'unsaved' | 'only-here' | null {
+  if (starredOnly) return 'starred';
+  if (place === null) return 'all';
+  return place === 'unsaved' || place === 'only-here' ? place : null;
 }
 
 /** When a module's list was last read, Unix ms; null: not yet. */

@@ -143,6 +143,16 @@ test('5xx on a POST: it may have started, and is not repeated', async () => {
   expect(calls).toHaveLength(3);
 });
 
+test('5xx on a deletion: it may have been done, and is not repeated', async () => {
+  const { cloud, clock, calls } = await signedIn(({ route }) =>
+    route.startsWith('POST /api') ? new Response(null, { status: 502 }) : undefined,
+  );
+  expect(await clock.run(cloud.requestDeletion(address, pair, 'bulk'))).toMatchObject({ kind: 'lost' });
+  expect(calls.slice(2).map(({ route }) => route)).toEqual([
+    `POST ${localStorage}/manifest/${pair.manifestId}/clip/delete/${pair.clipId}`,
+  ]);
+});
+
 test('a redirect is not followed, and said', async () => {
   const { cloud, clock, calls } = await signedIn(({ route }) =>
     route === homescreen

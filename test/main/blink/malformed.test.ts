@@ -127,17 +127,18 @@ test('drive status', () => always((cloud) => cloud.driveStatus(address, 'interac
 test('manifest', () => always((cloud) => cloud.readManifest(address, 'interactive'), isResult));
 test('camera picture', () => always((cloud) => cloud.cameraPicture('/picture.jpg'), isResult));
 
-test('upload request', () =>
-  always(
-    (cloud) => cloud.requestUpload(address, pair, 'interactive'),
-    (outcome) =>
-      expect([
-        { kind: 'started', commandId: expect.any(Number) },
-        { kind: 'busy' },
-        { kind: 'lost', problem },
-        { kind: 'refused', problem },
-      ]).toContainEqual(outcome),
-  ));
+const isCommandRequest = (outcome: unknown) =>
+  expect([
+    { kind: 'started', commandId: expect.any(Number) },
+    { kind: 'busy' },
+    { kind: 'lost', problem },
+    { kind: 'refused', problem },
+  ]).toContainEqual(outcome);
+
+test('upload request', () => always((cloud) => cloud.requestUpload(address, pair, 'interactive'), isCommandRequest));
+
+test('deletion request', () =>
+  always((cloud) => cloud.requestDeletion(address, pair, 'interactive'), isCommandRequest));
 
 test('command', () =>
   always(

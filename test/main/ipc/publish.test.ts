@@ -11,6 +11,7 @@ const atStart: AppState = {
   lanes: [],
   jobs: [],
   pause: null,
+  deletion: null,
   failed: [],
   folder: { kind: 'none' },
   renaming: null,

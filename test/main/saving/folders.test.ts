@@ -147,6 +147,22 @@ test('what was saved into a folder for once does not count as saved, until that 
   });
 });
 
+test('clips saved elsewhere lie there, and the next ones in the chosen folder again', async () => {
+  const home = await household({ clips: 2 });
+  await home.tell(async () => {
+    const app = await home.start();
+    const other = given(await home.clock.busy(chooseFolder(otherOf(home))));
+    const saved = app.saving.save(app.keys(), { kind: 'selection' }, other);
+    expect(await saved).toMatchObject({ ok: true, value: { added: 2 } });
+    expect(await app.idle()).toMatchObject([{ state: 'done', saved: 2, folderPath: otherOf(home) }]);
+    home.expectAllSaved(otherOf(home));
+    expect(app.keys().map((key) => isSaved(app, key))).toEqual([false, false]);
+    expect(await app.saving.save(app.keys(), { kind: 'selection' }, other)).toMatchObject({ value: { added: 0 } });
+    await app.save();
+    home.expectAllSaved();
+  });
+});
+
 test('what was saved before another folder was chosen stays saved', async () => {
   const home = await household({ clips: 2 });
   await home.tell(async () => {

@@ -66,9 +66,13 @@ export async function household(options: Partial<CloudOptions> = {}): Promise<Ho
     profile,
     async start(options = {}) {
       const { fetch } = cloud;
+      let deletions = 0;
       const watched: typeof fetch = (input, init) => {
         if (init?.signal) signals.add(init.signal);
-        return fetch(input, init);
+        const send = () => fetch(input, init);
+        return options.onDelete && String(input).includes('/clip/delete/')
+          ? options.onDelete(send, ++deletions, cloud)
+          : send();
       };
       const run = await startRun({ clock, cloud: { ...cloud, fetch: watched }, secrets, folder, profile }, options);
       runs.push(run);

@@ -1,10 +1,10 @@
 // What a process is given that may be killed: from then on nothing that it asked for is ever answered.
 import type { Clock } from '../../../main/clock.ts';
-import type { QueueStore } from '../../../main/library/index.ts';
+import type { DeletionStore, QueueStore } from '../../../main/library/index.ts';
 
-/** When a run of the app is killed: before a call of the queue's store goes out, or when it is committed. */
+/** When a run of the app is killed: before a call of a store goes out, or when it is committed. */
 export interface Fate {
-  readonly call: keyof QueueStore;
+  readonly call: keyof QueueStore | keyof DeletionStore;
   readonly moment: 'before' | 'after';
   /** The how manieth such call. */
   readonly nth: number;
@@ -69,7 +69,7 @@ export function mortal<Room extends object>(room: Room, until: Death['until']): 
   });
 }
 
-export function fated(store: QueueStore, fate: Fate | undefined, kill: () => void): QueueStore {
+export function fated<Store extends object>(store: Store, fate: Fate | undefined, kill: () => void): Store {
   if (!fate) return store;
   let calls = 0;
   return new Proxy(store, {

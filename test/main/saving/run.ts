@@ -4,7 +4,15 @@ import type { memorySecrets } from '../../../main/keychain/memory.ts';
 import { type Copy, type Library, openLibrary } from '../../../main/library/index.ts';
 import { ClipCache } from '../../../main/media/cache.ts';
 import { type ChosenFolder, chooseFolder, isOpenJob, Saving } from '../../../main/saving/index.ts';
-import { ClipFlag, type ClipKey, type DayHours, type Job, type Pace, type Problem } from '../../../preload/contract.ts';
+import {
+  ClipFlag,
+  type ClipKey,
+  type DayHours,
+  type Deletion,
+  type Job,
+  type Pace,
+  type Problem,
+} from '../../../preload/contract.ts';
 import { type BlinkCloud, seededRandom, type TruthRow } from '../../blink-cloud/index.ts';
 import { indexWorker } from '../../index-worker.ts';
 import type { VirtualClock } from '../../virtual-clock.ts';
@@ -21,6 +29,8 @@ export interface RunOptions {
   /** Reads no list at the start. */
   readonly unlisted?: boolean;
   readonly fate?: Fate;
+  /** What becomes of each request to delete a clip; `send` lets it through. */
+  readonly onDelete?: (send: () => Promise<Response>, nth: number, cloud: BlinkCloud) => Promise<Response>;
   /** Answers in place of the library where a story needs something odd of it. */
   readonly odd?: Partial<Pick<Library, 'wantedName'>>;
 }
@@ -41,6 +51,8 @@ export interface Run {
   /** Waits until no job is open. */
   idle(): Promise<readonly Job[]>;
   list(): Promise<void>;
+  /** Deletes these from the drive; waits until it is over. */
+  delete(keys: readonly ClipKey[]): Promise<Deletion>;
   /** What the index says of the files in the folder. */
   copies(): Promise<readonly Copy[]>;
   /** As a person quits. */
@@ -86,6 +98,7 @@ export async function startRun(
     ...mortal(opened, end.until),
     ...odd,
     queue: fated(mortal(opened.queue, end.until), fate, kill),
+    deletions: fated(mortal(opened.deletions, end.until), fate, kill),
     cache: mortal(opened.cache, end.until),
     budget: mortal(opened.budget, end.until),
   };
@@ -170,6 +183,13 @@ export async function startRun(
     idle,
     async list() {
       for (const { id } of home.modules) given(await saving.list(id, 'bulk'));
+    },
+    async delete(chosenKeys) {
+      saving.deletions.start(chosenKeys);
+      await until(() => saving.deletions.shown()?.state !== 'running');
+      const over = saving.deletions.shown();
+      if (!over) throw new Error('nothing was deleted');
+      return over;
     },
     copies: () => library.queue.copiesIn(chosen.id),
     quit() {

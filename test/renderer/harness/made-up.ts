@@ -8,6 +8,7 @@ import {
   type ClipColumns,
   ClipFlag,
   type ClipKey,
+  type ClipStory,
   type Clips,
   type Job,
   type JobId,
@@ -86,6 +87,7 @@ export const signedIn: AppState = {
   })),
   jobs: [],
   pause: null,
+  deletion: null,
   failed: [],
   folder: {
     kind: 'ready',
@@ -100,14 +102,16 @@ export const signedIn: AppState = {
     theme: 'system',
     pace: 'gentle',
     volume: 0.8,
+    playerWidth: null,
     clipsAs: 'list',
     closeToTray: true,
     openAtLogin: false,
     keepAwake: true,
     savingHours: null,
-    names: usualNames,
     autoSave: null,
     driveFullerThan: 90,
+    deleteFromDrive: false,
+    names: usualNames,
     checkEveryMinutes: 10,
     notifications: { newClips: true, jobs: true, quiet: null, muted: [] },
   },
@@ -228,6 +232,20 @@ export function manyClips(total: number): Clips {
   return clipsOf([...twoDays, ...older]);
 }
 
+/** A clip that arrived badly once, was saved, and is about to be deleted. */
+export const clipStory: ClipStory['events'] = [
+  { atMs: nowMs - 3 * 86_400_000, event: { kind: 'listed' } },
+  { atMs: nowMs - 2 * 86_400_000, event: { kind: 'queued', job: { kind: 'all' } } },
+  { atMs: nowMs - 7_300_000, event: { kind: 'asked-for' } },
+  { atMs: nowMs - 7_290_000, event: { kind: 'arrived-badly', attempts: 1 } },
+  { atMs: nowMs - 7_280_000, event: { kind: 'asked-for' } },
+  {
+    atMs: nowMs - 7_270_000,
+    event: { kind: 'saved', path: 'Front gate/2026-11-23/2026-11-23 13.58.04 Front gate.mp4', bytes: 1_400_000 },
+  },
+  { atMs: nowMs - 3_600_000, event: { kind: 'confirmed' } },
+  { atMs: nowMs - 60_000, event: { kind: 'deletion-asked' } },
+];
 export const renamePlan: RenamePlan = {
   files: 4504,
   examples: [

@@ -9,7 +9,7 @@ import { createAppStore } from '../../../renderer/store/app-store.ts';
 import { AppProvider } from '../../../renderer/store/context.tsx';
 import { cameraOf } from './clip-urls.ts';
 import { done, FakeBridge } from './fake-bridge.ts';
-import { belongings, columnsOf, manyClips, renamePlan, signedIn } from './made-up.ts';
+import { belongings, clipStory, columnsOf, manyClips, renamePlan, signedIn } from './made-up.ts';
 import { type Story, stories } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
@@ -44,9 +44,25 @@ const fake = new FakeBridge(story.state, story.clips, {
   dragClips: () => done,
   markSeen: () => done,
   markStarred: () => done,
+  markExcluded: () => done,
+  lookAtDeletion: ({ keys }) => ({
+    ok: true,
+    value: {
+      deletable: keys.slice(0, Math.max(1, keys.length - 34)),
+      kept:
+        keys.length > 34
+          ? [
+              { why: 'not-saved', clips: 31 },
+              { why: 'file-changed', clips: 3 },
+            ]
+          : [],
+    },
+  }),
+  explainClip: () => ({ ok: true, value: { events: clipStory } }),
   showFolder: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
+  saveClipsElsewhere: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   saveClips: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),
   previewNames: ({ template }) => ({
     ok: true,

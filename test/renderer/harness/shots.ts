@@ -24,6 +24,7 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
   return {
     ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
     ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
+    'settings-auto-save': settings('saving', 'auto-save'),
     'names-wrong': {
       story: 'library',
       async steps(page) {
@@ -49,11 +50,59 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
         await page.getByRole('button', { name: words.names.rename(4504) }).click();
       },
     },
-    'settings-auto-save': settings('saving', 'auto-save'),
     selection: { story: 'library', steps: (page) => page.keyboard.press('Control+a') },
     'row-menu': {
       story: 'library',
       steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
+    },
+    'row-menu-delete': {
+      story: 'may-delete',
+      steps: (page) => page.locator('.clip-row').nth(2).click({ button: 'right' }),
+    },
+    'selection-delete': { story: 'may-delete', steps: (page) => page.keyboard.press('Control+a') },
+    'delete-one': { story: 'may-delete', steps: (page) => page.keyboard.press('d') },
+    'delete-many': {
+      story: 'may-delete',
+      async steps(page) {
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('d');
+      },
+    },
+    'delete-off': { story: 'library', steps: (page) => page.keyboard.press('d') },
+    story: {
+      story: 'library',
+      async steps(page) {
+        await page.locator('.clip-row').nth(2).click({ button: 'right' });
+        await page.getByRole('menuitem', { name: words.story.menu }).click();
+      },
+    },
+    'grid-selection': {
+      story: 'grid',
+      async steps(page) {
+        await page
+          .locator('.clip-card')
+          .nth(2)
+          .click({ modifiers: ['Control'] });
+        await page
+          .locator('.clip-card')
+          .nth(3)
+          .click({ modifiers: ['Control'] });
+      },
+    },
+    'filter-menu': {
+      story: 'library',
+      async steps(page) {
+        const { anyPlace, more } = words.library;
+        const name = (page.viewportSize()?.width ?? 0) < 980 ? more : anyPlace;
+        await page.getByRole('group').getByRole('button', { name, exact: true }).click();
+      },
+    },
+    'nothing-matches': {
+      story: 'library',
+      async steps(page) {
+        await page.keyboard.press('/');
+        await page.keyboard.type('kitchen');
+      },
     },
     keys: { story: 'library', steps: (page) => page.keyboard.press('?') },
     notices: { story: 'told', steps: (page) => page.getByRole('button', { name: words.notifications.list }).click() },

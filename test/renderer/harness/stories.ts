@@ -1,5 +1,5 @@
 // The states in which the window is looked at, by name.
-import { type AppState, ClipFlag, type Clips } from '../../../preload/contract.ts';
+import { type AppState, ClipFlag, type Clips, type Deletion } from '../../../preload/contract.ts';
 import type { Page } from '../../../renderer/store/app-model.ts';
 import type { FirstRunStep } from '../../../renderer/store/first-run-model.ts';
 import {
@@ -74,6 +74,17 @@ const saving: AppState = {
       canRetry: true,
     },
   ],
+};
+
+const mayDelete: AppState = { ...signedIn, settings: { ...signedIn.settings, deleteFromDrive: true } };
+const deletion: Deletion = {
+  state: 'running',
+  stoppedBy: null,
+  total: 80,
+  deleted: 20,
+  unsettled: 12,
+  kept: [],
+  problem: null,
 };
 
 const ended = (changes: Partial<typeof job>): AppState => ({
@@ -340,6 +351,29 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  deleting: { state: { ...mayDelete, deletion }, clips: library },
+  'deleting-saving': { state: { ...saving, settings: mayDelete.settings, deletion }, clips: library },
+  'deleting-stopped': {
+    state: {
+      ...mayDelete,
+      deletion: {
+        ...deletion,
+        state: 'stopped',
+        stoppedBy: 'stranger',
+        unsettled: 0,
+        kept: [
+          { why: 'not-asked', clips: 57 },
+          { why: 'file-changed', clips: 3 },
+        ],
+      },
+    },
+    clips: library,
+  },
+  'deleting-done': {
+    state: { ...mayDelete, deletion: { ...deletion, state: 'done', deleted: 80, unsettled: 0 } },
+    clips: library,
+  },
+  'may-delete': { state: mayDelete, clips: library },
   'no-folder': { state: { ...signedIn, folder: { kind: 'none' } }, clips: library },
   'job-done': { state: ended({ saved: 80, bytes: 112e6 }), clips: library },
   'job-failed': { state: ended({ saved: 77, failed: 3 }), clips: library },
@@ -396,6 +430,17 @@ export const stories: Readonly<Record<string, Story>> = {
       problem: { kind: 'drive-missing', subject: 'Hallway module' },
     }),
     clips: none,
+  },
+  'module-offline': {
+    state: withModule({ online: false, problem: { kind: 'module-offline', subject: 'Hallway module' } }),
+    clips: none,
+  },
+  'disk-full': {
+    state: {
+      ...signedIn,
+      notices: [{ id: 1, problem: { kind: 'disk-full', subject: '/home/someone/Videos/Blink' }, atMs: nowMs }],
+    },
+    clips: library,
   },
   'no-clips': { state: withModule({}), clips: none },
   reading: { state: { ...withModule({ listedAtMs: null }), checking: true }, clips: none },

@@ -57,6 +57,38 @@ const belongings = (total: number) => ({
   logBytes: 1,
   saved: { folder: total > 0 ? '/clips' : null, clips: total },
 });
+const keptWhys = [
+  'not-on-drive',
+  'waits',
+  'not-saved',
+  'unconfirmed',
+  'looks-only',
+  'folder-away',
+  'file-missing',
+  'file-changed',
+  'unlisted',
+  'still-listed',
+  'not-asked',
+] as const;
+const deletion = { total: 3, deleted: 1, unsettled: 1, kept: [] };
+const clipEvents = [
+  { kind: 'listed' },
+  { kind: 'queued', job: { kind: 'all' } },
+  { kind: 'asked-for' },
+  { kind: 'arrived-badly', attempts: 2 },
+  { kind: 'saved', path: 'Garten.mp4', bytes: 4e6 },
+  { kind: 'confirmed' },
+  { kind: 'doubted' },
+  { kind: 'given-up', problem: { kind: 'clip-gone' } },
+  { kind: 'cancelled' },
+  { kind: 'left-drive' },
+  { kind: 'back-on-drive' },
+  { kind: 'excluded' },
+  { kind: 'included' },
+  { kind: 'deletion-asked' },
+  { kind: 'deleted' },
+  { kind: 'not-deleted' },
+] as const;
 const dayFacts = { total: 3, unsaved: 2, fresh: 1, onlyUnsaved: false };
 
 /** What a function is called with, by its place; the others take numbers, or words in which a number reads as well. */
@@ -82,6 +114,10 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [total, true],
     [total, false],
   ]),
+  'library.excluded': [
+    [2, true],
+    [2, false],
+  ],
   'library.marked': [
     [2, true],
     [2, false],
@@ -138,6 +174,14 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'queue.reason': problemKinds.map((kind) => [{ kind }, 3]),
   'queue.reasonCount': problemKinds.map((kind) => [kind, 3]),
+  'deleting.why': keptWhys.flatMap((why) => [
+    [why, 1],
+    [why, 3],
+  ]),
+  'deleting.done': [[deletion]],
+  'deleting.ended': [[deletion], [{ ...deletion, deleted: 0 }]],
+  'deleting.type': [['12']],
+  'story.event': clipEvents.map((event) => [event]),
   'player.codec': [['avc1']],
   'player.lengthFacts': [[['0:12', 'H.264']]],
   'notifications.byCamera': [[[['Garden', 2]]]],

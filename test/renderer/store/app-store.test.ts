@@ -90,6 +90,16 @@ describe('saving', () => {
     expect(getState()).toMatchObject({ dialog: null, pendingSave: null });
   });
 
+  test('into a folder for once says when that folder has the clips already', async () => {
+    const { getState } = await openWindow({
+      saveClipsElsewhere: () => ({ ok: true, value: { jobId: null, added: 0 } }),
+    });
+    getState().saveElsewhere([keyOf(4)], { kind: 'selection' });
+    await vi.waitFor(() => expect(getState().shownToast?.deed).toEqual({ kind: 'saved-there' }));
+    expect(main.asked('saveClipsElsewhere')).toEqual([{ keys: [4], title: { kind: 'selection' } }]);
+    expect(main.asked('saveClips')).toEqual([]);
+  });
+
   test('saves nothing when the folder dialog is closed without a choice', async () => {
     const { getState } = await openWindow(
       { chooseFolder: () => ({ ok: true, value: false }) },
@@ -154,6 +164,24 @@ describe('the player', () => {
     arrive();
     await Promise.resolve();
     expect(getState().playback).toEqual({ kind: 'still', key: 7 });
+  });
+
+  test('plays on with the next clip down the list where that is wanted, and stops at the last', async () => {
+    const { getState } = await openWindow({ prepareClip: () => done, markSeen: () => done });
+    const ready = (key: number) =>
+      vi.waitFor(() => expect(getState().playback).toEqual({ kind: 'ready', key, playing: true }));
+    getState().play(keyOf(1));
+    await ready(1);
+    getState().playNext();
+    expect(getState().selection.current).toBe(1);
+
+    getState().setPlaysOn(true);
+    getState().playNext();
+    await ready(2);
+    getState().play(keyOf(16));
+    await ready(16);
+    getState().playNext();
+    expect(getState().selection.current).toBe(16);
   });
 
   test('says why a clip could not be had', async () => {

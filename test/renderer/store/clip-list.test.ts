@@ -85,7 +85,7 @@ describe('the filters', () => {
   ]);
 
   test('unsaved shows what can still be had and is not in the folder', () => {
-    const view = list.show({ ...noFilter, unsavedOnly: true });
+    const view = list.show({ ...noFilter, place: 'unsaved' });
     expect(Array.from(view.rows, (_, index) => keyAt(list.table, view, index))).toEqual([1, 3, 4]);
   });
 
@@ -158,6 +158,33 @@ describe('a filter', () => {
     const both = { ...typed('22 nov'), days: { from: today, to: today } };
     expect(list().show(both).rows).toHaveLength(0);
     expect(list().show({ ...both, days: { from: today - 1, to: today } }).rows).toHaveLength(9);
+  });
+
+  test('of a place shows the clips with its mark, and no others', () => {
+    expect(timesOf(list(), { ...noFilter, place: 'only-here' })).toEqual(['22:06', '20:37']);
+    expect(timesOf(list(), { ...noFilter, place: 'cached' })).toEqual(['11:47']);
+  });
+
+  test('of a length leaves out what is shorter, longer or not known', () => {
+    const recorded = (local: string, lengthMs: number) => ({ ...clip(local), lengthMs });
+    const lengths = listOf([
+      recorded('2026-11-23T12:00:00', 9_999),
+      recorded('2026-11-23T11:00:00', 10_000),
+      recorded('2026-11-23T10:00:00', 30_000),
+      recorded('2026-11-23T09:00:00', 0),
+    ]);
+    expect(timesOf(lengths, { ...noFilter, length: 'short' })).toEqual(['12:00']);
+    expect(timesOf(lengths, { ...noFilter, length: 'medium' })).toEqual(['11:00']);
+    expect(timesOf(lengths, { ...noFilter, length: 'long' })).toEqual(['10:00']);
+    expect(timesOf(lengths, { ...noFilter, length: 'unknown' })).toEqual(['09:00']);
+  });
+
+  test('of a place and a length goes together with typed words', () => {
+    expect(timesOf(list(), { ...typed('driveway yesterday'), place: 'only-here', length: 'medium' })).toEqual([
+      '22:06',
+      '20:37',
+    ]);
+    expect(timesOf(list(), { ...typed('driveway'), place: 'on-drive', length: 'long' })).toEqual(['13:20']);
   });
 
   test('that matches nothing says what to leave out so that something does', () => {

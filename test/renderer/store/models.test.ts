@@ -126,7 +126,7 @@ describe('a list without clips', () => {
 
   test('is filtered: everything is saved, or nothing matches', () => {
     const none = { ...full, unsaved: 0, unsavedOf: new Uint32Array(6) };
-    const filter = { ...noFilter, unsavedOnly: true, camera: cameraIndex(2) };
+    const filter = { ...noFilter, place: 'unsaved' as const, camera: cameraIndex(2) };
     expect(listState({ ...seen, counts: none, filter })).toEqual({ kind: 'everything-saved', saved: 1 });
     expect(listState({ ...seen, counts: full, filter: { ...noFilter, camera: cameraIndex(9) } }).kind).toBe(
       'nothing-matches',

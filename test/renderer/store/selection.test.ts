@@ -19,7 +19,7 @@ const table = new ClipTable(clipsOf(twoDays));
 const time = new LocalTime('Europe/Berlin');
 const order = orderClips(table, time);
 const view = listView(table, order, noFilter, time);
-const unsaved = listView(table, order, { ...noFilter, unsavedOnly: true }, time);
+const unsaved = listView(table, order, { ...noFilter, place: 'unsaved' }, time);
 
 const chosen = (selection: Selection): ClipKey[] => [...selection.keys].sort((a, b) => a - b);
 const click = (selection: Selection, key: number, mode: 'only' | 'toggle' | 'extend' = 'only') =>

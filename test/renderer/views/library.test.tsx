@@ -89,6 +89,21 @@ describe('choosing and saving', () => {
     expect(screen.queryByRole('toolbar')).toBeNull();
   });
 
+  test('Shift+S saves what is chosen elsewhere, as does the menu beside the button', async () => {
+    const { main } = await renderApp(signedIn, clipsOf(twoDays), {
+      saveClipsElsewhere: () => ({ ok: true, value: null }),
+    });
+    fireEvent.click(await screen.findByText('12:02:37'));
+    press('S', { shiftKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Other ways to save' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Save elsewhere/ }));
+    const garden = {
+      keys: [4],
+      title: { kind: 'one', camera: 'Garden', recordedAtMs: Date.UTC(2026, 10, 23, 11, 2, 37) },
+    };
+    await vi.waitFor(() => expect(main.asked('saveClipsElsewhere')).toEqual([garden, garden]));
+  });
+
   test('without a folder it asks where clips should go, with an example of the first name', async () => {
     const { main } = await renderApp({ ...signedIn, folder: { kind: 'none' } }, clipsOf(twoDays), {
       saveClips,
@@ -128,11 +143,49 @@ describe('filters', () => {
     expect(screen.getByText('16 clips')).toBeDefined();
   });
 
+  test('a place and a length are chosen in menus, together with what is searched for', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    await screen.findByText('13:58:04');
+    const choose = async (chip: string, item: string) => {
+      fireEvent.click(screen.getByRole('button', { name: chip }));
+      fireEvent.click(await screen.findByRole('menuitem', { name: item }));
+    };
+    await choose('Any place', 'Saved');
+    expect(screen.getByText('5 clips')).toBeDefined();
+    await choose('Length', '10 to 30 seconds');
+    expect(screen.getByText('4 clips')).toBeDefined();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'gate' } });
+    expect(screen.getByText('2 clips')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Saved: remove this filter' }));
+    fireEvent.click(screen.getByRole('button', { name: '10 to 30 seconds: remove this filter' }));
+    expect(screen.getByRole('button', { name: 'Length' })).toBeDefined();
+  });
+
+  test('what is only here has a view of its own', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    fireEvent.click(await screen.findByRole('button', { name: 'Only here, 2' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Only here');
+    expect(screen.getByText('2 clips')).toBeDefined();
+  });
+
   test('when every clip is saved, unsaved says so', async () => {
     const { state, clips } = stories['all-saved'] ?? fail('all-saved');
     await renderApp(state, clips);
     fireEvent.click(await screen.findByRole('button', { name: 'Unsaved, 0' }));
     expect(screen.getByRole('heading', { name: 'Every clip on the drive is saved' })).toBeDefined();
+  });
+});
+
+describe('the search', () => {
+  test('keeps the focus while what is typed finds nothing, and then something again', async () => {
+    await renderApp(signedIn, clipsOf(twoDays));
+    const field = await screen.findByRole('searchbox');
+    field.focus();
+    fireEvent.change(field, { target: { value: 'gatx' } });
+    expect(screen.getByRole('heading', { name: 'No clip matches' })).toBeDefined();
+    fireEvent.change(field, { target: { value: 'gat' } });
+    expect(row('13:58:04')).toBeDefined();
+    expect(document.activeElement).toBe(field);
   });
 });
 
@@ -242,6 +295,19 @@ test('the theme of the settings is put on the page, and the system’s is left t
   await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
   fireEvent.click(screen.getByRole('radio', { name: 'System' }));
   await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBeUndefined());
+});
+
+test('the player is as wide as it was drawn, and as the window suggests after a double click', async () => {
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), { changeSettings: () => done });
+  const edge = await screen.findByRole('separator', { name: 'Width of the player' });
+  fireEvent.keyDown(edge, { key: 'ArrowLeft' });
+  expect(screen.getByRole('complementary', { name: 'Player' }).style.inlineSize).toBe('356px');
+  fireEvent.keyDown(edge, { key: 'Home' });
+  fireEvent.doubleClick(edge);
+  await vi.waitFor(() =>
+    expect(main.asked('changeSettings')).toEqual([{ playerWidth: 356 }, { playerWidth: 288 }, { playerWidth: null }]),
+  );
+  expect(screen.getByRole('complementary', { name: 'Player' }).style.inlineSize).toBe('');
 });
 
 describe('stars, and what was seen', () => {
