@@ -619,6 +619,8 @@ export interface ClipFacts {
   readonly codec: string | null;
   readonly lengthMs: number | null;
   readonly bytes: number | null;
+  /** Its file came from a carried drive, and was matched by time, size and length alone. */
+  readonly isGuess: boolean;
 }
 
 /** What the app keeps of all accounts that used it. */
@@ -831,4 +833,4 @@ export const commandNames = Object.keys({
 } satisfies Record<CommandName, 0>) as readonly CommandName[]; // Object.keys forgets the names' type
 
 /** Where a clip is, for people; the order decides when several hold. */
-export type Place = 'saved' | 'only-here' | 'cached' | 'on-drive' | 'removed-by-you' | 'gone';
+export type Place = 'saved' | 'only-here' | 'cached' | 'removed-by-you' | 'on-drive' | 'gone';

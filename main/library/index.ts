@@ -237,6 +237,7 @@ export interface SavedFile {
   readonly folder: KnownFolder;
   /** Relative to the folder, with `/`. */
   readonly path: string;
+  readonly proof: CopyProof;
 }
 
 /** An item not yet saved. `pair` is that of its last POST: a restart tries the GET before a new POST. */

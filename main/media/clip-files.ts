@@ -10,6 +10,8 @@ export interface ClipFile {
   readonly path: string;
   /** Below the folder that it was saved into, with `/`; null: cached only. */
   readonly savedAs: string | null;
+  /** It came from a carried drive, and was matched by time, size and length alone. */
+  readonly isGuess: boolean;
 }
 
 export interface ClipFiles {
@@ -32,10 +34,10 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
     const nearestFirst = [...files].sort(
       (a, b) => Number(b.folder.id === chosen?.id) - Number(a.folder.id === chosen?.id),
     );
-    for (const { folder: known, path: name } of nearestFirst) {
+    for (const { folder: known, path: name, proof } of nearestFirst) {
       const file = path.join(known.path, name);
       const isThere = known.id === chosen?.id || (await findFolder(known.path))?.id === known.id;
-      if (isThere && (await isFile(file))) return { path: file, savedAs: name };
+      if (isThere && (await isFile(file))) return { path: file, savedAs: name, isGuess: proof === 'guess' };
     }
     return null;
   }
@@ -44,7 +46,7 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
     const saved = await savedFile(key);
     if (saved) return saved;
     const cached = await cache.find(key);
-    return cached && { path: cached.file, savedAs: null };
+    return cached && { path: cached.file, savedAs: null, isGuess: false };
   }
 
   return {
@@ -61,6 +63,7 @@ export function clipFiles({ library, cache, folder }: ClipFileParts): ClipFiles 
         codec: read?.mp4?.codec ?? null,
         lengthMs: read?.mp4?.lengthMs ?? null,
         bytes: read?.bytes ?? null,
+        isGuess: file?.isGuess ?? false,
       };
     },
   };

@@ -6,6 +6,6 @@ export function placeOf(flags: number): Place {
   const onDrive = (flags & ClipFlag.onDrive) !== 0;
   if (flags & ClipFlag.saved) return onDrive ? 'saved' : 'only-here';
   if (flags & ClipFlag.cached) return 'cached';
-  if (onDrive) return 'on-drive';
-  return flags & ClipFlag.removedByYou ? 'removed-by-you' : 'gone';
+  if (flags & ClipFlag.removedByYou) return 'removed-by-you';
+  return onDrive ? 'on-drive' : 'gone';
 }

@@ -72,7 +72,7 @@ export interface PendingDeletion {
 /** What stands in the middle of the window. */
 export type Page = 'library' | 'queue';
 
-export type OpenDialog = 'settings' | 'keys' | 'folder' | 'sign-out' | 'forget' | 'delete' | 'story' | null;
+export type OpenDialog = 'settings' | 'keys' | 'folder' | 'import' | 'sign-out' | 'forget' | 'delete' | 'story' | null;
 
 export type SetModel = (changes: Partial<AppModel>) => void;
 export type GetModel = () => AppModel;

@@ -39,7 +39,8 @@ export const canBeSaved = (flags: number) =>
   (flags & ClipFlag.saved) === 0 && (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
 /** The same, and saving many clips would save it too. */
-export const isUnsaved = (flags: number) => canBeSaved(flags) && (flags & ClipFlag.excluded) === 0;
+export const isUnsaved = (flags: number) =>
+  canBeSaved(flags) && (flags & (ClipFlag.excluded | ClipFlag.removedByYou)) === 0;
 
 export class ClipTable {
   length = 0;

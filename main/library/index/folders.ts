@@ -33,7 +33,7 @@ export class Folders {
     return readCopies(this.#database, `key = ? and state in ('provisional', 'confirmed')`, key)
       .flatMap((copy) => {
         const folder = folders.find(({ id }) => id === copy.folderId);
-        return folder ? [{ folder, path: copy.path }] : [];
+        return folder ? [{ folder, path: copy.path, proof: copy.proof }] : [];
       })
       .sort((a, b) => Number(b.folder.isOwn) - Number(a.folder.isOwn));
   }

@@ -33,7 +33,8 @@ export const player = {
   /** Monday 23 November, 13:58:04 */
   recordedAt: (localMs: number, nowLocalMs: number) =>
     `${formats.dayLong(localMs, nowLocalMs)}, ${formats.wallTime(localMs)}`,
-  facts: { length: 'Length', size: 'Size', file: 'File', willBe: 'Will be' },
+  facts: { length: 'Length', size: 'Size', file: 'File', willBe: 'Will be', match: 'Match' },
+  guess: 'A guess: it came from a carried drive, and time, size and length fit.',
   codec: codecName,
   lengthFacts: (parts: readonly string[]) => parts.join(', '),
   picture: (width: number, height: number) => `${width} × ${height}`,

@@ -7,6 +7,7 @@ import { ForgetDialog } from '../account/forget-dialog.tsx';
 import { SignOutDialog } from '../account/sign-out-dialog.tsx';
 import { DeleteDialog } from '../deleting/delete-dialog.tsx';
 import { DeletionBar } from '../deleting/deletion-bar.tsx';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { FolderDialog } from '../jobs/folder-dialog.tsx';
 import { JobBar } from '../jobs/job-bar.tsx';
 import { ListPane } from '../list/list-pane.tsx';
@@ -29,6 +30,7 @@ export function Library() {
   const page = useApp((model) => model.page);
   const hasChosen = useApp((model) => model.selection.current !== null && (!canClose || model.playerOpen));
   const dialog = useApp((model) => model.dialog);
+  const open = useApp((model) => model.open);
   const hasPlayer = page === 'library' && hasChosen;
   useKeys();
   useNoDrops();
@@ -44,6 +46,7 @@ export function Library() {
       {dialog === 'settings' && <SettingsView />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'folder' && <FolderDialog />}
+      {dialog === 'import' && <ImportDialog onClose={() => open(null)} />}
       {dialog === 'sign-out' && <SignOutDialog />}
       {dialog === 'forget' && <ForgetDialog />}
       {dialog === 'delete' && <DeleteDialog />}

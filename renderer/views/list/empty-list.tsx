@@ -2,6 +2,7 @@
 import './empty-list.css';
 import { CircleCheck, FilterX, Inbox } from 'lucide-react';
 import { useMemo } from 'react';
+import type { ProblemKind } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
@@ -9,9 +10,13 @@ import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import type { ListState } from '../../store/list-state.ts';
 import { noFilter } from '../../store/list-view.ts';
 import { relaxed, setParts } from '../../store/relaxed.ts';
+import { ImportButton } from '../import/import-button.tsx';
 import { DetailsOf } from './details-of.tsx';
 import { problemIcon } from './problem-icon.ts';
 import { useFilterWords } from './use-filter-words.ts';
+
+/** Where the drive may be in the person's hand. */
+const carriedAway: readonly ProblemKind[] = ['drive-missing', 'module-offline', 'drive-unformatted'];
 
 export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips' }> }) {
   const { library, problems } = useMessages();
@@ -30,6 +35,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
               {action.label}
             </Button>
           )}
+          {carriedAway.includes(state.problem.kind) && <ImportButton />}
           <DetailsOf problem={state.problem} />
         </EmptyState>
       );
@@ -40,6 +46,7 @@ export function EmptyList({ state }: { state: Exclude<ListState, { kind: 'clips'
           <Button look="primary" onPress={() => getState().checkForClips()}>
             {library.checkNow}
           </Button>
+          <ImportButton />
         </EmptyState>
       );
     case 'everything-saved':

@@ -30,6 +30,12 @@ export function ClipFactList({ clip }: { clip: Clip }) {
           <dd>{facts.fileName}</dd>
         </>
       )}
+      {facts?.isGuess && (
+        <>
+          <dt>{player.facts.match}</dt>
+          <dd>{player.guess}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -7,6 +7,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
 import { type QueueModel, queueModel } from '../../store/queue-model.ts';
+import { ImportButton } from '../import/import-button.tsx';
+import { ImportSetting } from '../import/import-setting.tsx';
 import { PauseMenu } from '../jobs/pause-menu.tsx';
 import { ProblemBanner } from '../list/problem-banner.tsx';
 import { useMinute } from '../use-minute.ts';
@@ -19,7 +21,9 @@ export function QueuePane() {
   const { queue } = useMessages();
   const model = useQueue();
   const now = useMinute();
-  const isEmpty = model.open.length + model.troubled.length + model.done.length + model.orphans.length === 0;
+  const hasImport = useApp((app) => app.state?.import != null);
+  const isEmpty =
+    !hasImport && model.open.length + model.troubled.length + model.done.length + model.orphans.length === 0;
   return (
     <main className="main queue-pane" aria-label={queue.name}>
       <header>
@@ -28,9 +32,12 @@ export function QueuePane() {
       </header>
       <ProblemBanner />
       {isEmpty ? (
-        <EmptyState icon={ListChecks} title={queue.empty} text={queue.emptyText} />
+        <EmptyState icon={ListChecks} title={queue.empty} text={queue.emptyText}>
+          <ImportButton />
+        </EmptyState>
       ) : (
         <div className="sheets">
+          {hasImport && <ImportSetting />}
           {model.lanes.map(({ lane, moduleName }) => (
             <LaneCard key={lane.moduleId} lane={lane} moduleName={moduleName} />
           ))}

@@ -1,7 +1,7 @@
 // Where clips are saved, how much room there is, and under which names.
 import { Button } from '../../components/button.tsx';
 import { useApp, useMessages } from '../../store/context.tsx';
-import { ImportSetting } from './import-setting.tsx';
+import { ImportSetting } from '../import/import-setting.tsx';
 import { NameSettings } from './name-settings.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 

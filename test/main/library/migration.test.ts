@@ -15,7 +15,10 @@ function writeFirstVersion(file: string): void {
     insert into cameras values (1, ${account}, ${moduleId}, 'frontgate', 'Frontgate');
     insert into clips (key, account, camera, recorded_s, ordinal, size, length_ms, first_seen_at)
       values (7, ${account}, 1, ${Date.UTC(2026, 1, 3, 18, 1, 31) / 1000}, 0, 401, 0, 1),
-             (8, ${account}, 1, ${Date.UTC(2026, 1, 3, 18, 2, 31) / 1000}, 0, 402, 0, 1);
+             (8, ${account}, 1, ${Date.UTC(2026, 1, 3, 18, 2, 31) / 1000}, 0, 402, 0, 1),
+             (9, ${account}, 1, ${Date.UTC(2026, 1, 3, 18, 3, 31) / 1000}, 0, 403, 0, 1);
+    insert into copies (key, folder, account, path, folded, bytes, sha256, state, manifest_id, clip_id, saved_at)
+      values (9, '${folder}', ${account}, 'Frontgate/a.mp4', 'frontgate/a.mp4', 6, '', 'confirmed', '5120', '78', 1);
     insert into jobs values (3, ${account}, '${folder}', '{"kind":"all"}', 'open', 2, 0, 1, 0, 5, null);
     insert into items (key, account, job, manifest_id, clip_id, place, attempts)
       values (7, ${account}, 3, '5120', '77', 0, 2);
@@ -38,7 +41,8 @@ test('a queue of the first version goes on, each clip in the folder of its job',
   expect(loaded.failures).toMatchObject([{ jobId: 3, key: 8, folderId: folder, problem: { kind: 'clip-damaged' } }]);
   expect(await queue.jobOrder()).toEqual([3]);
 
-  await room.list('5120', [row(1), row(2)]);
+  expect(await queue.copiesIn(folder)).toMatchObject([{ key: 9, path: 'Frontgate/a.mp4', proof: 'fetched' }]);
+  await room.list('5120', [row(1), row(2), row(3)]);
   const { added } = await queue.addJob({ kind: 'selection' }, [keyAt(room.library, 1)], 'another', 6);
   expect(added).toEqual([7]);
 });

@@ -32,12 +32,12 @@ const open = () =>
 async function cache(clip: ClipKey, content: string): Promise<string> {
   const path = join(profile, 'played', `${clip}.mp4`);
   await writeFile(path, content);
-  files.set(clip, { path, savedAs: null });
+  files.set(clip, { path, savedAs: null, isGuess: false });
   return path;
 }
 
 test('a saved clip goes out as it stands in the folder', async () => {
-  files.set(key(1), { path: '/videos/Front gate/a.mp4', savedAs: 'Front gate/a.mp4' });
+  files.set(key(1), { path: '/videos/Front gate/a.mp4', savedAs: 'Front gate/a.mp4', isGuess: false });
   expect(await (await open())(key(1))).toBe('/videos/Front gate/a.mp4');
 });
 

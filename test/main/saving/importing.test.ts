@@ -86,6 +86,8 @@ test('what only time and content tell is a guess, and marked as one', async () =
     expect(report).toMatchObject({ imported: 8, guessed: 8, left: 0 });
     expect(report.guessedFiles).toHaveLength(8);
     expect(await proofs(app)).toEqual(new Set(['guess']));
+    const [key] = app.keys();
+    expect(key && (await app.library.queue.filesOf(key))).toMatchObject([{ proof: 'guess' }]);
     home.expectAllSaved();
   });
 });

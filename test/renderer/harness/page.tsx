@@ -29,6 +29,7 @@ const fake = new FakeBridge(story.state, story.clips, {
       codec: 'avc1',
       lengthMs: null,
       bytes: 1_400_000,
+      isGuess: false,
     },
   }),
   prepareClip: ({ key }) => (story.slow && key === 4 ? new Promise(() => undefined) : done),

@@ -29,7 +29,16 @@ export async function renderApp(
   const main = new FakeBridge(state, clips, {
     getClipFacts: ({ key }) => ({
       ok: true,
-      value: { key, fileName: null, width: null, height: null, codec: null, lengthMs: null, bytes: null },
+      value: {
+        key,
+        fileName: null,
+        width: null,
+        height: null,
+        codec: null,
+        lengthMs: null,
+        bytes: null,
+        isGuess: false,
+      },
     }),
     prepareClip: () => done,
     releaseClip: () => done,

@@ -32,6 +32,17 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
         await page.getByRole('textbox', { name: words.names.template }).fill('{kamera}/{date}');
       },
     },
+    import: {
+      story: 'library',
+      async steps(page) {
+        await settings('folder').steps?.(page);
+        await page.getByRole('button', { name: words.carried.import }).click();
+      },
+    },
+    'import-report': {
+      story: 'imported',
+      steps: (page) => page.getByRole('button', { name: words.carried.details }).click(),
+    },
     rename: {
       story: 'library',
       async steps(page) {

@@ -92,6 +92,31 @@ const ended = (changes: Partial<typeof job>): AppState => ({
   jobs: [{ ...job, state: 'done', endedAtMs: nowMs, timeLeftMs: null, ...changes }],
 });
 
+const imported: AppState = {
+  ...signedIn,
+  import: {
+    kind: 'ended',
+    source: '/media/someone/BLINK',
+    stopped: false,
+    problem: null,
+    report: {
+      imported: 312,
+      guessed: 2,
+      had: 40,
+      left: 3,
+      leftFiles: [
+        { path: 'blink_backups/Frontgate_2026-11-20T08-12-33.mp4', reason: 'misfit' },
+        { path: 'blink_backups/again/Garden_2026-11-19T22-01-10.mp4', reason: 'same-clip' },
+        { path: 'holiday.mp4', reason: 'no-clip' },
+      ],
+      guessedFiles: [
+        'Driveway/2026-11-18/2026-11-18 20.37.12 Driveway.mp4',
+        'Garden/2026-11-19/2026-11-19 07.02.55 Garden.mp4',
+      ],
+    },
+  },
+};
+
 /** As in the picture of the queue: one runs, one holds, one has failures, one is done. */
 const queue: AppState = {
   ...saving,
@@ -202,6 +227,7 @@ const withModule = (changes: Partial<typeof hallway>): AppState => ({
 });
 
 export const stories: Readonly<Record<string, Story>> = {
+  imported: { state: imported, clips: clipsOf(twoDays), page: 'queue' },
   'sign-in': { state: signedOut, clips: none },
   'sign-in-suggested': {
     state: {

@@ -9,6 +9,7 @@ test.each([
   ['saved, and still on the drive', onDrive | saved | cached, 'saved'],
   ['saved, gone from the drive', saved, 'only-here'],
   ['played, not saved', onDrive | cached, 'cached'],
+  ['deleted from the folder, and still on the drive', onDrive | removedByYou, 'removed-by-you'],
   ['deleted from the folder, and gone from the drive', removedByYou, 'removed-by-you'],
   ['nowhere any more', seen, 'gone'],
 ])('%s', (_story, flags, place) => {

@@ -7,7 +7,7 @@ import { cameraIndex, clipsOf, columnsOf, hallway, keyOf, signedIn, twoDays } fr
 let store: AppStore | null = null;
 let main: FakeBridge;
 
-const noFacts = { fileName: null, width: null, height: null, codec: null, lengthMs: null, bytes: null };
+const noFacts = { fileName: null, width: null, height: null, codec: null, lengthMs: null, bytes: null, isGuess: false };
 
 type Answers = ConstructorParameters<typeof FakeBridge>[2];
 

@@ -118,6 +118,7 @@ describe('choosing and saving', () => {
           codec: null,
           lengthMs: null,
           bytes: null,
+          isGuess: false,
         },
       }),
     });

@@ -5,9 +5,9 @@ import { Button } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import type { Messages } from '../../messages/index.ts';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
+import { Setting, SettingGroup } from '../settings/setting.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportReportDialog } from './import-report-dialog.tsx';
-import { Setting, SettingGroup } from './setting.tsx';
 
 export function ImportSetting() {
   const { carried: words, problems } = useMessages();

@@ -15,7 +15,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     getState().lookForDrives();
   }, [getState]);
   const take = (drive: string | null) => {
+    const isInSettings = getState().dialog === 'settings';
     onClose();
+    if (!isInSettings) getState().goTo('queue'); // where its progress stands
     getState().importClips(drive);
   };
   return (
