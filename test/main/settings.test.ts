@@ -33,7 +33,6 @@ test('a first start has the defaults', async () => {
     deleteFromDrive: false,
     driveFullerThan: 90,
     nearlyFullTold: [],
-    deleteFromDrive: false,
     names: { template: '{camera}/{date}/{date} {time} {camera}', times: 'system' },
     toldOfTray: false,
     toldOfNoTray: false,
