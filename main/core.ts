@@ -189,6 +189,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const autoSaver = new AutoSaver({
     library,
     save: (keys, title) => saving.save(keys, title),
+    account: () => homeOf,
     // What is named for this run alone is for what was asked for in it.
     rule: () => (roles.folder ? null : settings.current().autoSave),
   });

@@ -1,8 +1,8 @@
 // The signed-in account's home: its systems, modules and drives, looked at when asked, kept for when they cannot be.
 import type { ModuleId, Problem, Result, SyncModule, System } from '../preload/contract.ts';
-import type { BlinkCloud, CameraFacts, DriveStatus, ModuleFacts, NetworkFacts, Urgency } from './blink/index.ts';
+import type { BlinkCloud, CameraFacts, ModuleFacts, NetworkFacts, Urgency } from './blink/index.ts';
 import type { Clock } from './clock.ts';
-import { driveFullAtMs, type Library } from './library/index.ts';
+import { Drives, type Library } from './library/index.ts';
 import { problem, succeeded } from './problem.ts';
 import type { Saving } from './saving/index.ts';
 
@@ -31,9 +31,7 @@ const nothing: Facts = { networks: [], modules: [], cameras: [] };
 export class Home {
   readonly #parts: HomeParts;
   readonly #listedAtMs = new Map<ModuleId, number>();
-  readonly #drives = new Map<ModuleId, DriveStatus>();
-  /** Unix ms, where it can be told. */
-  readonly #drivesFullAtMs = new Map<ModuleId, number | null>();
+  readonly #drives: Drives;
   readonly #problems = new Map<ModuleId, Problem>();
   #leaving = new AbortController();
   #facts: Facts = nothing;
@@ -43,6 +41,7 @@ export class Home {
 
   constructor(parts: HomeParts) {
     this.#parts = parts;
+    this.#drives = new Drives(parts);
     parts.signal.addEventListener('abort', () => this.#leaving.abort(), { once: true });
   }
 
@@ -67,7 +66,7 @@ export class Home {
     const { networks, modules, cameras, listedAtMs } = await this.#parts.library.systems();
     this.#facts = { networks, modules, cameras };
     this.#problem = null;
-    for (const known of [this.#listedAtMs, this.#drives, this.#drivesFullAtMs, this.#problems]) known.clear();
+    for (const known of [this.#listedAtMs, this.#drives, this.#problems]) known.clear();
     for (const [moduleId, atMs] of listedAtMs) this.#listedAtMs.set(moduleId, atMs);
     this.#parts.saving.useModules(this.#addresses());
     this.#parts.onChange();
@@ -133,14 +132,14 @@ export class Home {
 
   async #checkModule(module: ModuleFacts, urgency: Urgency): Promise<Problem | null> {
     const { saving, clock } = this.#parts;
-    await this.#readDrive(module, urgency);
-    const closed = this.#closed(module);
+    await this.#drives.read(module, urgency, this.#leaving.signal);
+    const closed = this.#drives.closed(module);
     const listed = closed ? null : await saving.list(module.id, urgency);
     if (listed?.ok) this.#listedAtMs.set(module.id, clock.now());
     const cause = closed ?? (listed && !listed.ok ? listed.problem : null) ?? this.#elsewhere(module, listed);
     if (cause) this.#problems.set(module.id, { subject: module.name, ...cause });
     else this.#problems.delete(module.id);
-    this.#foresee(module.id);
+    this.#drives.foresee(module.id);
     this.#parts.onChange();
     return cause;
   }
@@ -151,34 +150,15 @@ export class Home {
   }
 
   async #lookAtDrive(module: ModuleFacts): Promise<Result<null>> {
-    const wasClosed = this.#closed(module) !== null;
-    const read = await this.#readDrive(module, 'bulk');
-    const closed = this.#closed(module);
+    const wasClosed = this.#drives.closed(module) !== null;
+    const read = await this.#drives.read(module, 'bulk', this.#leaving.signal);
+    const closed = this.#drives.closed(module);
     if (closed) this.#problems.set(module.id, { subject: module.name, ...closed });
     else if (wasClosed) {
       this.#problems.delete(module.id);
       this.#parts.onDriveBack();
     }
     return read;
-  }
-
-  async #readDrive({ id: moduleId, networkId }: ModuleFacts, urgency: Urgency): Promise<Result<null>> {
-    const drive = await this.#parts.cloud.driveStatus({ networkId, moduleId }, urgency, this.#leaving.signal);
-    if (!drive.ok) return drive;
-    if (drive.value) this.#drives.set(moduleId, drive.value);
-    this.#foresee(moduleId);
-    return succeeded(null);
-  }
-
-  #foresee(moduleId: ModuleId): void {
-    const { library, clock } = this.#parts;
-    const percent = this.#drives.get(moduleId)?.usedPercent ?? null;
-    const fullAtMs = percent === null ? null : driveFullAtMs(percent, moduleId, library.clips(), clock.now());
-    this.#drivesFullAtMs.set(moduleId, fullAtMs);
-  }
-
-  #closed(module: ModuleFacts): Problem | null {
-    return closedDrive(module, this.#drives.get(module.id)?.state ?? module.drive);
   }
 
   /** Protocol §3: an empty drive of a module whose local storage is off means a subscription keeps the clips. */
@@ -188,16 +168,13 @@ export class Home {
   }
 
   #shown(module: ModuleFacts): SyncModule {
-    const drive = this.#drives.get(module.id);
     const { id, networkId, name, online, localStorageEnabled } = module;
     return {
       id,
       networkId,
       name,
       online,
-      drive: drive?.state ?? module.drive,
-      driveUsedPercent: drive?.usedPercent ?? null,
-      driveFullAtMs: this.#drivesFullAtMs.get(id) ?? null,
+      ...this.#drives.of(module),
       localStorageEnabled,
       listedAtMs: this.#listedAtMs.get(id) ?? null,
       problem: this.#problems.get(id) ?? null,
@@ -220,21 +197,3 @@ const wholeAccount: ReadonlySet<Problem['kind']> = new Set([
   'sign-in-refused',
   'keychain-locked',
 ]);
-
-/** Protocol §3: the list is tried where the drive can hold one and the module answers, whatever `local_storage_enabled` says. */
-function closedDrive(module: ModuleFacts, drive: SyncModule['drive']): Problem | null {
-  if (!module.online) return problem('module-offline');
-  switch (drive) {
-    case 'unmounted':
-    case 'unavailable':
-      return problem('drive-missing');
-    case 'format_required':
-      return problem('drive-unformatted');
-    case 'incompatible':
-      return problem('drive-incompatible');
-    case 'active':
-    case 'memory_full':
-    case 'unknown':
-      return null;
-  }
-}

@@ -13,6 +13,8 @@ import type { Library } from '../library/index.ts';
 export interface AutoSaverParts {
   readonly library: Pick<Library, 'clips' | 'listedSince'>;
   readonly save: (keys: readonly ClipKey[], title: JobTitle) => Promise<Result<unknown>>;
+  /** Whose clips the library shows; null: it changes. */
+  readonly account: () => number | null;
   /** Null: nothing is saved by itself. */
   readonly rule: () => AutoSave | null;
 }
@@ -28,18 +30,18 @@ export class AutoSaver {
   /** After a list was read, and after the rule was changed. What the folder does not take now is wanted again next time. */
   look(): Promise<void> {
     return this.#inTurn(async () => {
-      const { library, save, rule } = this.#parts;
-      const current = rule();
-      if (!current) return;
+      const { library, save, account, rule } = this.#parts;
+      const [whose, current] = [account(), rule()];
+      if (!current || whose === null) return;
       const listed = current.sinceMs === null ? null : new Set(await library.listedSince(current.sinceMs));
       const keys = wantedBy(current, library.clips(), listed);
-      if (keys.length > 0) await save(keys, { kind: 'new' });
+      if (keys.length > 0 && account() === whose) await save(keys, { kind: 'new' });
     });
   }
 }
 
-/** What needs no saving, what waits for it, and what a person has seen fail or took away. */
-const settled = ClipFlag.saved | ClipFlag.queued | ClipFlag.failed | ClipFlag.removedByYou;
+/** What needs no saving, what waits for it, and what a person has seen fail, took away or left out. */
+const settled = ClipFlag.saved | ClipFlag.queued | ClipFlag.failed | ClipFlag.removedByYou | ClipFlag.excluded;
 
 /** `listed`: only these; null: all that are on a drive. */
 export function wantedBy(

@@ -34,6 +34,8 @@ export interface Batch {
   readonly endMs: number;
   readonly urgency: Urgency;
   readonly hand: LaneHand;
+  /** Its manifest was read just now. */
+  readonly isFirst: boolean;
 }
 
 /** The request is never repeated: whatever its answer, only a manifest tells what came of it. */
@@ -41,7 +43,10 @@ export async function deleteClip(key: ClipKey, batch: Batch, parts: DeleteParts)
   const { library, clock } = parts;
   const listed = await library.pairOf(key);
   if (listed.kind === 'gone') return { kind: 'kept', why: 'not-on-drive' };
-  if (listed.kind === 'unlisted') return { kind: 'kept', why: 'unlisted' };
+  if (listed.kind === 'unlisted') {
+    // Right after a manifest its row cannot be read; later, something else has made all pairs doubtful.
+    return batch.isFirst ? { kind: 'kept', why: 'unlisted' } : { kind: 'later', problem: null };
+  }
   const { pair } = listed;
   const [why = null] = await library.deletions.whyKept([key]);
   if (why) return { kind: 'kept', why };

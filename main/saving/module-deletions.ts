@@ -1,7 +1,7 @@
 // One module's part of what is to be deleted: batches of at most twenty, each settled by manifests before the next.
 import type { ClipKey, KeptWhy, ModuleId, Problem } from '../../preload/contract.ts';
 import type { DeletionsSettled } from '../library/index.ts';
-import { type DeleteParts, deleteClip } from './delete-clip.ts';
+import { type DeleteEnd, type DeleteParts, deleteClip } from './delete-clip.ts';
 import type { Errand, Errands, LaneHand } from './errand.ts';
 
 /** So many clips, and so long, are deleted by one manifest. */
@@ -131,23 +131,25 @@ export class ModuleDeletions implements Errands {
       if (key === undefined || (nth > 1 && hand.isWaitedFor())) return null;
       this.#waiting = rest;
       this.#inHand = key;
-      const end = await deleteClip(key, { endMs, urgency, hand }, this.#parts);
-      this.#inHand = null;
-      this.#batchEndedAtMs = clock.now();
-      // Right after a manifest its row cannot be read; later, something else has made all pairs doubtful.
-      const isLater = end.kind === 'later' || (end.kind === 'kept' && end.why === 'unlisted' && nth > 1);
-      if (isLater) this.#putBack(key);
-      else if (end.kind === 'asked') this.#asked.add(key);
-      else this.#parts.onKept(end.why, 1);
-      this.#parts.onChange();
+      let end: DeleteEnd | null = null;
+      try {
+        end = await deleteClip(key, { endMs, urgency, hand, isFirst: nth === 1 }, this.#parts);
+      } finally {
+        this.#batchEndedAtMs = clock.now();
+        this.#inHand = null;
+        this.#take(key, end ?? { kind: 'later', problem: null });
+      }
       if (end.kind === 'later') return end.problem;
-      if (isLater || (end.kind === 'asked' && !end.fine)) return null;
+      if (end.kind === 'asked' && !end.fine) return null;
     }
     return null;
   }
 
-  #putBack(key: ClipKey): void {
-    if (this.#isStopped) this.#parts.onKept('not-asked', 1);
+  #take(key: ClipKey, end: DeleteEnd): void {
+    if (end.kind === 'asked') this.#asked.add(key);
+    else if (end.kind === 'kept') this.#parts.onKept(end.why, 1);
+    else if (this.#isStopped) this.#parts.onKept('not-asked', 1);
     else this.#waiting = [key, ...this.#waiting];
+    this.#parts.onChange();
   }
 }

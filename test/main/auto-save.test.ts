@@ -61,6 +61,21 @@ test('clips of a camera that is left out are not saved', async () => {
   });
 });
 
+test('a clip that was left out of saving stays where it is', async () => {
+  const app = await wholeApp();
+  await app.tell(async () => {
+    const [first] = [...app.core.library.clips().columns.key] as ClipKey[]; // columns hold plain numbers
+    if (!first) throw new Error('the drive has six clips');
+    await app.core.library.markExcluded([first], true);
+    await app.core.changeSettings({ autoSave: everything });
+    await app.until(() => savedOf(app).length === 5 && !jobs(app).some(isOpenJob));
+    await app.clock.sleep(15 * minuteMs);
+    expect(jobs(app)).toMatchObject([{ state: 'done', total: 5 }]);
+    await app.core.library.markExcluded([first], false);
+    await app.until(() => savedOf(app).length === 6);
+  });
+});
+
 test('what comes while the job is open joins it; the next one takes its place', async () => {
   const app = await wholeApp({ clips: 0, uploadMs: 60_000 });
   await app.tell(async () => {

@@ -1,5 +1,6 @@
 // How the drives are is asked every five minutes, every half minute while somebody sees it, and told at once.
 import { expect, test } from 'vitest';
+import type { ClipKey } from '../../preload/contract.ts';
 import { given } from './blink/connected.ts';
 import { type WholeApp, wholeApp } from './whole-app.ts';
 
@@ -44,7 +45,7 @@ test('while clips are saved at the gentle pace, seeing it costs them nothing', a
   const app = await wholeApp({ clips: 120 });
   await app.tell(async () => {
     await app.core.changeSettings({ pace: 'gentle' });
-    given(await app.core.saving.save([...app.core.library.clips().columns.key] as never, { kind: 'all' }));
+    given(await app.core.saving.save([...app.core.library.clips().columns.key] as ClipKey[], { kind: 'all' }));
     app.core.windowShown(true);
     const before = times(app);
     await app.clock.sleep(9 * minuteMs);

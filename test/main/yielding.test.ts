@@ -1,5 +1,7 @@
 // Somebody uses the phone app: the module is theirs, the queue backs off and says why, and when it tries again.
 import { expect, test } from 'vitest';
+import { outputTo } from '../../main/command-line/output.ts';
+import { save } from '../../main/command-line/save.ts';
 import { trayModel } from '../../main/desktop/tray-model.ts';
 import { ClipFlag, type ClipKey } from '../../preload/contract.ts';
 import { messagesFor, waitingFor } from '../../renderer/messages/index.ts';
@@ -52,4 +54,27 @@ test('a list that waits for a busy module says so, too', async () => {
     await app.clock.sleep(1000);
     expect(app.state().lanes[0]?.activity).toEqual({ kind: 'idle' });
   });
+});
+
+test('the command line says it, too', async () => {
+  const app = await wholeApp();
+  const said: string[] = [];
+  const output = outputTo(
+    { out: { write: (text: string) => said.push(text) }, err: { write: () => {} }, words },
+    false,
+  );
+  await app.tell(async () => {
+    const { folder } = app.settings.current();
+    if (!folder) throw new Error('a folder was chosen');
+    const everything = { choice: { unsavedOnly: false, camera: null, sinceMs: null, limit: null }, quietHours: null };
+    const saving = save(app.core, folder, everything, output, new AbortController().signal);
+    await app.until(() => app.state().jobs[0]?.saved === 2);
+    app.cloud.control({ busy: { ms: 30_000 } });
+    expect(await saving).toBe(0);
+  });
+  const busy = said.find((line) =>
+    line.includes(`${moduleName(app)} is busy, probably with the phone app · next try at `),
+  );
+  expect(busy).toBeDefined();
+  expect(said.at(-1)).toContain('Saved 6 clips');
 });

@@ -1,6 +1,6 @@
 // When a drive will be full, told from what is on it and what came lately, and never from too little.
 import { expect, test } from 'vitest';
-import { driveFullAtMs } from '../../../main/library/index.ts';
+import { driveFullAtMs } from '../../../main/library/drive-forecast.ts';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { barnId, clipCameras, hallwayId, nowMs } from '../../renderer/harness/made-up.ts';
 

@@ -1,5 +1,5 @@
 // Whatever a module or the cloud says of a deletion: it is asked for once, and only a later list tells what came of it.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Deletion } from '../../../preload/contract.ts';
 import { deleting } from './deleting.ts';
 
@@ -239,3 +239,11 @@ test('everything goes wrong at once, and what left the drive was safe and is cou
     },
     { clips: 8 },
   ));
+
+test('the index fails while a clip is looked up: it is looked up again, and asked for once', () =>
+  deleting(async ({ app, first, requests }) => {
+    const broken = vi.spyOn(app.library.deletions, 'whyKept').mockRejectedValueOnce(new Error('disk I/O error'));
+    expect(await app.delete([first])).toMatchObject(done);
+    expect(broken).toHaveBeenCalledTimes(2);
+    expect(requests()).toBe(1);
+  }));

@@ -81,11 +81,11 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
       async steps(page) {
         await page
           .locator('.clip-card')
-          .nth(2)
+          .first()
           .click({ modifiers: ['Control'] });
         await page
           .locator('.clip-card')
-          .nth(3)
+          .nth(1)
           .click({ modifiers: ['Control'] });
       },
     },
