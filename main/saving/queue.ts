@@ -90,7 +90,7 @@ export class Queue {
       ...parts,
       line: this.#backlog.line,
       isHeld: ({ key, folderId, jobId }) =>
-        this.#takenIn.has(placeIn(key, folderId)) ||
+        (this.#takenIn.size > 0 && this.#takenIn.has(placeIn(key, folderId))) || // asked for every clip that waits
         this.#pauses.holds(jobId) ||
         this.#hoursFromMs(this.#backlog.jobs.get(jobId)) !== null,
       ends: this.#ends,
