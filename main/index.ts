@@ -69,6 +69,7 @@ async function run(): Promise<void> {
     log,
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
+  const clipScheme = serveClipScheme(session.defaultSession);
   const contract = serveContract({
     ipc: ipcMain,
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
@@ -145,7 +146,7 @@ async function run(): Promise<void> {
     pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
-  serveClipScheme(session.defaultSession, core.answer);
+  clipScheme.answerWith(core.answer);
   contract.answerWith(handlers);
   store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   startPresence({
