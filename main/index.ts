@@ -69,7 +69,12 @@ async function run(): Promise<void> {
     log,
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
-  const clipScheme = serveClipScheme(session.defaultSession);
+  // Before the page: a document never learns of a scheme that is served only after it was opened.
+  let coreIsOpen = (_: Core): void => undefined;
+  const openedCore = new Promise<Core>((resolve) => {
+    coreIsOpen = resolve;
+  });
+  serveClipScheme(session.defaultSession, async (request) => (await openedCore).answer(request));
   const contract = serveContract({
     ipc: ipcMain,
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
@@ -107,6 +112,7 @@ async function run(): Promise<void> {
   });
   if (!opened.ok) return tellWhyNot(opened.problem, app);
   const core = opened.value;
+  coreIsOpen(core);
 
   const { store } = core.state;
   const words = wordsFor(app.getLocale());
@@ -146,7 +152,6 @@ async function run(): Promise<void> {
     pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
-  clipScheme.answerWith(core.answer);
   contract.answerWith(handlers);
   store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   startPresence({

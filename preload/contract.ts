@@ -595,6 +595,11 @@ export type ClipEvent =
   | { readonly kind: 'doubted' }
   | { readonly kind: 'given-up'; readonly problem: Problem }
   | { readonly kind: 'cancelled' }
+  /** By the person, in the folder. */
+  | { readonly kind: 'moved'; readonly path: string }
+  | { readonly kind: 'removed' }
+  /** By us, as the template for names says. */
+  | { readonly kind: 'renamed'; readonly path: string }
   | { readonly kind: 'left-drive' }
   | { readonly kind: 'back-on-drive' }
   | { readonly kind: 'excluded' }

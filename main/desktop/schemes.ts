@@ -17,14 +17,6 @@ export function serveAppScheme(session: Session, folder: string): void {
   session.protocol.handle('app', (request) => answerPage(request, folder));
 }
 
-type Answer = (request: Request) => Promise<Response>;
-
-/** Before a page is loaded, for it knows only the schemes of that moment; what it asks for waits for `answerWith`. */
-export function serveClipScheme(session: Session): { readonly answerWith: (answer: Answer) => void } {
-  let answerWith: (answer: Answer) => void = () => {};
-  const answering = new Promise<Answer>((resolve) => {
-    answerWith = resolve;
-  });
-  session.protocol.handle('clip', async (request) => (await answering)(request));
-  return { answerWith: (answer) => answerWith(answer) };
+export function serveClipScheme(session: Session, answer: (request: Request) => Promise<Response>): void {
+  session.protocol.handle('clip', answer);
 }

@@ -33,7 +33,7 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
   const copies = new Copies(database, catalog, jobs, journal);
   const deletions = new Deletions(database, catalog, pairs, journal);
   const folders = new Folders(database, catalog);
-  const renames = new Renames(database, catalog);
+  const renames = new Renames(database, catalog, journal);
   let shown = dataVersion(database);
   const show = (accountId: number | null) => {
     shown = dataVersion(database);

@@ -72,12 +72,14 @@ export class Copies {
   }
 
   /** The person moved these files within the folder, or renamed them. */
-  found(folderId: string, files: readonly FoundFile[]): void {
+  found(folderId: string, files: readonly FoundFile[], atMs: number): void {
     const move = prepare<[string, string, ClipKey, string]>(
       this.#database,
       'update or ignore copies set path = ?, folded = ? where key = ? and folder = ?',
     );
-    for (const { key, path } of files) move.run(path, foldedPath(path), key, folderId);
+    for (const { key, path } of files) {
+      if (move.run(path, foldedPath(path), key, folderId) > 0) this.#journal.note([key], atMs, { kind: 'moved', path });
+    }
   }
 
   /** The person removed these files: their clips are not saved again by themselves. */
@@ -90,7 +92,9 @@ export class Copies {
       this.#database,
       'insert or replace into removed (key, account, removed_at) values (?, ?, ?)',
     );
-    for (const key of keys) if (forget.run(key, folderId) > 0) remember.run(key, this.#catalog.mine(), atMs);
+    const gone = keys.filter((key) => forget.run(key, folderId) > 0);
+    for (const key of gone) remember.run(key, this.#catalog.mine(), atMs);
+    this.#journal.note(gone, atMs, { kind: 'removed' });
     this.#catalog.refresh(keys);
   }
 

@@ -97,7 +97,7 @@ export interface IndexCalls {
   unconfirmedModules(jobId: JobId): readonly ModuleId[];
   putFolder(folder: KnownFolder): void;
   filesOf(key: ClipKey): readonly SavedFile[];
-  foundFiles(folderId: string, files: readonly FoundFile[]): void;
+  foundFiles(folderId: string, files: readonly FoundFile[], atMs: number): void;
   removedFiles(folderId: string, keys: readonly ClipKey[], atMs: number): void;
   copiesIn(folderId: string): readonly Copy[];
   copyOf(key: ClipKey, folderId: string): Copy | null;
@@ -107,7 +107,7 @@ export interface IndexCalls {
   openRenames(): readonly Rename[];
   oneRename(key: ClipKey, folderId: string): Rename | null;
   standingAt(folderId: string, path: string): ClipKey | null;
-  renameMoved(key: ClipKey, folderId: string, path: string): void;
+  renameMoved(key: ClipKey, folderId: string, path: string, atMs: number): void;
   renameLeft(key: ClipKey, folderId: string): void;
   avoidNames(key: ClipKey, folderId: string, taken: readonly string[]): void;
   dropRename(key: ClipKey, folderId: string): void;

@@ -5,6 +5,7 @@ import type { Rename, WantedName } from '../index.ts';
 import { foldedPath, freePath } from '../names/numbered-path.ts';
 import { type PlannedName, planNames } from '../names/plan-names.ts';
 import type { Catalog } from './catalog.ts';
+import type { Journal } from './journal.ts';
 import { readCopies } from './queue-rows.ts';
 import { prepare } from './statement.ts';
 
@@ -12,10 +13,12 @@ import { prepare } from './statement.ts';
 export class Renames {
   readonly #database: DatabaseSync;
   readonly #catalog: Catalog;
+  readonly #journal: Journal;
 
-  constructor(database: DatabaseSync, catalog: Catalog) {
+  constructor(database: DatabaseSync, catalog: Catalog, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
+    this.#journal = journal;
   }
 
   /** What `plan` would write down. */
@@ -56,7 +59,7 @@ export class Renames {
     return found?.key ?? null;
   }
 
-  moved(key: ClipKey, folderId: string, path: string): void {
+  moved(key: ClipKey, folderId: string, path: string, atMs: number): void {
     prepare<[ClipKey, string]>(
       this.#database,
       `update renames set left_at = (select path from copies c where c.key = renames.key and c.folder = renames.folder)
@@ -66,6 +69,7 @@ export class Renames {
       this.#database,
       'update copies set path = ?, folded = ? where key = ? and folder = ?',
     ).run(path, foldedPath(path), key, folderId);
+    this.#journal.note([key], atMs, { kind: 'renamed', path });
   }
 
   /** The name before is given up; the rename is over where the file bears its new one. */

@@ -30,6 +30,12 @@ export const story: Messages['story'] = {
         return `Aufgegeben. ${problems.text(event.problem).title}`;
       case 'cancelled':
         return 'Aus der Warteschlange genommen';
+      case 'moved':
+        return `Im Ordner verschoben oder umbenannt; die Datei heißt jetzt ${event.path}`;
+      case 'removed':
+        return 'Die Datei wurde aus dem Ordner entfernt';
+      case 'renamed':
+        return `Datei umbenannt in ${event.path}`;
       case 'left-drive':
         return 'Nicht mehr auf dem Laufwerk';
       case 'back-on-drive':

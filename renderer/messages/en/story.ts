@@ -30,6 +30,12 @@ export const story = {
         return `Given up. ${problems.text(event.problem).title}`;
       case 'cancelled':
         return 'Taken out of the queue';
+      case 'moved':
+        return `You moved or renamed the file; it is now ${event.path}`;
+      case 'removed':
+        return 'You removed the file from the folder';
+      case 'renamed':
+        return `File renamed to ${event.path}`;
       case 'left-drive':
         return 'No longer on the drive';
       case 'back-on-drive':

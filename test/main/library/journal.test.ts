@@ -99,3 +99,17 @@ test('an exclusion can be taken back, and both stand in the story', async () => 
   expect((room.library.row(key)?.flags ?? 0) & ClipFlag.excluded).toBe(0);
   expect(await kindsOf(room, key)).toEqual(['listed', 'excluded', 'included']);
 });
+
+test('a file that the person moves and then removes is told', async () => {
+  const room = await openRoom(await temporaryFolder());
+  await room.list('5120', [row(1)]);
+  const key = keyAt(room.library, 1);
+  await save(room, key);
+  await room.library.queue.found(folder, [{ key, path: 'Best/Fox.mp4' }]);
+  await room.library.queue.removed(folder, [key]);
+  const { events } = await room.library.storyOf(key);
+  expect(events.slice(3).map(({ event }) => event)).toEqual([
+    { kind: 'moved', path: 'Best/Fox.mp4' },
+    { kind: 'removed' },
+  ]);
+});
