@@ -2,6 +2,9 @@
 import './test/node-24.mjs';
 import { defineConfig } from 'vitest/config';
 
+/** Programs in processes of their own, some of them killed, and stories that take seconds in process, too. */
+const long = ['test/{faults,processes}/**/*.test.ts', 'test/**/*.long.test.ts'];
+
 export default defineConfig({
   // What is not meant to know Electron must not: the real package would start a download here.
   resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/no-electron.ts` }] },
@@ -18,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/renderer/**', 'test/electron/**', 'test/faults/**', 'test/processes/**'],
+          exclude: ['test/renderer/**', 'test/electron/**', ...long],
           environment: 'node',
         },
       },
@@ -40,10 +43,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Programs in processes of their own, some of them killed: npm test runs them, npm run check does not.
+        // npm test runs them, npm run check does not.
         test: {
-          name: 'processes',
-          include: ['test/{faults,processes}/**/*.test.ts'],
+          name: 'long',
+          include: long,
           environment: 'node',
           testTimeout: 300_000,
         },

@@ -21,7 +21,7 @@ const steps: Readonly<Record<string, Command>> = {
   lint: ['biome', 'ci', '--error-on-warnings', '.'],
   unit: [...vitest, '--project=node', '--project=window'],
   browser: [...vitest, '--project=browser'],
-  processes: [...vitest, '--project=processes'],
+  long: [...vitest, '--project=long'],
   electron: ['playwright', 'test', '-c', 'test/electron', '--reporter=list,./test/tally-playwright.ts'],
   package: ['playwright', 'test', '-c', 'test/package', '--reporter=list,./test/tally-playwright.ts'],
 };

@@ -77,8 +77,9 @@ test('a clip that was left out of saving stays where it is', async () => {
 });
 
 test('what comes while the job is open joins it; the next one takes its place', async () => {
-  const app = await wholeApp({ clips: 0, uploadMs: 60_000 });
+  const app = await wholeApp({ clips: 0 });
   await app.tell(async () => {
+    await app.core.saving.pause(null, 'until-resumed'); // it stays open until the second clip is listed
     await app.core.changeSettings({ autoSave: fromNow(app) });
     record(app);
     await app.core.check();
@@ -87,6 +88,7 @@ test('what comes while the job is open joins it; the next one takes its place', 
     await app.core.check();
     await app.until(() => jobs(app)[0]?.total === 2);
     expect(jobs(app)).toHaveLength(1);
+    await app.core.saving.resume(null);
     await app.until(() => jobs(app)[0]?.state === 'done');
     record(app);
     await app.core.check();

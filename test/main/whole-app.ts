@@ -24,7 +24,7 @@ export interface WholeApp {
   readonly state: () => AppState;
   /** Lets the story happen. */
   tell(story: () => Promise<void>): Promise<void>;
-  /** Resolves when it holds, looked at every second of the story. */
+  /** Resolves when it holds, looked at every second of the story; rejects after a day of it. */
   until(holds: () => boolean): Promise<void>;
 }
 
@@ -76,7 +76,10 @@ export async function wholeApp(options: Partial<CloudOptions> = {}): Promise<Who
     state: () => core.state.store.getState(),
     tell: (story) => clock.run(story()),
     async until(holds) {
-      while (!holds()) await clock.sleep(1000);
+      for (let seconds = 0; !holds(); seconds++) {
+        if (seconds > 86_400) throw new Error(`never: ${holds}`);
+        await clock.sleep(1000);
+      }
     },
   };
 }

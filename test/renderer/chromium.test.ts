@@ -185,6 +185,7 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
 
   test('a clip on disk plays silently in its card under the pointer, from where that stands; not with reduced motion', async () => {
     await inPage('all-saved', '1100x720', async (page) => {
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
       await page.keyboard.press('g');
       const card = page.locator('.clip-card').nth(1);
       await card.hover();
@@ -202,10 +203,13 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
         return video && video.currentTime > video.duration * 0.7;
       });
       await page.locator('.day-head').first().hover();
-      expect(await page.locator('.clip-card video').count()).toBe(0);
+      await page.locator('.clip-card video').waitFor({ state: 'detached' });
 
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await card.hover();
+      // Longer than the pointer has to rest.
+      const since = await page.evaluate(() => performance.now());
+      await page.waitForFunction((from) => performance.now() > from + 600, since);
       expect(await page.locator('.clip-card video[src]').count()).toBe(0);
     });
   });
