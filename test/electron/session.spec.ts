@@ -20,7 +20,7 @@ test('nothing that the window does in a whole session breaks its policy', async 
   await page.getByRole('button', { name: words.library.camera, exact: true }).click();
   await page.getByRole('menuitem', { name: words.library.anyCamera }).click();
   await clipRows(page).nth(1).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: words.library.save }).click();
+  await page.getByRole('menuitem', { name: `${words.library.save} S`, exact: true }).click();
   await letChoose(main, join(desktop.folder, 'clips'));
   await page.getByRole('button', { name: words.folder.choose }).click();
   await expect(jobBar(page)).toContainText('Saved 1 clip', { timeout: 15_000 });
