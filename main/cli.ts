@@ -1,6 +1,7 @@
 // The same core without a window: cliptray sign-in | sign-out | status | list | save | import | verify | forget.
 import { homedir } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import packageFile from '../package.json' with { type: 'json' };
 import { messagesFor } from '../renderer/messages/index.ts';
 import { loopbackOrigin } from './blink/index.ts';
@@ -30,7 +31,7 @@ import { makeProfile, profilePath } from './profile.ts';
 import { chooseFolder, findFolder } from './saving/index.ts';
 import { openSettings, type SettingsFile, type StoredSettings } from './settings.ts';
 
-const indexWorker = new URL('./library/index/worker.ts', import.meta.url);
+const indexWorker = () => new Worker(new URL('./library/index/worker.ts', import.meta.url));
 const messages = messagesFor(languageOf(process.env));
 const words = messages.commandLine;
 
@@ -80,7 +81,7 @@ async function withLibrary(
   const opened = await openLibrary({
     profile,
     clock: systemClock(),
-    workerFile: indexWorker,
+    worker: indexWorker(),
     log,
   });
   if (!opened.ok) {
@@ -153,7 +154,7 @@ async function withCore(
     clock: systemClock(environment.speed),
     random: Math.random,
     baseUrl: environment.baseUrl,
-    indexWorker,
+    indexWorker: indexWorker(),
     versions: { app: packageFile.version, electron: 'none' },
     suggestedLine: null,
     log: openLog(profile),

@@ -1,4 +1,5 @@
 // Builds everything that needs no Electron, for the app and the command line alike.
+import type { Worker } from 'node:worker_threads';
 import type {
   AppState,
   Belongings,
@@ -41,8 +42,8 @@ export interface CoreRoles {
   readonly random: () => number;
   /** One loopback address that stands for Blink's hosts; null: Blink's own. */
   readonly baseUrl: string | null;
-  /** The worker that owns the index: its source, or what the build made of it. */
-  readonly indexWorker: URL | string;
+  /** Owns the index: runs its source, or what the build made of it. */
+  readonly indexWorker: Worker;
   readonly versions: AppState['versions'];
   /** Where the first run suggests to save; without it nobody is asked. */
   readonly suggestedFolder?: string;
@@ -107,7 +108,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const opened = await openLibrary({
     profile,
     clock,
-    workerFile: roles.indexWorker,
+    worker: roles.indexWorker,
     log,
     onTrouble: (cause) => onTrouble(cause),
     names: () => settings.current().names,

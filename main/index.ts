@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { app, ipcMain, powerMonitor, session } from 'electron';
 import { loopbackOrigin, SigningIn } from './blink/index.ts';
 import { systemClock } from './clock.ts';
@@ -51,6 +52,7 @@ if (app.requestSingleInstanceLock()) void run();
 else app.quit(); // the first one shows its window
 
 async function run(): Promise<void> {
+  const indexWorker = new Worker(path.join(__dirname, 'index-worker.cjs')); // it starts while Electron does
   await makeProfile(profile);
   await forgetIfMarked(profile);
   const log = openLog(profile);
@@ -104,7 +106,7 @@ async function run(): Promise<void> {
     clock,
     random: Math.random,
     baseUrl: environment.baseUrl,
-    indexWorker: path.join(__dirname, 'index-worker.cjs'),
+    indexWorker,
     versions: { app: app.getVersion(), electron: process.versions.electron },
     suggestedFolder: path.join(app.getPath('videos'), 'Blink'),
     suggestedLine: isRelease ? null : suggestedLine(),

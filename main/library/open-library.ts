@@ -1,5 +1,6 @@
 // Opens the library: starts the index's worker and hands its calls out as the door's stores.
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { type ModuleId, type NameStyle, type Problem, type Result, usualNames } from '../../preload/contract.ts';
 import type { Listing } from '../blink/index.ts';
 import type { Clock } from '../clock.ts';
@@ -16,8 +17,8 @@ export interface LibraryEffects {
   /** An existing folder of ours; the index is `index.sqlite` in it. */
   readonly profile: string;
   readonly clock: Clock;
-  /** `index/worker.ts`, or what it was bundled into. */
-  readonly workerFile: URL | string;
+  /** Runs `index/worker.ts`, or what it was bundled into; is ended with the library. */
+  readonly worker: Worker;
   readonly log: Pick<Log, 'warn'>;
   /** The profile's disk refuses what saving has to write down (null: no longer); saving holds until it is over. */
   readonly onTrouble?: (problem: Problem | null) => void;
@@ -33,10 +34,10 @@ export interface OpenedLibrary {
 
 /** Fails with `index-newer` where a newer version of the app wrote it, `index-damaged` where it cannot be opened at all. */
 export async function openLibrary(effects: LibraryEffects): Promise<Result<OpenedLibrary>> {
-  const { profile, clock, workerFile, log, onTrouble = () => undefined, names = () => usualNames } = effects;
+  const { profile, clock, worker, log, onTrouble = () => undefined, names = () => usualNames } = effects;
   const copy = new ReadCopy(names);
   const patches = new Patches(clock, copy);
-  const link = new IndexLink(workerFile, {
+  const link = new IndexLink(worker, {
     clock,
     log,
     onChange(change) {

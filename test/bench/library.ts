@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { systemClock } from '../../main/clock.ts';
 import { openLibrary } from '../../main/library/index.ts';
 import type { ClipKey, ModuleId } from '../../preload/contract.ts';
@@ -51,7 +52,7 @@ async function run(clips: number): Promise<Run> {
   const opened = await openLibrary({
     profile,
     clock: systemClock(),
-    workerFile: new URL('../../main/library/index/worker.ts', import.meta.url),
+    worker: new Worker(new URL('../../main/library/index/worker.ts', import.meta.url)),
     log: console,
   });
   if (!opened.ok) throw new Error(opened.problem.details);

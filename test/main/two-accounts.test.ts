@@ -40,7 +40,7 @@ beforeEach(async () => {
     clock,
     random: seededRandom(3),
     baseUrl: null,
-    indexWorker,
+    indexWorker: indexWorker(),
     versions: { app: '0.0.0', electron: 'none' },
     suggestedLine: null,
     pace: 'full',

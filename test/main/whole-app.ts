@@ -50,7 +50,7 @@ export async function wholeApp(options: Partial<CloudOptions> = {}): Promise<Who
     clock,
     random: seededRandom(3),
     baseUrl: null,
-    indexWorker,
+    indexWorker: indexWorker(),
     versions: { app: '0.0.0', electron: 'none' },
     suggestedLine: null,
     log: silentLog,

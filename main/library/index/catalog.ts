@@ -2,7 +2,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type CameraIndex, ClipFlag, type ClipKey, type JobTitle, type ModuleId } from '../../../preload/contract.ts';
 import { type ListedCamera, type NamedCamera, nameCameras, type Systems } from '../identity/camera-names.ts';
-import { flagsOf } from '../identity/place-flags.ts';
 import { clipColumns, Table } from '../table.ts';
 import { type ClipRecord, clipsByAccount, clipsByKey } from './clip-record.ts';
 import type { Cameras, Change } from './protocol.ts';
@@ -142,7 +141,7 @@ export class Catalog {
     columns.recordedAtS[at] = record.recordedAtS;
     columns.sizeKiB[at] = record.bytes === null ? record.size : Math.ceil(record.bytes / 1024);
     columns.lengthMs[at] = record.copyLengthMs ?? record.lengthMs;
-    columns.flags[at] = flagsOf(record);
+    columns.flags[at] = record.flags;
     columns.ordinal[at] = record.ordinal;
     columns.listedSize[at] = record.size;
     columns.listedMs[at] = record.lengthMs;

@@ -1,5 +1,5 @@
 // Main's end of the index's worker: calls go out in order, each answer's change is taken over before it resolves.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { IndexFailure } from './index-failure.ts';
@@ -20,9 +20,9 @@ export class IndexLink {
   #lastId = 0;
   #ended: Error | null = null;
 
-  constructor(workerFile: URL | string, effects: LinkEffects) {
+  constructor(worker: Worker, effects: LinkEffects) {
     this.#effects = effects;
-    this.#worker = new Worker(workerFile);
+    this.#worker = worker;
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', (error) => {
       effects.log.warn('the index worker failed', error);

@@ -1,5 +1,6 @@
 // Writes what a matched manifest changed: new clips, changed sizes, clips that left and clips that came back.
 import type { DatabaseSync } from 'node:sqlite';
+import { ClipFlag } from '../../../preload/contract.ts';
 import type { ManifestRow } from '../../blink/manifest.ts';
 import type { Catalog } from './catalog.ts';
 import { NEW, REPEATED, type RowMatch } from './match-rows.ts';
@@ -92,32 +93,17 @@ function addNew(
   let key = prepare<[], { last: number | null }>(database, 'select max(key) as last from clips').get()?.last ?? 0;
   const fresh = rows.flatMap((row, index) => (match.places[index] === NEW ? [{ row, index }] : []));
   fresh.sort((a, b) => a.row.recordedAtS - b.row.recordedAtS);
+  const flags = ClipFlag.onDrive | (seenAtMs === null ? 0 : ClipFlag.seen);
   for (const { row, index } of fresh) {
     const camera = catalog.cameras[match.cameras[index] ?? 0]?.id ?? 0;
     const ordinal = match.ordinals[index] ?? 0;
     key++;
     insert.run(key, account, camera, row.recordedAtS, ordinal, row.size, row.lengthMs, nowMs, seenAtMs);
     places[index] = catalog.table.length;
-    catalog.take({ ...row, ...UNMARKED, seen: seenAtMs === null ? 0 : 1, key, account, camera, ordinal });
+    catalog.take({ ...row, bytes: null, copyLengthMs: null, flags, key, account, camera, ordinal });
   }
   return fresh.length;
 }
-
-const UNMARKED = {
-  bytes: null,
-  copyLengthMs: null,
-  gone: 0,
-  saved: 0,
-  confirmed: 0,
-  cached: 0,
-  removed: 0,
-  starred: 0,
-  seen: 0,
-  poster: 0,
-  queued: 0,
-  failed: 0,
-  excluded: 0,
-};
 
 function pairsByKey(catalog: Catalog, rows: readonly ManifestRow[], places: Int32Array) {
   const rowAt = new Int32Array(catalog.table.length).fill(-1);

@@ -12,7 +12,7 @@ const open = (profile: string) =>
   openLibrary({
     profile,
     clock: virtualClock(),
-    workerFile: indexWorker,
+    worker: indexWorker(),
     log: { warn: () => undefined },
   });
 

@@ -52,7 +52,7 @@ export async function openRoom(profile: string, clock = virtualClock()): Promise
   const opened = await openLibrary({
     profile,
     clock,
-    workerFile: indexWorker,
+    worker: indexWorker(),
     log: { warn: (line) => void logged.push(line) },
   });
   if (!opened.ok) throw new Error(`${opened.problem.kind}: ${opened.problem.details}`);

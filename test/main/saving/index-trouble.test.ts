@@ -7,7 +7,7 @@ import { type Household, household, saveUntil } from './household.ts';
 
 /** Saves all on a profile's disk that is full from the second clip on. */
 async function saveUntilFull(home: Household) {
-  const app = await home.start({ workerFile: fullDiskWorker });
+  const app = await home.start({ worker: fullDiskWorker });
   const { saved } = await saveUntil(app, 1);
   await writeFile(join(home.profile, 'full'), '');
   await app.until(() => app.indexProblem() !== null);

@@ -1,4 +1,5 @@
 // One run of the app's core: real client, index, files and cache, on a clock and a cloud that tests drive.
+import type { Worker } from 'node:worker_threads';
 import { connectBlink } from '../../../main/blink/index.ts';
 import type { memorySecrets } from '../../../main/keychain/memory.ts';
 import { type Copy, type Library, openLibrary } from '../../../main/library/index.ts';
@@ -25,7 +26,7 @@ export interface RunOptions {
   readonly reserveBytes?: number;
   /** Saves here instead. */
   readonly folder?: string;
-  readonly workerFile?: URL;
+  readonly worker?: () => Worker;
   /** Reads no list at the start. */
   readonly unlisted?: boolean;
   readonly fate?: Fate;
@@ -73,7 +74,7 @@ export async function startRun(
   { clock, cloud, secrets, folder, profile }: Surroundings,
   options: RunOptions,
 ): Promise<Run> {
-  const { pace = 'full', reserveBytes = 0, workerFile = indexWorker, fate, odd } = options;
+  const { pace = 'full', reserveBytes = 0, worker = indexWorker, fate, odd } = options;
   const end = death();
   const mortalClock = end.clock(clock);
   let indexProblem: Problem | null = null;
@@ -85,7 +86,7 @@ export async function startRun(
     indexProblem = found;
     changed();
   };
-  const opened = given(await openLibrary({ profile, clock, workerFile, log: silentLog, onTrouble })).library;
+  const opened = given(await openLibrary({ profile, clock, worker: worker(), log: silentLog, onTrouble })).library;
   let onKilled = () => {};
   const killed = new Promise<void>((resolve) => {
     onKilled = resolve;
