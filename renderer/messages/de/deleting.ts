@@ -23,7 +23,6 @@ const reasons: Readonly<Record<KeptWhy, (total: number) => string>> = {
 
 export const deleting: Messages['deleting'] = {
   menu: 'Vom Laufwerk löschen…',
-  group: 'Laufwerk',
   setting: 'Clips vom Laufwerk löschen',
   settingHelp:
     'Fügt dem Menü eines Clips Vom Laufwerk löschen hinzu. Nur sicher gespeicherte Clips werden gelöscht, und nur auf Wunsch.',

@@ -22,7 +22,6 @@ const reasons: Readonly<Record<KeptWhy, (total: number) => string>> = {
 
 export const deleting = {
   menu: 'Delete from the drive…',
-  group: 'Drive',
   setting: 'Delete clips from the drive',
   settingHelp:
     'Adds Delete from the drive to a clip’s menu. Only clips that are safely saved can be deleted, and only when you ask for it.',

@@ -61,8 +61,6 @@ export function SavingPage() {
             onChange={(driveFullerThan) => change({ driveFullerThan })}
           />
         </Setting>
-      </SettingGroup>
-      <SettingGroup title={deleting.group}>
         <Setting name={deleting.setting} help={deleting.settingHelp}>
           <Switch
             name={deleting.setting}
