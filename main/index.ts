@@ -26,7 +26,7 @@ import { isRelease, readEnvironment } from './environment.ts';
 import { forgetIfMarked } from './forget.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { publish } from './ipc/publish.ts';
-import { serveContract } from './ipc/serve.ts';
+import { type Handlers, serveContract } from './ipc/serve.ts';
 import { keychainSecrets } from './keychain/keytar.ts';
 import { keychainService } from './keychain/service-name.ts';
 import { whenUnlocked } from './keychain/when-unlocked.ts';
@@ -51,6 +51,13 @@ registerSchemes();
 if (app.requestSingleInstanceLock()) void run();
 else app.quit(); // the first one shows its window
 
+/** What the window shows, once it is open. */
+interface Behind {
+  readonly core: Core;
+  readonly background: Background;
+  readonly handlers: Handlers;
+}
+
 async function run(): Promise<void> {
   const indexWorker = new Worker(path.join(__dirname, 'index-worker.cjs')); // it starts while Electron does
   await makeProfile(profile);
@@ -62,7 +69,11 @@ async function run(): Promise<void> {
   hardenSession(session.defaultSession);
 
   // The window first: its page starts while the library is opened, and waits for its answers.
-  let behind: { readonly background: Background; readonly core: Core } | null = null;
+  let behind: Behind | null = null;
+  let isOpen = (_: Behind): void => undefined;
+  const opened = new Promise<Behind>((resolve) => {
+    isOpen = resolve;
+  });
   const window = new MainWindow({
     settings,
     preload: path.join(__dirname, '../preload/index.cjs'),
@@ -72,13 +83,10 @@ async function run(): Promise<void> {
   });
   serveAppScheme(session.defaultSession, path.join(__dirname, '../renderer'));
   // Before the page: a document never learns of a scheme that is served only after it was opened.
-  let coreIsOpen = (_: Core): void => undefined;
-  const openedCore = new Promise<Core>((resolve) => {
-    coreIsOpen = resolve;
-  });
-  serveClipScheme(session.defaultSession, async (request) => (await openedCore).answer(request));
-  const contract = serveContract({
+  serveClipScheme(session.defaultSession, async (request) => (await opened).core.answer(request));
+  serveContract({
     ipc: ipcMain,
+    handlers: opened.then(({ handlers }) => handlers),
     isOurWindow: (webContentsId) => window.isOurs(webContentsId),
     log,
   });
@@ -97,7 +105,7 @@ async function run(): Promise<void> {
   if (settings.current().openAtLogin !== openAtLogin) await settings.change({ openAtLogin });
 
   const service = await keychainService(profile, environment.baseUrl);
-  const opened = await openCore({
+  const found = await openCore({
     profile,
     settings,
     secrets: keychainSecrets({ service, clock }),
@@ -112,9 +120,8 @@ async function run(): Promise<void> {
     suggestedLine: isRelease ? null : suggestedLine(),
     log,
   });
-  if (!opened.ok) return tellWhyNot(opened.problem, app);
-  const core = opened.value;
-  coreIsOpen(core);
+  if (!found.ok) return tellWhyNot(found.problem, app);
+  const core = found.value;
 
   const { store } = core.state;
   const words = wordsFor(app.getLocale());
@@ -126,8 +133,6 @@ async function run(): Promise<void> {
     clock,
     signal: ending.signal,
   });
-  behind = { background, core };
-  core.windowShown(window.current !== null);
   const signInPage = new SignInWindow({
     parent: () => window.current,
     setRules: setPageRules,
@@ -154,7 +159,9 @@ async function run(): Promise<void> {
     pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
-  contract.answerWith(handlers);
+  behind = { core, background, handlers };
+  isOpen(behind);
+  core.windowShown(window.current !== null);
   store.subscribe(({ settings: { theme } }) => applyTheme(theme));
   startPresence({
     app,

@@ -29,25 +29,17 @@ export interface Ipc {
 
 export interface Serving {
   readonly ipc: Ipc;
+  /** Once the app is open. The window is there before: what it asks until then waits for its answer. */
+  readonly handlers: Promise<Handlers>;
   /** Whether the window with this webContents id was made by us to show our own page. */
   readonly isOurWindow: (webContentsId: number) => boolean;
   readonly log: Log;
 }
 
-export interface Served {
-  /** Once the app is open. The window is there before: what it asks until then waits for its answer. */
-  answerWith(handlers: Handlers): void;
-}
-
 /** Only pages below this address are ours. */
 const ourPages = 'app://bundle/';
 
-export function serveContract({ ipc, isOurWindow, log }: Serving): Served {
-  let answerWith: Served['answerWith'] = () => {};
-  const opened = new Promise<Handlers>((resolve) => {
-    answerWith = resolve;
-  });
-
+export function serveContract({ ipc, handlers, isOurWindow, log }: Serving): void {
   const isTrusted = ({ sender, senderFrame }: Caller) =>
     senderFrame !== null &&
     senderFrame.parent === null &&
@@ -66,8 +58,7 @@ export function serveContract({ ipc, isOurWindow, log }: Serving): Served {
       return failed('unexpected-answer', { details: `${name}: wrong ${where}` });
     }
     try {
-      const handlers = await opened;
-      return await handlers[name](read.data);
+      return await (await handlers)[name](read.data);
     } catch (error) {
       log.error(`${name} failed`, error);
       return failed('unexpected-answer', { details: `${name}: ${error instanceof Error ? error.name : 'failed'}` });
@@ -75,5 +66,4 @@ export function serveContract({ ipc, isOurWindow, log }: Serving): Served {
   }
 
   for (const name of commandNames) ipc.handle(name, (caller, input) => answer(name, caller, input));
-  return { answerWith };
 }

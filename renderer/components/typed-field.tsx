@@ -1,4 +1,5 @@
 // A field for what has to be typed before something that cannot be taken back.
+import './text-input.css';
 import './typed-field.css';
 import { Input, Label, TextField, type TextFieldProps } from 'react-aria-components';
 
@@ -11,7 +12,7 @@ export function TypedField({ label, ...field }: TypedFieldProps) {
   return (
     <TextField {...field} className="typed">
       <Label>{label}</Label>
-      <Input spellCheck={false} autoComplete="off" />
+      <Input className="text-input" spellCheck={false} autoComplete="off" />
     </TextField>
   );
 }

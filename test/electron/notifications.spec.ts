@@ -1,4 +1,5 @@
 // Notifications on a real bus: what is told, what a click does, and desktops that show none.
+import type { Page } from '@playwright/test';
 import { type NotificationServer, startNotificationServer } from '../desktop/notification-server.ts';
 import { type Panel, startPanel } from '../desktop/panel.ts';
 import { until } from '../desktop/until.ts';
@@ -23,6 +24,16 @@ const { tray, notifications } = words;
 const told = (server: NotificationServer, title: string | RegExp) =>
   until(`a notification “${title}”`, () => server.shown.find(({ summary }) => summary.match(title) !== null), 20_000);
 
+async function closeToTray(page: Page, panel: Panel): Promise<void> {
+  await until('an icon', () => panel.icons() === 1);
+  await page.close();
+}
+
+async function checkNow(panel: Panel): Promise<void> {
+  await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
+  await panel.click(tray.checkNow);
+}
+
 test('in the tray, 200 new clips are one notification, and a click opens the window', async ({
   panel,
   server,
@@ -33,13 +44,11 @@ test('in the tray, 200 new clips are one notification, and a click opens the win
   const cloud = await startCloud('--clips', '3', '--speed', '20');
   const { main, page } = await launch({ cloud, speed: 20 });
   await signIn(page, cloud);
-  await until('an icon', () => panel.icons() === 1);
-  await page.close();
+  await closeToTray(page, panel);
   await told(server, tray.stays.title);
   const recorded = Array.from({ length: 200 }, () => control(cloud, { record: { listedAfterMs: 0 } }));
   await Promise.all(recorded);
-  await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
-  await panel.click(tray.checkNow);
+  await checkNow(panel);
   const note = await told(server, /^200 new clips/);
   expect(server.shown.filter(({ summary }) => /new clip/.test(summary))).toEqual([note]);
 
@@ -67,8 +76,7 @@ test('the end of a job is told, and a click shows the folder', async ({
       return '';
     };
   });
-  await until('an icon', () => panel.icons() === 1);
-  await page.close();
+  await closeToTray(page, panel);
   const clip = await until('a clip to be saved', async () => {
     return (await panel.menu()).find(({ entries }) => entries[3]?.enabled)?.label;
   });
@@ -87,15 +95,13 @@ test('a full drive is told until it is not full, or until the person has closed 
   const cloud = await startCloud('--clips', '1', '--speed', '20');
   const { page } = await launch({ cloud, speed: 20 });
   await signIn(page, cloud);
-  await until('an icon', () => panel.icons() === 1);
-  await page.close();
+  await closeToTray(page, panel);
   const { title } = words.problems.text({ kind: 'drive-full' });
   const told = () => server.shown.filter(({ summary }) => summary === title);
   const problemLine = async () => (await panel.menu()).some(({ label }) => label === title);
   const turn = async (state: 'memory_full' | 'active') => {
     await control(cloud, { drive: { state } });
-    await until('a check', async () => (await panel.menu()).some((e) => e.label === tray.checkNow && e.enabled));
-    await panel.click(tray.checkNow);
+    await checkNow(panel);
     await until(`a drive that is ${state}`, async () => (await problemLine()) === (state === 'memory_full'));
   };
 
@@ -116,8 +122,7 @@ test('without a server for notifications nothing breaks', async ({ panel, startC
   const cloud = await startCloud('--clips', '1', '--speed', '20');
   const { main, page } = await launch({ cloud, speed: 20 });
   await signIn(page, cloud);
-  await until('an icon', () => panel.icons() === 1);
-  await page.close();
+  await closeToTray(page, panel);
   const window = main.waitForEvent('window');
   await panel.activate();
   await window;

@@ -2,7 +2,7 @@
 import './leave-dialog.css';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Question } from '../../components/question.tsx';
 import { TypedField } from '../../components/typed-field.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { WhatStays } from './what-stays.tsx';
@@ -14,23 +14,19 @@ export function ForgetDialog() {
   const [typed, setTyped] = useState('');
   const close = () => getState().open(null);
   return (
-    <Dialog
+    <Question
       title={words.forgetTitle}
-      closeName={words.cancel}
-      onClose={close}
-      footer={
-        <>
-          <Button autoFocus onPress={close}>
-            {words.cancel}
-          </Button>
-          <Button
-            look="danger"
-            isDisabled={belongings === null || !words.isForgetWord(typed)}
-            onPress={() => getState().forgetEverything()}
-          >
-            {words.forgetNow}
-          </Button>
-        </>
+      cancel={words.cancel}
+      onCancel={close}
+      startsAtCancel
+      answers={
+        <Button
+          look="danger"
+          isDisabled={belongings === null || !words.isForgetWord(typed)}
+          onPress={() => getState().forgetEverything()}
+        >
+          {words.forgetNow}
+        </Button>
       }
     >
       {belongings && (
@@ -50,6 +46,6 @@ export function ForgetDialog() {
           <TypedField label={words.typeToGoOn(words.forgetWord)} value={typed} onChange={setTyped} />
         </div>
       )}
-    </Dialog>
+    </Question>
   );
 }

@@ -1,7 +1,7 @@
 // Asks before the person is signed out, and says what stays.
 import './leave-dialog.css';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Question } from '../../components/question.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { WhatStays } from './what-stays.tsx';
 
@@ -11,19 +11,15 @@ export function SignOutDialog() {
   const belongings = useApp((model) => model.belongings);
   const close = () => getState().open(null);
   return (
-    <Dialog
+    <Question
       title={words.signOutTitle}
-      closeName={words.cancel}
-      onClose={close}
-      footer={
-        <>
-          <Button autoFocus onPress={close}>
-            {words.cancel}
-          </Button>
-          <Button look="primary" onPress={() => getState().signOut()}>
-            {words.signOutNow}
-          </Button>
-        </>
+      cancel={words.cancel}
+      onCancel={close}
+      startsAtCancel
+      answers={
+        <Button look="primary" onPress={() => getState().signOut()}>
+          {words.signOutNow}
+        </Button>
       }
     >
       <div className="leave-dialog">
@@ -39,6 +35,6 @@ export function SignOutDialog() {
           />
         )}
       </div>
-    </Dialog>
+    </Question>
   );
 }

@@ -2,7 +2,7 @@
 import './delete-dialog.css';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Question } from '../../components/question.tsx';
 import { TypedField } from '../../components/typed-field.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 import { DeletionFacts } from './deletion-facts.tsx';
@@ -10,10 +10,10 @@ import { KeptLines } from './kept-lines.tsx';
 
 export function DeleteDialog() {
   const isOn = useApp((model) => model.state?.settings.deleteFromDrive ?? false);
-  return isOn ? <Question /> : <SwitchedOff />;
+  return isOn ? <SwitchedOn /> : <SwitchedOff />;
 }
 
-function Question() {
+function SwitchedOn() {
   const { deleting: words } = useMessages();
   const { getState } = useAppStore();
   const pending = useApp((model) => model.pendingDeletion);
@@ -25,21 +25,17 @@ function Question() {
   const answered = total > 0 ? words.title(total) : words.titleNone(pending?.keys.length ?? 0);
   const close = () => getState().open(null);
   return (
-    <Dialog
+    <Question
       title={outlook ? answered : words.looking}
-      closeName={words.cancel}
-      onClose={close}
-      footer={
-        <>
-          <Button autoFocus onPress={close}>
-            {words.cancel}
+      cancel={words.cancel}
+      onCancel={close}
+      startsAtCancel
+      answers={
+        total > 0 && (
+          <Button look="danger" isDisabled={!isSure} onPress={() => getState().deleteFromDrive()}>
+            {words.now(total)}
           </Button>
-          {total > 0 && (
-            <Button look="danger" isDisabled={!isSure} onPress={() => getState().deleteFromDrive()}>
-              {words.now(total)}
-            </Button>
-          )}
-        </>
+        )
       }
     >
       <div className="delete-dialog">
@@ -61,7 +57,7 @@ function Question() {
           />
         )}
       </div>
-    </Dialog>
+    </Question>
   );
 }
 
@@ -70,20 +66,17 @@ function SwitchedOff() {
   const { getState } = useAppStore();
   const close = () => getState().open(null);
   return (
-    <Dialog
+    <Question
       title={words.titleOff}
-      closeName={words.cancel}
-      onClose={close}
-      footer={
-        <>
-          <Button onPress={close}>{words.cancel}</Button>
-          <Button look="primary" autoFocus onPress={() => getState().open('settings')}>
-            {words.openSettings}
-          </Button>
-        </>
+      cancel={words.cancel}
+      onCancel={close}
+      answers={
+        <Button look="primary" autoFocus onPress={() => getState().open('settings')}>
+          {words.openSettings}
+        </Button>
       }
     >
       <p className="delete-dialog">{words.textOff}</p>
-    </Dialog>
+    </Question>
   );
 }

@@ -3,8 +3,8 @@ import './import-dialog.css';
 import { HardDrive } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Question } from '../../components/question.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 
 export function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -21,16 +21,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     getState().importClips(drive);
   };
   return (
-    <Dialog
+    <Question
       title={words.name}
-      closeName={words.cancel}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button onPress={() => take(null)}>{words.otherFolder}</Button>
-        </>
-      }
+      cancel={words.cancel}
+      onCancel={onClose}
+      answers={<Button onPress={() => take(null)}>{words.otherFolder}</Button>}
     >
       <div className="import-dialog">
         <p>{words.lead}</p>
@@ -57,6 +52,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </ul>
         )}
       </div>
-    </Dialog>
+    </Question>
   );
 }

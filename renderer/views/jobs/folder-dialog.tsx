@@ -4,8 +4,8 @@ import { FolderOpen, ShieldCheck } from 'lucide-react';
 import { ClipFlag } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { ClipPicture } from '../../components/clip-picture.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Question } from '../../components/question.tsx';
 import { cameraUrl, posterUrl } from '../../store/clip-urls.ts';
 import { useApp, useMessages } from '../../store/context.tsx';
 
@@ -19,18 +19,15 @@ export function FolderDialog() {
   const clip = first === undefined ? null : table.clip(first);
   const camera = clip ? (table.cameras[clip.camera]?.cameraId ?? null) : null;
   return (
-    <Dialog
+    <Question
       title={folder.question}
-      closeName={folder.cancel}
-      onClose={() => open(null)}
-      footer={
-        <>
-          <Button onPress={() => open(null)}>{folder.cancel}</Button>
-          <Button look="primary" autoFocus onPress={chooseFolder}>
-            <Icon of={FolderOpen} />
-            {folder.choose}
-          </Button>
-        </>
+      cancel={folder.cancel}
+      onCancel={() => open(null)}
+      answers={
+        <Button look="primary" autoFocus onPress={chooseFolder}>
+          <Icon of={FolderOpen} />
+          {folder.choose}
+        </Button>
       }
     >
       <div className="folder-dialog">
@@ -54,6 +51,6 @@ export function FolderDialog() {
           {folder.promise}
         </p>
       </div>
-    </Dialog>
+    </Question>
   );
 }

@@ -1,4 +1,5 @@
 // The pattern of names: a field, the words that may stand in it, and what it makes of a real clip.
+import '../../components/text-input.css';
 import './name-template.css';
 import { useEffect, useRef, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
@@ -58,7 +59,7 @@ export function NameTemplate() {
             </Button>
           )}
         </div>
-        <Input ref={field} spellCheck={false} autoComplete="off" />
+        <Input ref={field} className="text-input exact" spellCheck={false} autoComplete="off" />
         <Text slot="description" {...(fault && { className: 'wrong', role: 'alert' })}>
           {fault ? `${words.fault(fault)} ${words.unchanged}` : words.help}
         </Text>

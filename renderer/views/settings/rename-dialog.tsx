@@ -2,7 +2,7 @@
 import './rename-dialog.css';
 import type { RenamePlan } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Question } from '../../components/question.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
 
 export function RenameDialog({ plan, onClose }: { plan: RenamePlan; onClose: () => void }) {
@@ -11,24 +11,21 @@ export function RenameDialog({ plan, onClose }: { plan: RenamePlan; onClose: () 
   const folder = useApp((model) => (model.state?.folder.kind === 'ready' ? model.state.folder.path : ''));
   const more = plan.files - plan.examples.length;
   return (
-    <Dialog
+    <Question
       title={words.title}
-      closeName={words.cancel}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button
-            look="primary"
-            autoFocus
-            onPress={() => {
-              onClose();
-              getState().renameSaved();
-            }}
-          >
-            {words.renameNow(plan.files)}
-          </Button>
-        </>
+      cancel={words.cancel}
+      onCancel={onClose}
+      answers={
+        <Button
+          look="primary"
+          autoFocus
+          onPress={() => {
+            onClose();
+            getState().renameSaved();
+          }}
+        >
+          {words.renameNow(plan.files)}
+        </Button>
       }
     >
       <div className="rename-dialog">
@@ -43,6 +40,6 @@ export function RenameDialog({ plan, onClose }: { plan: RenamePlan; onClose: () 
         ))}
         {more > 0 && <p>{words.andMore(more)}</p>}
       </div>
-    </Dialog>
+    </Question>
   );
 }

@@ -1,4 +1,5 @@
 // Where the browser ended is pasted here: a browser cannot lead back to the app.
+import '../../components/text-input.css';
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
@@ -16,7 +17,13 @@ export function PasteBack({ onPaste }: { readonly onPaste: (address: string) => 
     >
       <TextField className="address" value={address} onChange={setAddress}>
         <Label>{signIn.browserAddress}</Label>
-        <Input placeholder={signIn.browserHint} spellCheck={false} autoComplete="off" autoFocus />
+        <Input
+          className="text-input exact"
+          placeholder={signIn.browserHint}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+        />
       </TextField>
       <Button type="submit" look="primary" size="large" isDisabled={address.trim() === ''}>
         {signIn.goOn}

@@ -1,4 +1,5 @@
 // Signing in with a token line, for those who have one: folded away, then the field, what is wrong, and the button.
+import '../../components/text-input.css';
 import './token-line.css';
 import { useState } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
@@ -49,7 +50,13 @@ export function TokenLine({ suggestedLine, working, problem, onSignIn, onHelp }:
             {signIn.whatIsThis}
           </Button>
         </div>
-        <TextArea placeholder={signIn.tokenLineHint} spellCheck={false} autoComplete="off" autoFocus />
+        <TextArea
+          className="text-input exact"
+          placeholder={signIn.tokenLineHint}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+        />
         {wrong ? (
           <Text className="wrong" slot="description" role="alert">
             {wrong.title} {wrong.text}

@@ -23,8 +23,13 @@ function serving(handlers: Partial<Handlers> = {}) {
       },
     ]),
   );
-  const { answerWith } = serveContract({
+  let open = () => {};
+  const opened = new Promise<Handlers>((resolve) => {
+    open = () => resolve({ ...unexpected, ...handlers } as Handlers); // Object.fromEntries forgets the names
+  });
+  serveContract({
     ipc,
+    handlers: opened,
     isOurWindow: (id) => id === 7,
     log: {
       info: () => {},
@@ -32,7 +37,6 @@ function serving(handlers: Partial<Handlers> = {}) {
       error: (text) => void logged.push(`error: ${text}`),
     },
   });
-  const open = () => answerWith({ ...unexpected, ...handlers } as Handlers); // Object.fromEntries forgets the names
   const ask = async (name: CommandName, input?: unknown, caller = ours) => answers.get(name)?.(caller, input);
   return { ask, answers, logged, open };
 }
