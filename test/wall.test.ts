@@ -49,7 +49,7 @@ test('Electron is imported in main/index.ts, main/desktop and preload/index.ts o
     'main/log.ts': ["import 'electron';"],
     'main/ipc/serve.ts': ["import type { IpcMain } from 'electron';"],
     'main/media/serve.ts': ["export * from 'electron';"],
-    'main/saving/lane.ts': ["await import('electron');"],
+    'main/saving/lane/lane.ts': ["await import('electron');"],
     'main/library/index/worker.ts': ["require('electron');"],
     'main/blink/http.ts': ["import 'electron';"],
     'main/keychain/keytar.ts': ["import 'electron';"],
@@ -71,7 +71,7 @@ test('arrows point from desktop over ipc, media, saving and library to blink, ne
     'main/desktop/window.ts': ["import '../ipc/serve.ts';", "import '../blink/index.ts';"],
     'main/ipc/serve.ts': ["import '../media/index.ts';", "import '../library/index.ts';"],
     'main/media/serve.ts': ["import '../saving/index.ts';", "import '../library/index.ts';"],
-    'main/saving/lane.ts': ["import '../library/index.ts';", "import '../blink/index.ts';"],
+    'main/saving/lane/lane.ts': ["import '../library/index.ts';", "import '../blink/index.ts';"],
     'main/library/index/worker.ts': ["import '../../blink/manifest.ts';", "import './schema.ts';"],
     'main/blink/http.ts': ["import '../clock.ts';", "import '../keychain/index.ts';"],
   };
@@ -79,7 +79,7 @@ test('arrows point from desktop over ipc, media, saving and library to blink, ne
   const leftwards = {
     'main/ipc/serve.ts': ["import '../desktop/window.ts';"],
     'main/media/serve.ts': ["import '../ipc/serve.ts';", "import '../desktop/window.ts';"],
-    'main/saving/lane.ts': ["import '../media/index.ts';", "import '../ipc/serve.ts';"],
+    'main/saving/lane/lane.ts': ["import '../media/index.ts';", "import '../ipc/serve.ts';"],
     'main/library/index/worker.ts': ["import '../../saving/index.ts';", "import '../../media/index.ts';"],
     'main/blink/http.ts': ["import '../library/index.ts';", "import '../saving/index.ts';"],
   };
@@ -95,7 +95,7 @@ test('the leaves import no room, and nobody imports the entry files', () => {
     'main/owner.ts': ["import './library/index.ts';"],
     'main/problem.ts': ["import './ipc/serve.ts';"],
     'main/profile.ts': ["import './desktop/window.ts';"],
-    'main/saving/lane.ts': ["import '../core.ts';"],
+    'main/saving/lane/lane.ts': ["import '../core.ts';"],
     'main/desktop/window.ts': ["import '../cli.ts';", "import '../command-line/save.ts';"],
   };
   expect(reported(forbidden)).toEqual(forbidden);

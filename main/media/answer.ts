@@ -3,7 +3,7 @@ import type { ClipKey } from '../../preload/contract.ts';
 import { fileBody, versionOf } from './file-body.ts';
 import { byteRange } from './range.ts';
 
-/** Where the pieces are; null, or a path where nothing is: the page gets 404. */
+/** Where the pieces are; null, or a path where nothing is: the page gets no clip (404), or no picture yet (204). */
 export interface MediaSources {
   /** The path of a clip's file, saved or cached. */
   clipFile(key: ClipKey): Promise<string | null>;
@@ -26,11 +26,11 @@ export async function answerMedia(request: Request, sources: MediaSources): Prom
   if (id === undefined) return refusal(404);
   switch (host) {
     case 'media':
-      return answerFile(request, await sources.clipFile(clipKey(id)), 'video/mp4');
+      return (await answerFile(request, await sources.clipFile(clipKey(id)), 'video/mp4')) ?? refusal(404);
     case 'poster':
-      return answerFile(request, sources.posterFile(clipKey(id)), 'image/jpeg');
+      return (await answerFile(request, sources.posterFile(clipKey(id)), 'image/jpeg')) ?? noPicture();
     case 'camera':
-      return answerBytes(request, await sources.cameraPicture(Number(id)), 'image/jpeg');
+      return answerBytes(request, await sources.cameraPicture(Number(id)), 'image/jpeg') ?? noPicture();
     default:
       return refusal(404);
   }
@@ -39,9 +39,9 @@ export async function answerMedia(request: Request, sources: MediaSources): Prom
 /** A key that the index does not know leads to no file. */
 const clipKey = (digits: string) => Number(digits) as ClipKey;
 
-async function answerFile(request: Request, path: string | null, type: string): Promise<Response> {
+async function answerFile(request: Request, path: string | null, type: string): Promise<Response | null> {
   const version = path === null ? null : await versionOf(path);
-  if (version === null) return refusal(404);
+  if (version === null) return null;
   const { size } = version;
   // HEAD describes the whole file: a range means something for GET only (RFC 9110 §14.2).
   if (request.method === 'HEAD') return new Response(null, { headers: described(type, size) });
@@ -59,8 +59,8 @@ async function answerFile(request: Request, path: string | null, type: string): 
   }
 }
 
-function answerBytes(request: Request, bytes: Uint8Array<ArrayBuffer> | null, type: string): Response {
-  if (bytes === null) return refusal(404);
+function answerBytes(request: Request, bytes: Uint8Array<ArrayBuffer> | null, type: string): Response | null {
+  if (bytes === null) return null;
   const { 'Accept-Ranges': _none, ...headers } = described(type, bytes.byteLength);
   return new Response(request.method === 'HEAD' ? null : bytes, { headers });
 }
@@ -73,6 +73,9 @@ const described = (type: string, length: number) => ({
   'Content-Length': String(length),
   'Accept-Ranges': 'bytes',
 });
+
+/** That a picture is not there yet is usual, and no error for the page to complain of. */
+const noPicture = () => new Response(null, { status: 204, headers: common });
 
 const refusal = (status: number, more: Readonly<Record<string, string>> = {}) =>
   new Response(null, { status, headers: { ...common, ...more } });

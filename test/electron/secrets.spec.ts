@@ -20,9 +20,6 @@ import {
   words,
 } from './stories.ts';
 
-// Pictures that were never fetched cannot be while nobody is signed in.
-test.use({ mayComplainOf: /404.*clip:\/\/camera/ });
-
 test('tokens, codes, verifiers, e-mail and password are in the keychain or nowhere', async ({
   startCloud,
   launch,

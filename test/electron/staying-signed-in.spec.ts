@@ -17,9 +17,6 @@ import {
   words,
 } from './stories.ts';
 
-// Camera pictures are asked for with whatever token there is.
-test.use({ mayComplainOf: /404.*clip:\/\/camera/ });
-
 const usual = ['--clips', '5', '--speed', '20'] as const;
 
 /** The access token is over; the next look needs a new one. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Patience } from '../../main/patience.ts';
 import { problem } from '../../main/problem.ts';
-import { Bell } from '../../main/saving/bell.ts';
+import { Bell } from '../../main/saving/lane/bell.ts';
 import { virtualClock } from '../virtual-clock.ts';
 
 test('pauses grow to a limit, and start small again when it went well', () => {

@@ -1,0 +1,122 @@
+// Knows whether one folder can be written to, puts it in order first, and notices by itself when it is back.
+import type { Problem } from '../../../preload/contract.ts';
+import type { Clock } from '../../clock.ts';
+import { inTurn } from '../../in-turn.ts';
+import { type ChosenFolder, checkFolder, clearPartials, folderProblem } from './folder.ts';
+import { codeOf } from './make-folders.ts';
+
+/** How long a check holds, and how often a folder that is away is looked for. */
+const checkEveryMs = 10_000;
+
+export interface FolderWatchParts {
+  readonly clock: Clock;
+  /** Bytes that stay free on the volume, or 5 % of it where that is less. */
+  readonly reserveBytes: number;
+  /** Finishes what an earlier run left in the folder, before anything is saved there. May throw what the disk says. */
+  readonly restore: (folder: ChosenFolder) => Promise<void>;
+  readonly onChange: () => void;
+}
+
+export class FolderWatch {
+  /** What moves files that stand in the folder, or removes them, is done one after the other. */
+  readonly alone = inTurn();
+  readonly #parts: FolderWatchParts;
+  readonly #stopping = new AbortController();
+  #folder: ChosenFolder;
+  #problem: Problem | null = null;
+  #checkedAtMs = 0;
+  #isCleared = false;
+  #isRestored = false;
+  #checking: Promise<void> | null = null;
+  #watching: Promise<void> | null = null;
+
+  constructor(folder: ChosenFolder, parts: FolderWatchParts) {
+    this.#folder = folder;
+    this.#parts = parts;
+  }
+
+  get folder(): ChosenFolder {
+    return this.#folder;
+  }
+
+  /** What keeps clips from being saved here. */
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+
+  /** Clips may be saved here, as far as is known. */
+  get isReady(): boolean {
+    return this.#problem === null && this.#isRestored;
+  }
+
+  /** The same folder, perhaps at another place; looked at anew. */
+  async moveTo(folder: ChosenFolder): Promise<void> {
+    this.#folder = folder;
+    this.#checkedAtMs = 0;
+    await this.#check();
+  }
+
+  /** The folder, if it may be written to now. */
+  async usable(): Promise<ChosenFolder | null> {
+    const { clock } = this.#parts;
+    const isKnown = this.isReady && clock.now() - this.#checkedAtMs < clock.span(checkEveryMs);
+    if (!isKnown && this.#problem === null) await this.#check();
+    return this.isReady ? this.#folder : null;
+  }
+
+  /** What a write came upon; null: all is well. */
+  report(found: Problem | null): void {
+    this.#checkedAtMs = this.#parts.clock.now();
+    const changed = this.#problem?.kind !== found?.kind;
+    this.#problem = found;
+    if (found) this.#watching ??= this.#untilBack();
+    if (changed) this.#parts.onChange();
+  }
+
+  /** Another account has left other things here. */
+  restoreAgain(): void {
+    this.#isRestored = false;
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#watching;
+    await this.#checking;
+  }
+
+  #check(): Promise<void> {
+    this.#checking ??= this.#parts.clock.busy(this.#look()).finally(() => {
+      this.#checking = null;
+    });
+    return this.#checking;
+  }
+
+  async #look(): Promise<void> {
+    const found = await checkFolder(this.#folder, this.#parts.reserveBytes);
+    this.report(found ?? (await this.#putInOrder()));
+  }
+
+  async #putInOrder(): Promise<Problem | null> {
+    const wasRestored = this.#isRestored;
+    try {
+      if (!this.#isCleared) await clearPartials(this.#folder);
+      this.#isCleared = true;
+      if (!wasRestored) await this.#parts.restore(this.#folder);
+    } catch (error) {
+      if (codeOf(error) === '') throw error; // not the disk: a bug
+      return folderProblem(error, this.#folder.path);
+    }
+    this.#isRestored = true;
+    if (!wasRestored) this.#parts.onChange();
+    return null;
+  }
+
+  async #untilBack(): Promise<void> {
+    const { clock } = this.#parts;
+    while (this.#problem && !this.#stopping.signal.aborted) {
+      await clock.sleep(clock.span(checkEveryMs), this.#stopping.signal).catch(() => undefined);
+      if (!this.#stopping.signal.aborted) await this.#check();
+    }
+    this.#watching = null;
+  }
+}

@@ -1,0 +1,67 @@
+// The hours in which long jobs may run: nobody waits for them, and at night nobody else wants the module.
+import type { DayHours } from '../../../preload/contract.ts';
+import type { Clock } from '../../clock.ts';
+import { isWithin } from '../../day-hours.ts';
+
+export class Hours {
+  readonly #clock: Clock;
+  readonly #current: () => DayHours | null;
+  readonly #onBoundary: () => void;
+  #waiting = new AbortController();
+
+  /** `current` null: at any time. `onBoundary`: they have just begun or ended. */
+  constructor(clock: Clock, current: () => DayHours | null, onBoundary: () => void) {
+    this.#clock = clock;
+    this.#current = current;
+    this.#onBoundary = onBoundary;
+  }
+
+  /** When they begin; Unix ms; null: now is one of them. */
+  get fromMs(): number | null {
+    const hours = this.#current();
+    const now = this.#clock.now();
+    return hours && !isWithin(hours, now) ? nextAt(hours.fromMinute, now) : null;
+  }
+
+  /** When work of this length is done that goes on in them only; Unix ms. */
+  endOf(workMs: number): number {
+    const hours = this.#current();
+    let atMs = this.#clock.now();
+    for (let leftMs = workMs; hours; ) {
+      if (!isWithin(hours, atMs)) atMs = nextAt(hours.fromMinute, atMs);
+      const overMs = nextAt(hours.toMinute, atMs);
+      if (atMs + leftMs <= overMs) return atMs + leftMs;
+      leftMs -= overMs - atMs;
+      atMs = overMs;
+    }
+    return atMs + workMs;
+  }
+
+  /** They may be others than before, or the computer slept: watches for the next time that they begin or end. */
+  look(): void {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+    const hours = this.#current();
+    if (!hours) return;
+    const now = this.#clock.now();
+    const next = Math.min(nextAt(hours.fromMinute, now), nextAt(hours.toMinute, now));
+    this.#clock.sleep(next - now, this.#waiting.signal).then(
+      () => {
+        this.look();
+        this.#onBoundary();
+      },
+      () => undefined, // another one is watched for
+    );
+  }
+
+  close(): void {
+    this.#waiting.abort();
+  }
+}
+
+/** The next time that this computer's clock shows it, whichever way its clocks are changed that night. */
+function nextAt(minute: number, nowMs: number): number {
+  const now = new Date(nowMs);
+  const on = (day: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + day, 0, minute).getTime();
+  return on(0) > nowMs ? on(0) : on(1);
+}
