@@ -264,6 +264,8 @@ export interface StoredFailure {
 export interface StoredQueue {
   /** Not ended, in the order in which they are worked through. */
   readonly jobs: readonly StoredJob[];
+  /** Over, with clips that they gave up and that nobody asked for since; the last one first. */
+  readonly ended: readonly StoredJob[];
   /** Of everything. */
   readonly pause: Pause | null;
   readonly folders: readonly KnownFolder[];

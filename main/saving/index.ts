@@ -36,7 +36,11 @@ export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder/fo
 export { hashOf } from './folder/hash-of.ts';
 export { type DrivePlaces, pluggedDrives } from './importing/plugged-drives.ts';
 export { AutoSaver } from './queue/auto-save.ts';
+export { Failures } from './queue/failures.ts';
+export { hasHours } from './queue/hours.ts';
 export { isOpenJob } from './queue/job-view.ts';
+export { tomorrowMorning } from './queue/pause-end.ts';
+export { recentSecondsPerClip } from './queue/recent-rate.ts';
 export { readVideo } from './receiving/read-video.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receiving/receive.ts';
 export type { Shelf } from './receiving/shelf.ts';

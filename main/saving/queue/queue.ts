@@ -22,7 +22,7 @@ import type { Quarantine } from '../receiving/quarantine.ts';
 import type { Shelf } from '../receiving/shelf.ts';
 import { Backlog } from './backlog.ts';
 import { Doubts } from './doubts.ts';
-import { Hours } from './hours.ts';
+import { Hours, hasHours } from './hours.ts';
 import { itemEnds } from './item-ends.ts';
 import { JobCommands } from './job-commands.ts';
 import { JobEnds } from './job-ends.ts';
@@ -291,6 +291,4 @@ export class Queue {
   }
 }
 
-/** Nobody picked its clips, and nobody waits for them. */
-const hasHours = ({ title }: OpenJob): boolean => title.kind === 'all' || title.kind === 'new';
 const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;
