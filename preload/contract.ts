@@ -49,6 +49,8 @@ export type ProblemKind =
   | 'name-too-long'
   | 'names-unusable'
   | 'files-missing'
+  /** A carried drive, or a folder that clips are imported from. */
+  | 'source-unreadable'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'

@@ -1,9 +1,11 @@
 // Clips that come on a carried drive: copied, named, counted as saved, and never asked of their module.
+import { rmSync } from 'node:fs';
 import fs, { copyFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { chooseFolder } from '../../../../main/saving/index.ts';
 import type { ImportReport } from '../../../../preload/contract.ts';
+import { messagesFor } from '../../../../renderer/messages/index.ts';
 import type { CloudOptions, TruthRow } from '../../../blink-cloud/index.ts';
 import { given } from '../../blink/connected.ts';
 import { temporaryFolder } from '../../library/room.ts';
@@ -183,11 +185,32 @@ test('a drive that was pulled out is told, and an import that is stopped leaves 
     const { importing } = app.saving;
     given(await importing.begin(join(source, 'not there')));
     await importing.over();
-    expect(importing.state).toMatchObject({ kind: 'ended', problem: { kind: 'folder-missing' } });
+    expect(importing.state).toMatchObject({ kind: 'ended', problem: { kind: 'source-unreadable' } });
     given(await importing.begin(source));
     await importing.stop();
     expect(importing.state).toMatchObject({ kind: 'ended', stopped: true, report: { imported: 0 } });
     expect(await app.copies()).toEqual([]);
+  });
+});
+
+test('a drive that is pulled out on the way is told once, not file by file; what was copied stays', async () => {
+  const source = await drive(byName);
+  const home = await household();
+  await home.tell(async () => {
+    const app = await home.start();
+    const { importing } = app.saving;
+    given(await importing.begin(source));
+    await app.until(() => importing.state?.kind === 'copying' && importing.state.done === 2);
+    rmSync(source, { recursive: true }); // before the next file is looked for
+    await importing.over();
+    if (importing.state?.kind !== 'ended') throw new Error('it has not ended');
+    const { problem, report } = importing.state;
+    expect(problem).toMatchObject({ kind: 'source-unreadable', subject: source });
+    expect(report).toMatchObject({ left: 0, leftFiles: [] });
+    expect(await app.copies()).toHaveLength(report.imported);
+    expect(report.imported).toBeLessThan(8);
+    const words = messagesFor('en').problems.text(problem ?? { kind: 'folder-missing' });
+    expect(words.text).not.toContain('waits');
   });
 });
 
