@@ -226,7 +226,7 @@ async function withCore(
     if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args, output, interrupted.signal);
+    return await save(core, folder.value, args, settings.current().leftOutCameras, output, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();

@@ -333,6 +333,8 @@ export interface Settings {
   readonly savingHours: DayHours | null;
   /** Null: only what a person asks for. */
   readonly autoSave: AutoSave | null;
+  /** Names of cameras that *Save all* leaves out; what is picked of them is saved. */
+  readonly leftOutCameras: readonly string[];
   /** A drive that is fuller is told, once; percent; 100: none is. */
   readonly driveFullerThan: number;
   /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */

@@ -27,6 +27,7 @@ import { Reconciling } from './folder/reconciling.ts';
 import { Renaming } from './folder/renaming.ts';
 import { Importing } from './importing/importing.ts';
 import { Lanes } from './lane/lanes.ts';
+import type { Queued } from './queue/job-commands.ts';
 import { pauseOf } from './queue/pause-end.ts';
 import { Queue } from './queue/queue.ts';
 import { Quarantine } from './receiving/quarantine.ts';
@@ -174,11 +175,7 @@ export class Saving {
   }
 
   /** `elsewhere`: into this folder for once; what is saved there does not count as saved. Null: into the chosen one. */
-  save(
-    keys: readonly ClipKey[],
-    title: JobTitle,
-    elsewhere: ChosenFolder | null = null,
-  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+  save(keys: readonly ClipKey[], title: JobTitle, elsewhere: ChosenFolder | null = null): Promise<Result<Queued>> {
     return this.#queue.commands.save(keys, title, elsewhere);
   }
 

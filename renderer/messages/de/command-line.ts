@@ -95,6 +95,12 @@ export const commandLine: Messages['commandLine'] = {
   listedAt: (module, time) => `${module}: ${time === null ? 'noch nicht gelistet' : `gelistet um ${time}`}`,
 
   allSaved: 'Alles war schon gespeichert.',
+  nothingNew: 'Nichts Neues gespeichert.',
+  leftOutRemoved: (total) =>
+    `${clips(total)} ausgelassen, weil aus dem Ordner entfernt: --camera oder --since holt sie wieder.`,
+  leftOutExcluded: (total) => `${clips(total)} ausgelassen, wie in der App bestimmt.`,
+  leftOutCameras: (total, cameras) =>
+    `${clips(total)} ausgelassen, von Kameras, die in den Einstellungen ausgelassen sind (${cameras.join(', ')}): --camera NAME speichert sie.`,
   saved: (total, folder) => `${clips(total)} in ${folder} gespeichert.`,
 
   unknownJob: (job, known) =>

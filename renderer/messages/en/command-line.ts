@@ -98,6 +98,13 @@ export const commandLine = {
     `${module}: ${time === null ? 'not listed yet' : `listed at ${time}`}`,
 
   allSaved: 'Everything was saved already.',
+  nothingNew: 'Nothing new was saved.',
+  leftOutRemoved: (total: number) =>
+    `${plural(total, { one: '# clip was', other: '# clips were' })} left out, removed from the folder before: --camera or --since brings ${plural(total, { one: 'it', other: 'them' })} back.`,
+  leftOutExcluded: (total: number) =>
+    `${plural(total, { one: '# clip was', other: '# clips were' })} left out, as marked in the app.`,
+  leftOutCameras: (total: number, cameras: readonly string[]) =>
+    `${plural(total, { one: '# clip was', other: '# clips were' })} left out, of cameras that the settings leave out (${cameras.join(', ')}): --camera NAME saves them.`,
   saved: (total: number, folder: string) => `Saved ${clips(total)} to ${folder}.`,
 
   unknownJob: (job: number, known: readonly number[]) =>

@@ -197,6 +197,10 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['Shed', []],
     ['Shed', ['Garden']],
   ],
+  'commandLine.leftOutCameras': [
+    [1, ['Garden']],
+    [3, ['Garden', 'Shed']],
+  ],
   'commandLine.unknownJob': [
     [3, []],
     [3, [1, 2]],
