@@ -56,6 +56,8 @@ export interface SavingParts {
   readonly pace: () => Pace;
   /** When long jobs may run; null: at any time. */
   readonly savingHours: () => DayHours | null;
+  /** Its drive is nearly full: a job that saves everything begins with the oldest clips. */
+  readonly isDriveFilling: (moduleId: ModuleId) => boolean;
   /** Bytes that stay free on the volume, or 5 % of it where that is less. */
   readonly reserveBytes: number;
   readonly log: Log;
@@ -190,6 +192,11 @@ export class Saving {
   /** Long jobs have other hours than before. */
   hoursChanged(): void {
     this.#queue.lookAtClock();
+  }
+
+  /** Drives may be fuller than before, or emptier. */
+  drivesChanged(): void {
+    this.#queue.drivesChanged();
   }
 
   /** Takes a cancellation back. */

@@ -36,6 +36,8 @@ export interface QueueParts {
   readonly library: Library;
   readonly folders: Folders;
   readonly savingHours: () => DayHours | null;
+  /** Its drive is nearly full. */
+  readonly isDriveFilling: (moduleId: ModuleId) => boolean;
   readonly shelf: Shelf;
   readonly quarantine: Quarantine;
   readonly clock: Clock;
@@ -76,7 +78,7 @@ export class Queue {
     const { library, clock, onChange, list } = parts;
     this.#parts = parts;
     this.#store = library.queue;
-    this.#backlog = new Backlog(library);
+    this.#backlog = new Backlog(library, parts.isDriveFilling);
     this.#pauses = new Pauses(clock, () => this.goOn());
     this.#hours = new Hours(clock, parts.savingHours, () => this.goOn());
     this.#doubts = new Doubts({ ...parts, backlog: this.#backlog, store: this.#store });
@@ -247,6 +249,11 @@ export class Queue {
     this.goOn();
   }
 
+  /** Drives are fuller than before, or emptier. */
+  drivesChanged(): void {
+    if (this.#backlog.line.drivesChanged()) this.goOn();
+  }
+
   /** Something that saving waited for is different: a folder, a pause, an order. */
   goOn(): void {
     this.#alongside(this.#turns.goOn());
@@ -278,6 +285,8 @@ export class Queue {
       isPaused: this.#pauses.holds(job.id),
       pause: this.#pauses.of(job.id),
       hoursFromMs: this.#hoursFromMs(job),
+      isOldestFirst:
+        job.title.kind === 'all' && this.modules().some((moduleId) => this.#parts.isDriveFilling(moduleId)),
       problem: watch ? watch.problem : problem('folder-missing'),
       folderPath: watch?.folder.path ?? null,
     });

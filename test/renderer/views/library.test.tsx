@@ -284,7 +284,7 @@ test('new clips are saved by themselves from now on, of the cameras that are cho
   fireEvent.click(await screen.findByRole('radio', { name: 'Everything' }));
   await screen.findByText('Also those that are on the drive already.');
   fireEvent.click(screen.getByRole('switch', { name: 'Save new clips by themselves' }));
-  await vi.waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+  await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Clips of these cameras' })).toBeNull());
   const sinceMs = expect.closeTo(nowMs, -4); // within seconds: the test's clock goes on while it waits
   expect(main.asked('changeSettings')).toEqual([
     { autoSave: { ignored: [], sinceMs } },
