@@ -1,53 +1,16 @@
 // Clips that come on a carried drive: copied, named, counted as saved, and never asked of their module.
 import { rmSync } from 'node:fs';
-import fs, { copyFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import fs, { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { chooseFolder } from '../../../../main/saving/index.ts';
 import type { ImportReport } from '../../../../preload/contract.ts';
 import { messagesFor } from '../../../../renderer/messages/index.ts';
-import type { CloudOptions, TruthRow } from '../../../blink-cloud/index.ts';
+import type { TruthRow } from '../../../blink-cloud/index.ts';
 import { given } from '../../blink/connected.ts';
-import { temporaryFolder } from '../../library/room.ts';
 import { type Household, household } from '../household.ts';
 import type { Run } from '../run.ts';
-
-/** Where a clip's file lies on the drive. */
-type Layout = (clip: TruthRow, index: number) => string;
-
-/** The drive of a home with the same clips, as another computer would find it. */
-async function drive(layout: Layout, options: Partial<CloudOptions> = {}): Promise<string> {
-  const other = await household(options);
-  const place = await temporaryFolder();
-  await other.tell(async () => {
-    const app = await other.start();
-    await app.save();
-    const copies = await app.copies();
-    for (const [index, clip] of other.cloud.truth().entries()) {
-      const copy = copies.find(({ sha256 }) => sha256 === clip.sha256);
-      const file = join(place, layout(clip, index));
-      await mkdir(dirname(file), { recursive: true });
-      await copyFile(join(other.folder, copy?.path ?? ''), file);
-      const recordedAt = new Date(clip.created_at);
-      await utimes(file, recordedAt, recordedAt);
-    }
-  });
-  return place;
-}
-
-const digits = (text: string) => text.slice(0, 19).replaceAll(':', '-');
-/** As one public layout has it: the camera's name without its spaces, and UTC. */
-const byName: Layout = ({ camera_name, created_at }) => `blink_backups/${camera_name}_${digits(created_at)}.mp4`;
-const byNothing: Layout = (_clip, index) => `files/${index}.mp4`;
-
-async function importFrom(app: Run, source: string): Promise<ImportReport> {
-  given(await app.saving.importing.begin(source));
-  await app.saving.importing.over();
-  const { state } = app.saving.importing;
-  if (state?.kind !== 'ended') throw new Error('it has not ended');
-  expect(state.problem).toBeNull();
-  return state.report;
-}
+import { byName, byNothing, digits, drive, importFrom } from './drive.ts';
 
 const proofs = async (app: Run) => new Set((await app.copies()).map(({ proof }) => proof));
 
