@@ -17,6 +17,8 @@ const strikesAt = {
   tiny: ['get'],
   empty: ['get'],
   html: ['get'],
+  slow: ['get'],
+  stall: ['get'],
   reset: restRoutes,
   '5xx': restRoutes,
   '401': restRoutes,
@@ -24,14 +26,27 @@ const strikesAt = {
   '406': restRoutes,
   '426': restRoutes,
   '429': restRoutes,
+  offline: restRoutes,
   expire: restRoutes,
   renumber: ['manifest'],
   permute: ['manifest'],
+  badrow: ['manifest'],
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
 export type FaultKind = keyof typeof strikesAt;
+export const faultKinds: readonly string[] = Object.keys(strikesAt);
 /** Instead of an answer, or on the way of it. */
-export const requestFaults: readonly FaultKind[] = ['reset', '5xx', '401', '403', '406', '426', '429', 'expire'];
+export const requestFaults: readonly FaultKind[] = [
+  'reset',
+  '5xx',
+  '401',
+  '403',
+  '406',
+  '426',
+  '429',
+  'offline',
+  'expire',
+];
 /** In place of what a good answer would have carried; a clip is struck once by each. */
 export const answerFaults: readonly FaultKind[] = [
   'notfound',
@@ -41,9 +56,11 @@ export const answerFaults: readonly FaultKind[] = [
   'tiny',
   'empty',
   'html',
+  'slow',
+  'stall',
 ];
 /** These strike the module's work, and nothing else. */
-const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber', 'permute'];
+const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber', 'permute', 'badrow'];
 
 interface Rule {
   readonly kind: FaultKind;
@@ -63,7 +80,7 @@ export function parseFaults(text: string, repeats = false): readonly Rule[] | st
     const match = /^([a-z0-9]+)(?:@([a-z]+))?(?:#(\d+))?(?::([\d.]+))?$/.exec(part);
     if (!match) return `"${part}" is not KIND[@where][#NTH]:P`;
     const [, kind = '', where, nth, probability] = match;
-    if (!isKind(kind)) return `"${kind}" is not a fault; there are ${Object.keys(strikesAt).join(' ')}`;
+    if (!isKind(kind)) return `"${kind}" is not a fault; there are ${faultKinds.join(' ')}`;
     if (where !== undefined && !isRoute(where)) return `"${where}" is no place; there are ${faultRoutes.join(' ')}`;
     if (where !== undefined && moduleFaults.includes(kind) && !strikesAt[kind]?.some((place) => place === where)) {
       return `"${kind}" strikes only ${strikesAt[kind]?.join(' ')}`;
@@ -91,6 +108,11 @@ export class Faults {
   constructor(rules: readonly Rule[], random: Random) {
     this.#rules = rules;
     this.#random = random;
+  }
+
+  /** Whether such a thing may happen at all: what it would take to make it so can be saved otherwise. */
+  has(kind: FaultKind): boolean {
+    return this.#rules.some((rule) => rule.kind === kind);
   }
 
   add(rules: readonly Rule[]): void {

@@ -8,6 +8,8 @@ export interface Command {
   readonly kind: 'manifest' | 'post' | 'delete';
   /** The clip that is uploaded or deleted. */
   readonly clip: Clip | undefined;
+  /** What makes it fail although it could be done. */
+  readonly fault: string | undefined;
   state: 'running' | 'done' | 'failed';
 }
 
@@ -16,8 +18,10 @@ export interface Work {
   readonly clip?: Clip | undefined;
   /** How long the module takes, ms, before the clock's speed. */
   readonly takesMs: number;
-  /** Asked once, when the module begins. */
-  readonly fails: () => boolean;
+  /** Whether the module can do it. */
+  readonly possible: boolean;
+  /** Asked once, when the module begins: it may be a draw, which counts. */
+  readonly fault: () => string | undefined;
   /** What it brings about, at the moment it is done; Unix ms. */
   readonly done: (atMs: number) => void;
 }
@@ -53,10 +57,11 @@ export class ModuleLane {
     this.settle();
     if (this.#running || this.#clock.now() < this.#busyUntilMs) return undefined;
     const id = this.#nextCommandId();
-    const command: Command = { id, networkId: this.#networkId, kind: work.kind, clip: work.clip, state: 'running' };
+    const { kind, clip, possible } = work;
+    const fault = work.fault();
+    const command: Command = { id, networkId: this.#networkId, kind, clip, fault, state: 'running' };
     this.#commands.set(id, command);
-    // Asked for in any case: it may be a draw, which counts.
-    const fails = work.fails() || !this.online;
+    const fails = !possible || fault !== undefined || !this.online;
     const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(work.takesMs) : this.#offlineUntilMs;
     this.#running = { command, done: work.done, fails, endsAtMs };
     return command;
