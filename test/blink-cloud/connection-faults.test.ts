@@ -43,6 +43,17 @@ describe('the connection and the gate', () => {
     expect(said.filter((after) => Number(after) >= 60).length).toBeGreaterThan(3);
   });
 
+  test.each(['poll', 'home'])('busy@%s is answered there too, and nobody has the module', async (where) => {
+    const { client, run } = visit({ faults: `busy@${where}#1` });
+    await run(async () => {
+      const ask = () => (where === 'home' ? client.homescreen() : client.command(1));
+      const refused = await ask();
+      expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ code: 307 })]);
+      expect((await ask()).status).not.toBe(409);
+      expect((await client.requestManifest()).status).toBe(200);
+    });
+  });
+
   test.each([403, 406, 426])('%i is answered once, and nothing was done', async (status) => {
     const { client, run, cloud } = visit({ faults: `${status}@manifest#1` });
     await run(async () => {

@@ -5,11 +5,14 @@ import type { Random } from './random.ts';
 export const faultRoutes = ['token', 'home', 'manifest', 'post', 'poll', 'get', 'delete', 'status'] as const;
 type FaultRoute = (typeof faultRoutes)[number];
 
+/** Where a module is asked to begin something. */
+export const startingRoutes: readonly string[] = ['manifest', 'post', 'delete'] satisfies FaultRoute[];
 const restRoutes = null;
 /** Where each kind strikes unless `@where` says otherwise; null: any REST request, never the token endpoint. */
 const strikesAt = {
   busy: ['manifest', 'post', 'delete'],
   fail: ['manifest', 'post', 'delete'],
+  late: ['post'],
   notfound: ['get'],
   notfound200: ['get'],
   truncate: ['get'],
@@ -30,6 +33,7 @@ const strikesAt = {
   expire: restRoutes,
   renumber: ['manifest'],
   permute: ['manifest'],
+  blank: ['manifest'],
   badrow: ['manifest'],
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
@@ -60,7 +64,7 @@ export const answerFaults: readonly FaultKind[] = [
   'stall',
 ];
 /** These strike the module's work, and nothing else. */
-const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber', 'permute', 'badrow'];
+const moduleFaults: readonly FaultKind[] = ['fail', 'late', 'renumber', 'permute', 'blank', 'badrow'];
 
 interface Rule {
   readonly kind: FaultKind;
@@ -120,16 +124,17 @@ export class Faults {
   }
 
   /** Draws for one event: the first of `kinds` that strikes. `clip` names what it is about, by its hash. */
-  draw(kinds: readonly FaultKind[], route: string, clip?: string): FaultKind | undefined {
-    let struck: FaultKind | undefined;
+  draw<Kind extends FaultKind>(kinds: readonly Kind[], route: string, clip?: string): Kind | undefined {
+    let struck: Kind | undefined;
     for (const rule of this.#rules) {
-      if (!kinds.includes(rule.kind) || !concerns(rule, route)) continue;
+      const kind = kinds.find((kind) => kind === rule.kind);
+      if (kind === undefined || !concerns(rule, route)) continue;
       rule.seen++;
       if (struck || (rule.nth !== null && rule.nth !== rule.seen)) continue;
       if (clip !== undefined && !rule.repeats && rule.struck.has(clip)) continue;
       if (this.#random() >= rule.probability) continue;
       if (clip !== undefined) rule.struck.add(clip);
-      struck = rule.kind;
+      struck = kind;
     }
     return struck;
   }

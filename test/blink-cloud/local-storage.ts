@@ -80,7 +80,7 @@ function requestUpload(state: CloudState, request: { readonly path: string }, id
     clip,
     takesMs: available ? uploadMs * between(state.random, 1 - uploadJitter, 1 + uploadJitter) : refusalMs,
     possible: available,
-    fault: () => state.faults.draw(['fail'], 'post'),
+    fault: () => state.faults.draw(['fail', 'late'], 'post'),
     done(atMs) {
       const copy = state.copies.get(request.path);
       if (clip)

@@ -25,7 +25,9 @@ export function makeManifest(
     drive[kind]();
     struck.push(kind);
   }
-  const listing = drive.listing(atMs);
+  const isBlank = strikes('blank');
+  if (isBlank) struck.push('blank');
+  const listing = isBlank ? drive.blankListing() : drive.listing(atMs);
   // Asked first: to read so many rows takes time.
   const bad = faults.has('badrow') ? withBadRows(listing, () => strikes('badrow'), random) : undefined;
   if (bad) struck.push('badrow');

@@ -27,6 +27,29 @@ describe('the module', () => {
     });
   });
 
+  test('late: the upload takes a hundred seconds', async () => {
+    const { client, run, wait, list } = visit({ faults: 'late#1' });
+    await run(async () => {
+      const manifest = await list();
+      const path = client.clipPath(manifest, manifest.clips[0]);
+      const { id } = await bodyOf<{ id: number }>(await client.send('POST', path));
+      await wait(99_900);
+      expect(await bodyOf(await client.command(id))).toMatchObject({ complete: false });
+      expect((await client.send('GET', path)).status).toBe(404);
+      await wait(100);
+      expect((await client.send('GET', path)).status).toBe(200);
+    });
+  });
+
+  test('blank: one list has no rows, and the next has them all', async () => {
+    const { run, list } = visit({ faults: 'blank#2' });
+    await run(async () => {
+      const before = await list();
+      expect(await list()).toEqual({ ...before, clips: [] });
+      expect(await list()).toEqual(before);
+    });
+  });
+
   test('renumber: the next list has other ids under another manifest id', async () => {
     const { run, list } = visit({ faults: 'renumber#2' });
     await run(async () => {

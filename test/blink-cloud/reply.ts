@@ -2,7 +2,7 @@
 import { type Answer, type Delivery, json, noSuchThing, unauthorized, wholeDelivery } from './answer.ts';
 import type { CloudState } from './cloud-state.ts';
 import type { CloudRequest, Endpoint, Ids } from './endpoint.ts';
-import { answerFaults, requestFaults } from './faults.ts';
+import { answerFaults, requestFaults, startingRoutes } from './faults.ts';
 import { foreignEndpoints } from './foreign-endpoints.ts';
 import { homescreenEndpoints } from './homescreen.ts';
 import { type Host, livesOn } from './hosts.ts';
@@ -51,7 +51,9 @@ export function replyTo(state: CloudState, found: Found | undefined, request: Cl
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   const act = (): Answer => gate(state, endpoint, request, token) ?? endpoint.answer(state, request, ids);
 
-  const fault = faults.draw(requestFaults, endpoint.route);
+  // Where a module begins something, it is drawn with the module's own work.
+  const kinds = startingRoutes.includes(endpoint.route) ? requestFaults : ([...requestFaults, 'busy'] as const);
+  const fault = faults.draw(kinds, endpoint.route);
   if (fault === 'expire') tokens.expireAccess(token);
   if (fault === 'offline') {
     state.offline.untilMs = clock.now() + clock.span(between(random, offlineMs.from, offlineMs.to));

@@ -1,5 +1,15 @@
 // Faults in a good answer: what comes instead of it, or how much of it.
-import { type Answer, bytesOf, type Delivery, html, json, mediaNotFound, wholeDelivery } from './answer.ts';
+import {
+  type Answer,
+  bytesOf,
+  type Delivery,
+  html,
+  json,
+  mediaNotFound,
+  systemIsBusy,
+  unauthorized,
+  wholeDelivery,
+} from './answer.ts';
 import type { FaultKind } from './faults.ts';
 import { between, oneOf, type Random, wholeBetween } from './random.ts';
 
@@ -55,8 +65,10 @@ export function refusal(kind: FaultKind | undefined, random: Random): Answer | u
       const after = random() < 0.5 ? { 'retry-after': String(wholeBetween(random, 60, 600)) } : {};
       return json({ message: 'Too many requests' }, 429, after);
     }
+    case 'busy':
+      return systemIsBusy();
     case '401':
-      return json({ message: 'Unauthorized Access', error: null, code: 101 }, 401);
+      return unauthorized();
     case '403':
       return json({ message: 'Forbidden' }, 403);
     case '406':
