@@ -28,7 +28,7 @@ const manifestNames = new Map([
 
 /** `seed` chooses after how many clips it happens. */
 export async function sufferOne({ home: kind, strikes, refreshes = 0, changesPairs }: Trouble, seed: number) {
-  const home = await household({ clips, cameras: 4, clipKib: { from: 6, to: 8 }, ...kind });
+  const home = await household({ clips, cameras: 4, clipKib: { from: 6, to: 8 }, uploadJitter: 0.1, ...kind });
   const point = wholeBetween(seededRandom(seed), 5, 175);
   const errors = vi.spyOn(silentLog, 'error');
   await home.tell(async () => {
