@@ -30,6 +30,7 @@ const strikesAt = {
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
 export type FaultKind = keyof typeof strikesAt;
+export const faultKinds: readonly string[] = Object.keys(strikesAt);
 /** Instead of an answer, or on the way of it. */
 export const requestFaults: readonly FaultKind[] = ['reset', '5xx', '401', '403', '406', '426', '429', 'expire'];
 /** In place of what a good answer would have carried; a clip is struck once by each. */
