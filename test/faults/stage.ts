@@ -32,7 +32,9 @@ export interface Lived {
 /** Nothing was saved for so long: it will never end. */
 const stuckMs = 150_000;
 /** So many lives may end by themselves, one after the other, and have brought nothing. */
-const idleLives = 8;
+const idleLives = 12;
+/** Between two of them, and twice, three times … as long. */
+const patienceMs = 1000;
 
 /** `onKill` is awaited before the next life begins. */
 export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<void>): Promise<Lived> {
@@ -40,8 +42,9 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
   const moments = [...stage.moments];
   let idle = 0;
   for (let lives = 1; ; lives++) {
-    const life = stage.start();
     const before = stage.progress();
+    stage.forget(); // nobody reads the index while it is opened
+    const life = stage.start();
     const ending = new AbortController();
     try {
       const [moment] = moments;
@@ -49,9 +52,9 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
         ? await Promise.race([
             untilMoment(moment, life, stage, ending.signal).then(() => 'now' as const),
             life.done.then(() => 'done' as const),
-            whenStuck(stage, ending.signal),
+            whenStuck(stage, before, ending.signal),
           ])
-        : await Promise.race([life.done.then(() => 'done' as const), whenStuck(stage, ending.signal)]);
+        : await Promise.race([life.done.then(() => 'done' as const), whenStuck(stage, before, ending.signal)]);
       if (struck === 'stuck') {
         const where = `${stage.name} is stuck at ${stage.progress()}, ${stage.state()}: ${life.lastWords()}`;
         return { kills, lives, failure: where };
@@ -72,6 +75,7 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
       stage.say(`${stage.name}: ended by itself with ${code} at ${stage.progress()}: ${life.lastWords()}`);
       idle = stage.progress() > before ? 0 : idle + 1;
       if (idle >= idleLives) return { kills, lives, failure: `${stage.name} gives up: ${life.lastWords()}` };
+      await sleep(idle * patienceMs); // as a person would, who is told that it did not work
     } finally {
       ending.abort();
       if (!life.over.aborted) await life.kill();
@@ -80,12 +84,12 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
   }
 }
 
-async function whenStuck(stage: Stage, signal: AbortSignal): Promise<'stuck'> {
-  for (let last = -1; ; ) {
+async function whenStuck(stage: Stage, before: number, signal: AbortSignal): Promise<'stuck'> {
+  for (let last = before; ; ) {
+    await sleep(stuckMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return new Promise<never>(() => {});
     const progress = stage.progress();
     if (progress === last) return 'stuck';
     last = progress;
-    await sleep(stuckMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return new Promise<never>(() => {});
   }
 }

@@ -50,6 +50,21 @@ export function renaming({ computer, random, kills, say }: StageParts, template:
   };
 }
 
+/** The clips are known, and wait to be saved; it is killed then. */
+export function listing({ computer, say }: StageParts): Stage {
+  const index = new Index(computer.profile, computer.clips);
+  return {
+    name: 'listing',
+    start: () => computer.save(() => false),
+    moments: [{ after: 'begun', progress: 1, afterMs: 0, state: null }],
+    progress: () => index.openJobs(),
+    state: () => index.saving(),
+    isDone: () => index.openJobs() > 0,
+    forget: () => index.close(),
+    say,
+  };
+}
+
 /** A carried drive with some of the clips, named as the drives of sync modules are thought to be, is imported. */
 export function importing({ computer, random, kills, say }: StageParts, source: string, files: number): Stage {
   const index = new Index(computer.profile, computer.clips);
