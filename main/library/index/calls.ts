@@ -56,7 +56,11 @@ export function indexRoom(database: DatabaseSync, remark: (line: string) => void
       putSystems: (systems) => writeSystems(database, catalog, systems),
       systems: () => ({ ...catalog.systems, listedAtMs: readListedAt(database, catalog.account) }),
 
-      merge: (...args) => merge({ database, catalog, pairs, deletions, journal, remark }, ...args),
+      merge(...args) {
+        const report = merge({ database, catalog, pairs, deletions, journal, remark }, ...args);
+        database.exec('pragma shrink_memory'); // what a merge read is not needed before the next one, in ten minutes
+        return report;
+      },
       forgetPairs: (moduleId, nowMs) => pairs.forget(moduleId, nowMs),
       pairOf(key) {
         const moduleId = catalog.moduleOf(key);
