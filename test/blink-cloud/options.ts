@@ -13,7 +13,16 @@ export const driveStates = [
 export type DriveState = (typeof driveStates)[number];
 
 /** Homes that are not as one would wish (protocol §4.5, §4.6, §3). */
-export const oddities = ['equal-seconds', 'umlaut', 'removed', 'renamed', 'collide', 'future', 'no-enabled'] as const;
+export const oddities = [
+  'equal-seconds',
+  'umlaut',
+  'removed',
+  'renamed',
+  'collide',
+  'future',
+  'no-enabled',
+  'missing-enabled',
+] as const;
 export type Oddity = (typeof oddities)[number];
 
 export const rotations = ['grace', 'strict'] as const;
