@@ -1,5 +1,5 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
+import { ClipFlag, type ClipKey, type Job, type Problem } from '../../preload/contract.ts';
 import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
@@ -22,7 +22,9 @@ export async function save(
   const checked = await core.home.check('interactive');
   if (!checked.ok) {
     output.problem(checked.problem);
-    return exitCodeOf(checked.problem);
+    // What an earlier run has begun waits for Blink here as it would in the middle of a run.
+    const isWaitedFor = core.saving.jobs().some((job) => canGoOn(job, folder));
+    if (!isWaitedFor || !passing.has(checked.problem.kind)) return exitCodeOf(checked.problem);
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
@@ -57,6 +59,9 @@ export async function save(
     stopReporting();
   }
 }
+
+/** What is over some time, whatever a person does. */
+const passing: ReadonlySet<Problem['kind']> = new Set(['offline', 'blink-unavailable', 'too-many-requests']);
 
 /** The jobs that ended, when none is left; null: interrupted. */
 function whenOver(
