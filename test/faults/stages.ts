@@ -8,7 +8,7 @@ import type { Computer } from './computer.ts';
 import { drawMoments } from './moments.ts';
 import type { Stage } from './stage.ts';
 
-interface StageParts {
+export interface StageParts {
   readonly computer: Computer;
   readonly random: Random;
   readonly kills: number;
