@@ -731,6 +731,8 @@ export interface Commands {
   /** Takes the folder that the first run suggests. */
   takeSuggestedFolder: () => null;
   showFolder: () => null;
+  /** The log, in the system's file manager. */
+  showLog: () => null;
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
@@ -825,6 +827,7 @@ export const commandNames = Object.keys({
   chooseFolder: 0,
   takeSuggestedFolder: 0,
   showFolder: 0,
+  showLog: 0,
   endFirstRun: 0,
   changeSettings: 0,
   previewNames: 0,
