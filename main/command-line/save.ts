@@ -1,5 +1,5 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
+import { ClipFlag, type ClipKey, type Job, type Problem } from '../../preload/contract.ts';
 import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
 import type { LeftOut } from '../library/index.ts';
@@ -24,7 +24,9 @@ export async function save(
   const checked = await core.home.check('interactive');
   if (!checked.ok) {
     output.problem(checked.problem);
-    return exitCodeOf(checked.problem);
+    // What an earlier run has begun waits for Blink here as it would in the middle of a run.
+    const isWaitedFor = core.saving.jobs().some((job) => canGoOn(job, folder));
+    if (!isWaitedFor || !passing.has(checked.problem.kind)) return exitCodeOf(checked.problem);
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
@@ -74,6 +76,9 @@ function sayLeftOut(
   if (excluded > 0) output.say(words.leftOutExcluded(excluded));
   if (ofCameras > 0) output.say(words.leftOutCameras(ofCameras, cameras));
 }
+
+/** What is over some time, whatever a person does. */
+const passing: ReadonlySet<Problem['kind']> = new Set(['offline', 'blink-unavailable', 'too-many-requests']);
 
 /** The jobs that ended, when none is left; null: interrupted. */
 function whenOver(
