@@ -177,6 +177,8 @@ export interface Job {
   readonly doneAtMs: number | null;
   /** Bytes still to come, by the drive's own estimate. */
   readonly leftBytes: number;
+  /** By how much that is more than its folder has room for; estimates both, so nothing is refused; null: it fits. */
+  readonly lacksBytes: number | null;
   /** Its own; everything may be paused besides (`AppState.pause`). */
   readonly pause: Pause | null;
   /** A long job's hours have not come; Unix ms of their beginning; null: it may run. */

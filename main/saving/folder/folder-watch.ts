@@ -2,7 +2,7 @@
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
 import { inTurn } from '../../in-turn.ts';
-import { type ChosenFolder, checkFolder, clearPartials, folderProblem } from './folder.ts';
+import { type ChosenFolder, checkFolder, clearPartials, folderProblem, freeBytesIn } from './folder.ts';
 import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
@@ -24,6 +24,7 @@ export class FolderWatch {
   readonly #stopping = new AbortController();
   #folder: ChosenFolder;
   #problem: Problem | null = null;
+  #freeBytes: number | null = null;
   #checkedAtMs = 0;
   #isCleared = false;
   #isRestored = false;
@@ -42,6 +43,11 @@ export class FolderWatch {
   /** What keeps clips from being saved here. */
   get problem(): Problem | null {
     return this.#problem;
+  }
+
+  /** How many bytes may still be saved here, when it was last looked at; null: not known. */
+  get freeBytes(): number | null {
+    return this.#freeBytes;
   }
 
   /** Clips may be saved here, as far as is known. */
@@ -92,7 +98,9 @@ export class FolderWatch {
   }
 
   async #look(): Promise<void> {
-    const found = await checkFolder(this.#folder, this.#parts.reserveBytes);
+    const { reserveBytes } = this.#parts;
+    const found = await checkFolder(this.#folder, reserveBytes);
+    this.#freeBytes = await freeBytesIn(this.#folder.path, reserveBytes);
     this.report(found ?? (await this.#putInOrder()));
   }
 
