@@ -17,6 +17,7 @@ const troubles: readonly (readonly [string, Trouble])[] = [
   ['the same ids under the same manifest id for other clips', { strikes: { permute: {} }, changesPairs: true }],
   ['the same, from a list on', { strikes: { faults: 'permute#1' }, changesPairs: true }],
   ['rows with a missing or wrong field', { strikes: { faults: 'badrow:0.1' } }],
+  ['a list of 300 MB', { strikes: { faults: 'huge#1' } }],
   ['an empty list', { strikes: { faults: 'blank#1' } }],
   ['an empty list twice', { strikes: { faults: 'blank#1,blank#2' } }],
 ];
