@@ -100,6 +100,8 @@ export interface LogEntry {
   readonly route: string;
   /** SHA-256 of the clip it was about. */
   readonly clip?: string;
+  /** The manifest's id and the clip's in it, as the request had them. */
+  readonly pair?: string;
   /** 0: no answer was given. */
   readonly status: number;
   /** Of the body, as far as it was sent. */

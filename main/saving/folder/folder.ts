@@ -5,7 +5,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem, Result } from '../../../preload/contract.ts';
 import { problem, succeeded } from '../../problem.ts';
-import { codeOf, makeFolders } from './make-folders.ts';
+import { codeOf, makeFolders, makeLastingFolders, syncFolder } from './make-folders.ts';
 
 /** A folder chosen once; known again by the id in its marker file, wherever it is mounted. */
 export interface ChosenFolder {
@@ -24,10 +24,10 @@ export const partialsOf = (folder: ChosenFolder) => path.join(folder.path, parti
 export async function chooseFolder(folderPath: string): Promise<Result<ChosenFolder>> {
   const absolute = path.resolve(folderPath);
   try {
-    await makeFolders(absolute);
+    await makeLastingFolders(absolute);
     const known = await readMarker(absolute);
     const folder = { id: known ?? randomUUID(), path: absolute };
-    if (known === null) await fs.writeFile(path.join(absolute, markerName), `${folder.id}\n`, { flag: 'wx' });
+    if (known === null) await writeMarker(folder);
     await makePartials(folder);
     return succeeded(folder);
   } catch (error) {
@@ -84,9 +84,23 @@ export async function removePartials(folder: ChosenFolder): Promise<void> {
   await fs.rmdir(partialsOf(folder)).catch(() => undefined);
 }
 
+/** Without it the folder would count as away, and every clip in it as not saved: it has to survive a power cut. */
+async function writeMarker(folder: ChosenFolder): Promise<void> {
+  const handle = await fs.open(path.join(folder.path, markerName), 'w');
+  try {
+    await handle.writeFile(`${folder.id}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncFolder(folder.path);
+}
+
+/** Null: there is none, or a power cut came while it was written. */
 async function readMarker(folderPath: string): Promise<string | null> {
   try {
-    return (await fs.readFile(path.join(folderPath, markerName), 'utf8')).trim();
+    const id = (await fs.readFile(path.join(folderPath, markerName), 'utf8')).trim();
+    return /^[\w-]+$/.test(id) ? id : null;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;

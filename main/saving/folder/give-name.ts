@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ChosenFolder } from './folder.ts';
-import { codeOf, makeFolders } from './make-folders.ts';
+import { codeOf, makeLastingFolders } from './make-folders.ts';
 
 /**
  * `taken`: a file of that name is there already, and nothing was done. `both`: the file bears both names, and the
@@ -11,7 +11,7 @@ import { codeOf, makeFolders } from './make-folders.ts';
  */
 export async function giveName(file: string, name: string, folder: ChosenFolder): Promise<'taken' | 'both' | 'moved'> {
   await fs.access(file); // where it is gone, so is its volume: nothing is made in the empty mount point
-  await makeLastingFolders(path.dirname(name), folder);
+  await makeLastingFolders(path.dirname(name), folder.path);
   try {
     await fs.link(file, name); // refuses to overwrite, unlike rename
     return 'both';
@@ -44,23 +44,5 @@ async function reserve(final: string): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
-  }
-}
-
-/** A new folder survives a power cut only when it and its parent are synced. */
-async function makeLastingFolders(folderPath: string, { path: root }: ChosenFolder): Promise<void> {
-  const made = await makeFolders(folderPath, root);
-  for (const one of made) await syncFolder(one);
-  if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
-}
-
-/** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r').catch(() => null);
-  if (!handle) return;
-  try {
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
   }
 }

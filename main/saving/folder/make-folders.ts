@@ -1,4 +1,4 @@
-// Makes folders, and says which of them are new.
+// Makes folders, and what is in them last.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
@@ -28,5 +28,23 @@ export async function makeFolders(folderPath: string, within?: string): Promise<
     const above = await makeFolders(path.dirname(folderPath), within);
     if (above.length === 0) throw error; // the parent is there, and yet it fails
     return (await make()) ? [...above, folderPath] : above;
+  }
+}
+
+/** The same for folders that a power cut must not take: each, and the name of the topmost, is on the disk. */
+export async function makeLastingFolders(folderPath: string, within?: string): Promise<void> {
+  const made = await makeFolders(folderPath, within);
+  for (const one of made) await syncFolder(one);
+  if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
+}
+
+/** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r').catch(() => null);
+  if (!handle) return;
+  try {
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
   }
 }

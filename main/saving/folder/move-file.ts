@@ -3,9 +3,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Rename, RenameStore } from '../../library/index.ts';
 import type { ChosenFolder } from './folder.ts';
-import { giveName, syncFolder } from './give-name.ts';
+import { giveName } from './give-name.ts';
 import { hashOf } from './hash-of.ts';
-import { codeOf } from './make-folders.ts';
+import { codeOf, syncFolder } from './make-folders.ts';
 
 /** `missing`: it stands under neither name. `taken`: another file has the name that it should get. */
 export type Moved = 'moved' | 'missing' | 'taken';

@@ -5,9 +5,9 @@ import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
 import type { Copy, NewCopy, QueueStore } from '../../library/index.ts';
 import { type ChosenFolder, folderProblem } from '../folder/folder.ts';
-import { giveName, removeReservation, syncFolder } from '../folder/give-name.ts';
+import { giveName, removeReservation } from '../folder/give-name.ts';
 import { hashOf } from '../folder/hash-of.ts';
-import { codeOf } from '../folder/make-folders.ts';
+import { codeOf, syncFolder } from '../folder/make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**

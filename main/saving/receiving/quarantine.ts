@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts';
 import type { Copy } from '../../library/index.ts';
 import { type ChosenFolder, folderProblem } from '../folder/folder.ts';
 import { hashOf } from '../folder/hash-of.ts';
-import { codeOf } from '../folder/make-folders.ts';
+import { codeOf, makeLastingFolders, syncFolder } from '../folder/make-folders.ts';
 
 /** By then both clips concerned were fetched again many times over, or nobody misses them. */
 const keptMs = 30 * 86_400_000;
@@ -32,11 +32,12 @@ export class Quarantine {
     try {
       if ((await hashOf(file)) !== copy.sha256) return null;
       const aside = path.join(this.#place, `${copy.key} ${copy.sha256.slice(0, 12)}`, path.basename(copy.path));
-      await fs.mkdir(path.dirname(aside), { recursive: true, mode: 0o700 });
+      await makeLastingFolders(path.dirname(aside));
       await fs.copyFile(file, aside);
       await sync(aside);
       const nowS = this.#clock.now() / 1000;
       await fs.utimes(path.dirname(aside), nowS, nowS);
+      await syncFolder(path.dirname(aside));
       if ((await hashOf(aside)) === copy.sha256) await fs.rm(file, { force: true });
       return null;
     } catch (error) {
