@@ -57,7 +57,7 @@ test('a list that is empty for hours ends no job: the clips are saved when they 
     const { saved } = await saveUntil(app, 2);
     const startedAtMs = home.clock.now();
     const emptyLists = Array.from({ length: 40 }, (_, at) => `blank#${at + 1}`).join(',');
-    home.cloud.control({ fault: { faults: emptyLists } });
+    home.cloud.control({ renumber: {}, fault: { faults: emptyLists } });
     await app.until(() => app.saving.lanes()[0]?.activity.kind === 'waiting');
     expect(app.saving.lanes()).toMatchObject([
       { activity: { problem: { kind: 'manifest-not-ready', nextTryAtMs: expect.any(Number) } } },
@@ -65,7 +65,6 @@ test('a list that is empty for hours ends no job: the clips are saved when they 
     expect(await saved).toMatchObject([{ state: 'done', saved: 8, failed: 0 }]);
     expect(home.clock.now() - startedAtMs).toBeGreaterThan(2 * hourMs);
     home.expectAllSaved();
-    expect(home.uploads()).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
 });
 
