@@ -165,6 +165,7 @@ function queued(): Promise<{ readonly ms: number; readonly mb: number }> {
       pace: () => 'full',
       savingHours: () => null,
       reserveBytes: 0,
+      isDriveFilling: () => false,
       log,
       onChange: () => {},
     });
