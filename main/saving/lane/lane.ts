@@ -270,7 +270,8 @@ export class Lane {
     if (this.#busy.lastingMs > clock.span(longBusyMs)) this.#doubtPairs();
     for (let listed = false; ; listed = true) {
       const answer = await clock.busy(library.pairOf(wish.key));
-      if (answer.kind === 'pair' && clock.now() - answer.pair.readAtMs <= clock.span(freshMs)) return answer.pair;
+      if (answer.kind === 'pair' && Math.abs(clock.now() - answer.pair.readAtMs) <= clock.span(freshMs))
+        return answer.pair;
       // One list is enough for all clips that it lacks; a person who waits gets another look.
       if (listed || (answer.kind === 'gone' && wish.urgency === 'bulk')) {
         await wish.missed(answer.kind === 'gone' ? { kind: 'gone' } : { kind: 'later' });
