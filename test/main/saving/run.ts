@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly reserveBytes?: number;
   /** How far the computer's clock is from the true time, ms: it may jump. */
   readonly offMs?: () => number;
+  /** Resolves when the computer is awake: no timer ends and no answer is heard before. */
+  readonly awake?: () => Promise<void>;
   /** Saves here instead. */
   readonly folder?: string;
   readonly worker?: () => Worker;
@@ -77,7 +79,13 @@ export async function startRun(
   { clock: trueClock, cloud, secrets, folder, profile }: Surroundings,
   options: RunOptions,
 ): Promise<Run> {
-  const clock: Clock = { ...trueClock, now: () => trueClock.now() + (options.offMs?.() ?? 0) };
+  const whenAwake = options.awake ?? (async () => undefined);
+  const clock: Clock = {
+    ...trueClock,
+    now: () => trueClock.now() + (options.offMs?.() ?? 0),
+    sleep: (ms, signal) => trueClock.sleep(ms, signal).then(whenAwake),
+  };
+  const fetch: typeof cloud.fetch = (input, init) => cloud.fetch(input, init).finally(whenAwake);
   const { pace = 'full', reserveBytes = 0, worker = indexWorker, fate, odd } = options;
   const end = death();
   const mortalClock = end.clock(clock);
@@ -109,7 +117,7 @@ export async function startRun(
   };
 
   const blink = connectBlink({
-    fetch: end.until(cloud.fetch),
+    fetch: end.until(fetch),
     secrets,
     clock: mortalClock,
     random: seededRandom(2),
