@@ -36,9 +36,10 @@ export class RegularCheck {
   async run(): Promise<void> {
     const { clock, check, signal } = this.#parts;
     while (!signal.aborted) {
-      await clock.sleep(Math.max(0, this.#nextAtMs - clock.now()), this.#waiting.signal).catch(() => undefined);
+      const waiting = this.#waiting.signal;
+      await clock.sleep(Math.max(0, this.#nextAtMs - clock.now()), waiting).catch(() => undefined);
       this.#waiting = new AbortController();
-      if (signal.aborted || clock.now() < this.#nextAtMs) continue;
+      if (signal.aborted || (waiting.aborted && clock.now() < this.#nextAtMs)) continue; // the clock may be set back
       this.#nextAtMs = this.#oneLater();
       await check();
     }
@@ -57,7 +58,7 @@ export class RegularCheck {
   /** Somebody is there again, or the network may be: checks now, unless it did less than half a minute ago. */
   soon(): void {
     const { clock } = this.#parts;
-    if (clock.now() - this.#checkedAtMs < clock.span(againMs)) return;
+    if (Math.abs(clock.now() - this.#checkedAtMs) < clock.span(againMs)) return;
     this.#nextAtMs = clock.now();
     this.#waiting.abort();
   }

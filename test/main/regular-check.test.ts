@@ -7,7 +7,9 @@ import { virtualClock } from '../virtual-clock.ts';
 
 /** A check that ends as the next of `outcomes` says, and well after the last; null: nobody is signed in. */
 function start(...outcomes: readonly (Result<null> | null)[]) {
-  const clock = virtualClock();
+  const trueClock = virtualClock();
+  let offMs = 0;
+  const clock = { ...trueClock, now: () => trueClock.now() + offMs };
   const ending = new AbortController();
   const startMs = clock.now();
   let minutes = 10;
@@ -18,7 +20,7 @@ function start(...outcomes: readonly (Result<null> | null)[]) {
     everyMinutes: () => minutes,
     check: async () => {
       const outcome = outcomes[checkedAtS.length];
-      checkedAtS.push((clock.now() - startMs) / 1000);
+      checkedAtS.push((trueClock.now() - startMs) / 1000);
       if (outcome !== null) regular.checked(outcome ?? succeeded(null));
     },
     signal: ending.signal,
@@ -32,7 +34,17 @@ function start(...outcomes: readonly (Result<null> | null)[]) {
     minutes = chosen;
     regular.reconsider();
   };
-  return { checkedAtS, choose, regular, wait: (seconds: number) => clock.run(clock.sleep(seconds * 1000)), clock };
+  const setBack = (seconds: number) => {
+    offMs = -1000 * seconds;
+  };
+  return {
+    checkedAtS,
+    choose,
+    regular,
+    setBack,
+    wait: (seconds: number) => clock.run(clock.sleep(seconds * 1000)),
+    clock,
+  };
 }
 
 test('every ten minutes, and after failures sooner, with longer and longer pauses', async () => {
@@ -77,4 +89,14 @@ test('at other intervals, from when they are chosen', async () => {
   choose(30);
   await wait(1900);
   expect(checkedAtS).toEqual([60, 120, 180, 1980]);
+});
+
+test('also when the clock is set back a day meanwhile, and then at once when it is asked to', async () => {
+  const { checkedAtS, regular, setBack, wait } = start();
+  await wait(100);
+  setBack(86_400);
+  await wait(100);
+  regular.soon();
+  await wait(1250);
+  expect(checkedAtS).toEqual([200, 800, 1400]);
 });

@@ -1,5 +1,6 @@
 // What the last manifest of each module said of each clip: the handles to fetch it by. In memory only, since they age.
 import type { ClipKey, ModuleId } from '../../../preload/contract.ts';
+import { isDue } from '../../due.ts';
 import type { PairAnswer } from '../index.ts';
 import { placeOfKey } from '../table.ts';
 
@@ -18,6 +19,9 @@ export interface ListedPairs {
   readonly unsure: ReadonlySet<number>;
   readonly readAtMs: number;
 }
+
+/** From when a list counts as read until it is here; one that is older by more was read after the clock was set back. */
+const LONGEST_READ_MS = 600_000;
 
 export class Pairs {
   readonly #listed = new Map<ModuleId, ListedPairs>();
@@ -43,7 +47,8 @@ export class Pairs {
 
   of(moduleId: ModuleId, key: ClipKey): PairAnswer {
     const listed = this.#listed.get(moduleId);
-    if (!listed || listed.readAtMs < (this.#forgottenAtMs.get(moduleId) ?? 0)) return { kind: 'unlisted' };
+    const forgottenAtMs = this.#forgottenAtMs.get(moduleId) ?? 0;
+    if (!listed || !isDue(forgottenAtMs, listed.readAtMs, LONGEST_READ_MS)) return { kind: 'unlisted' };
     const clipId = clipIdOf(listed, key);
     if (clipId !== null) {
       return { kind: 'pair', pair: { manifestId: listed.manifestId, clipId, readAtMs: listed.readAtMs } };

@@ -1,5 +1,6 @@
 // One module's part of what is to be deleted: batches of at most twenty, each settled by manifests before the next.
 import type { ClipKey, KeptWhy, ModuleId, Problem } from '../../../preload/contract.ts';
+import { isDue } from '../../due.ts';
 import type { DeletionsSettled } from '../../library/index.ts';
 import type { Errand, Errands, LaneHand } from '../lane/errand.ts';
 import { type DeleteEnd, type DeleteParts, deleteClip } from './delete-clip.ts';
@@ -79,7 +80,8 @@ export class ModuleDeletions implements Errands {
 
   next(): Errand | null {
     if (!this.#isUnsettled) return this.#waiting.length > 0 ? (hand) => this.#noted(this.#batch(hand)) : null;
-    if (this.#parts.clock.now() < this.#nextLookAtMs) return null;
+    const longestMs = this.#nextLookAtMs - this.#batchEndedAtMs;
+    if (!isDue(this.#nextLookAtMs, this.#parts.clock.now(), longestMs)) return null;
     return (hand) => this.#noted(this.#look(hand));
   }
 

@@ -1,12 +1,18 @@
 // Knows whether one folder can be written to, puts it in order first, and notices by itself when it is back.
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { isDue } from '../../due.ts';
 import { inTurn } from '../../in-turn.ts';
+import { problem } from '../../problem.ts';
 import { type ChosenFolder, checkFolder, clearPartials, folderProblem, freeBytesIn } from './folder.ts';
 import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
 const checkEveryMs = 10_000;
+/** A network folder that takes longer hangs. */
+const answerMs = 20_000;
+/** What a check does not see, as a quota, would cost the module an upload with each try: they become rare. */
+const lastPauseMs = 600_000;
 
 export interface FolderWatchParts {
   readonly clock: Clock;
@@ -26,9 +32,12 @@ export class FolderWatch {
   #problem: Problem | null = null;
   #freeBytes: number | null = null;
   #checkedAtMs = 0;
+  /** Writes that were refused since one was taken. */
+  #refusals = 0;
+  #againAtMs = 0;
   #isCleared = false;
   #isRestored = false;
-  #checking: Promise<void> | null = null;
+  #looking: Promise<void> | null = null;
   #watching: Promise<void> | null = null;
 
   constructor(folder: ChosenFolder, parts: FolderWatchParts) {
@@ -59,24 +68,29 @@ export class FolderWatch {
   async moveTo(folder: ChosenFolder): Promise<void> {
     this.#folder = folder;
     this.#checkedAtMs = 0;
+    this.#againAtMs = 0;
     await this.#check();
   }
 
   /** The folder, if it may be written to now. */
   async usable(): Promise<ChosenFolder | null> {
     const { clock } = this.#parts;
-    const isKnown = this.isReady && clock.now() - this.#checkedAtMs < clock.span(checkEveryMs);
+    const isKnown = this.isReady && Math.abs(clock.now() - this.#checkedAtMs) < clock.span(checkEveryMs);
     if (!isKnown && this.#problem === null) await this.#check();
     return this.isReady ? this.#folder : null;
   }
 
-  /** What a write came upon; null: all is well. */
-  report(found: Problem | null): void {
-    this.#checkedAtMs = this.#parts.clock.now();
-    const changed = this.#problem?.kind !== found?.kind;
-    this.#problem = found;
-    if (found) this.#watching ??= this.#untilBack();
-    if (changed) this.#parts.onChange();
+  /** What a write came upon. */
+  report(found: Problem): void {
+    const { clock } = this.#parts;
+    this.#againAtMs = clock.now() + clock.span(Math.min(lastPauseMs, checkEveryMs * 2 ** this.#refusals));
+    this.#refusals += 1;
+    this.#found(found);
+  }
+
+  /** A write was taken. */
+  took(): void {
+    this.#refusals = 0;
   }
 
   /** Another account has left other things here. */
@@ -87,21 +101,37 @@ export class FolderWatch {
   async close(): Promise<void> {
     this.#stopping.abort();
     await this.#watching;
-    await this.#checking;
+    if (this.#looking) await this.#check();
   }
 
-  #check(): Promise<void> {
-    this.#checking ??= this.#parts.clock.busy(this.#look()).finally(() => {
-      this.#checking = null;
+  #found(found: Problem | null): void {
+    this.#checkedAtMs = this.#parts.clock.now();
+    const changed = this.#problem?.kind !== found?.kind;
+    this.#problem = found;
+    if (found) this.#watching ??= this.#untilBack();
+    if (changed) this.#parts.onChange();
+  }
+
+  /** Resolves in time also where the folder hangs, which is a problem then; its answer is taken when it comes. */
+  async #check(): Promise<void> {
+    const { clock } = this.#parts;
+    this.#looking ??= clock.busy(this.#look()).finally(() => {
+      this.#looking = null;
     });
-    return this.#checking;
+    const answered = new AbortController();
+    const hangs = clock.sleep(clock.span(answerMs), answered.signal).then(
+      () => this.#found(problem('folder-missing', { subject: this.#folder.path, details: 'it does not answer' })),
+      () => undefined,
+    );
+    await Promise.race([this.#looking, hangs]);
+    answered.abort();
   }
 
   async #look(): Promise<void> {
-    const { reserveBytes } = this.#parts;
+    const { reserveBytes, clock } = this.#parts;
     const found = await checkFolder(this.#folder, reserveBytes);
     this.#freeBytes = await freeBytesIn(this.#folder.path, reserveBytes);
-    this.report(found ?? (await this.#putInOrder()));
+    if (found || isDue(this.#againAtMs, clock.now(), lastPauseMs)) this.#found(found ?? (await this.#putInOrder()));
   }
 
   async #putInOrder(): Promise<Problem | null> {

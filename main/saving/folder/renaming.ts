@@ -170,6 +170,7 @@ export class Renaming {
         if (found) return false;
         await library.renames.drop(key, folder.id);
       }
+      if (outcome === 'moved') watch.took();
       if (this.#state?.kind === 'running' && outcome === 'moved')
         this.#state = { ...this.#state, done: this.#state.done + 1, problem: null };
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Pace, Problem } from '../../../preload/contract.ts';
 import type { BlinkCloud, ClipAnswer, ModuleAddress, Pair, Urgency } from '../../blink/index.ts';
 import type { Clock } from '../../clock.ts';
 import { problem } from '../../problem.ts';
+import { stopwatch } from '../../stopwatch.ts';
 import { paces, type UploadTimes } from './upload-times.ts';
 
 export type FoundClip = Extract<ClipAnswer, { kind: 'clip' }>;
@@ -55,7 +56,8 @@ export async function awaitUpload(upload: Upload, parts: AwaitParts): Promise<Aw
   const { cloud, clock, times, pollsFirst, outlast, signal, cut } = parts;
   const pace = parts.pace();
   const { stepMs } = paces[pace];
-  const sinceMs = () => (clock.now() - askedAtMs) / clock.span(1);
+  const passedMs = stopwatch(clock, askedAtMs);
+  const sinceMs = () => passedMs() / clock.span(1);
   let lookMs = times.firstLookMs(pace);
   let notYetMs = 0;
   let doneMs: number | null = null;

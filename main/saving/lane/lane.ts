@@ -282,7 +282,8 @@ export class Lane {
     if (this.#busy.lastingMs > clock.span(longBusyMs)) this.#doubtPairs();
     for (let listed = false; ; listed = true) {
       const answer = await clock.busy(library.pairOf(wish.key));
-      if (answer.kind === 'pair' && clock.now() - answer.pair.readAtMs <= clock.span(freshMs)) return answer.pair;
+      if (answer.kind === 'pair' && Math.abs(clock.now() - answer.pair.readAtMs) <= clock.span(freshMs))
+        return answer.pair;
       if (answer.kind === 'gone' && this.#mayComeBack(wish)) {
         await this.#letWait(wish, problem('manifest-not-ready', { details: 'the list is empty' }), this.#emptiness);
         this.#doubtPairs();

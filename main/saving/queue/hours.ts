@@ -1,7 +1,7 @@
 // The hours in which long jobs may run: nobody waits for them, and at night nobody else wants the module.
 import type { DayHours, JobTitle } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
-import { isWithin } from '../../day-hours.ts';
+import { isWithin, momentOf } from '../../day-hours.ts';
 
 export class Hours {
   readonly #clock: Clock;
@@ -63,9 +63,8 @@ export class Hours {
 export const hasHours = ({ title }: { readonly title: JobTitle }): boolean =>
   title.kind === 'all' || title.kind === 'new';
 
-/** The next time that this computer's clock shows it, whichever way its clocks are changed that night. */
+/** The next time that this computer's clock shows it. */
 function nextAt(minute: number, nowMs: number): number {
-  const now = new Date(nowMs);
-  const on = (day: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + day, 0, minute).getTime();
-  return on(0) > nowMs ? on(0) : on(1);
+  const todayMs = momentOf(minute, 0, nowMs);
+  return todayMs > nowMs ? todayMs : momentOf(minute, 1, nowMs);
 }

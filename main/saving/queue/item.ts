@@ -57,5 +57,6 @@ export const givenUpAfter = 8;
 /** A clip that a manifest lacks is looked for again: all clips have been seen to vanish and come back. */
 export const goneAgainMs = 60_000;
 
+export const longestPauseMs = 300_000;
 /** Pause before the next try: 2 s … 5 min. */
-export const retryPauseMs = (attempts: number) => Math.min(300_000, 2000 * 2 ** (attempts - 1));
+export const retryPauseMs = (attempts: number) => Math.min(longestPauseMs, 2000 * 2 ** (attempts - 1));

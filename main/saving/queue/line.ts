@@ -1,7 +1,8 @@
 // The line in which items wait for their module: job after job, newest recording first; a job that saves everything takes
 // the oldest first from a drive that is nearly full: whoever makes room on it begins with those.
 import type { ClipKey, JobId, ModuleId } from '../../../preload/contract.ts';
-import type { Item } from './item.ts';
+import { isDue } from '../../due.ts';
+import { type Item, longestPauseMs } from './item.ts';
 
 export interface LineParts {
   /** Items of a job with a lower rank come first. */
@@ -94,10 +95,10 @@ export class Line {
   next(moduleId: ModuleId, nowMs: number, mayGo: (item: Item) => boolean): Item | null {
     let best: Item | null = null;
     for (const item of this.#of(moduleId)) {
-      if (item.inHand || (item.dueAtMs !== null && item.dueAtMs > nowMs) || !mayGo(item)) continue;
+      if (item.inHand || !isDue(item.dueAtMs ?? nowMs, nowMs, longestPauseMs) || !mayGo(item)) continue;
       if (item.urgent) return item;
-      const isDue = item.dueAtMs !== null && best?.dueAtMs === null && item.jobId === best.jobId;
-      if (!best || isDue) best = item;
+      const isAgain = item.dueAtMs !== null && best?.dueAtMs === null && item.jobId === best.jobId;
+      if (!best || isAgain) best = item;
     }
     return best;
   }

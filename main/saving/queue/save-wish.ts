@@ -92,6 +92,7 @@ export class SaveWish implements Wish {
     const clip = { key, pair, name: library.wantedName(key, receipt.arrival.mp4.lengthMs) };
     const refusal = await keep(receipt.arrival, clip, folder, library.queue, clock);
     if (refusal) return this.#refused(refusal, watch);
+    watch.took();
     ends.saved(this.#item, receipt.arrival.bytes);
     return 'kept';
   }

@@ -1,6 +1,7 @@
 // One run of the app's core: real client, index, files and cache, on a clock and a cloud that tests drive.
 import type { Worker } from 'node:worker_threads';
 import { connectBlink } from '../../../main/blink/index.ts';
+import type { Clock } from '../../../main/clock.ts';
 import type { memorySecrets } from '../../../main/keychain/memory.ts';
 import { type Copy, type Library, openLibrary } from '../../../main/library/index.ts';
 import { ClipCache } from '../../../main/media/cache.ts';
@@ -24,6 +25,10 @@ export interface RunOptions {
   readonly pace?: Pace;
   readonly savingHours?: () => DayHours | null;
   readonly reserveBytes?: number;
+  /** How far the computer's clock is from the true time, ms: it may jump. */
+  readonly offMs?: () => number;
+  /** Resolves when the computer is awake: no timer ends and no answer is heard before. */
+  readonly awake?: () => Promise<void>;
   /** Saves here instead. */
   readonly folder?: string;
   readonly worker?: () => Worker;
@@ -71,9 +76,16 @@ export interface Surroundings {
 }
 
 export async function startRun(
-  { clock, cloud, secrets, folder, profile }: Surroundings,
+  { clock: trueClock, cloud, secrets, folder, profile }: Surroundings,
   options: RunOptions,
 ): Promise<Run> {
+  const whenAwake = options.awake ?? (async () => undefined);
+  const clock: Clock = {
+    ...trueClock,
+    now: () => trueClock.now() + (options.offMs?.() ?? 0),
+    sleep: (ms, signal) => trueClock.sleep(ms, signal).then(whenAwake),
+  };
+  const fetch: typeof cloud.fetch = (input, init) => cloud.fetch(input, init).finally(whenAwake);
   const { pace = 'full', reserveBytes = 0, worker = indexWorker, fate, odd } = options;
   const end = death();
   const mortalClock = end.clock(clock);
@@ -105,7 +117,7 @@ export async function startRun(
   };
 
   const blink = connectBlink({
-    fetch: end.until(cloud.fetch),
+    fetch: end.until(fetch),
     secrets,
     clock: mortalClock,
     random: seededRandom(2),
