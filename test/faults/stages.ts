@@ -80,7 +80,7 @@ export function importing({ computer, random, kills, say }: StageParts, source: 
     },
     moments: drawMoments(random, kills, files, ['sealed', 'linked', 'received'], 500),
     progress: () => index.saved(),
-    state: () => index.saving(),
+    state: () => index.importing(),
     isDone: () => ended,
     forget: () => index.close(),
     say,
