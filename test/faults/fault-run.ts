@@ -17,9 +17,6 @@ import { importAndSave } from './second-computer.ts';
 import { renaming, saving } from './stages.ts';
 import { Trial } from './trial.ts';
 
-/** Of what takes seconds only. */
-const fewKills = 4;
-
 /** What it starts is ended, and what it makes is removed, with `toEnd`. */
 export async function faultRun(
   run: FaultRun,
@@ -40,6 +37,7 @@ export async function faultRun(
   const first = await firstComputer(run, cloud, join(home, 'first'), toEnd);
 
   const trial = new Trial(fire, truth);
+  const fewKills = Math.min(4, Math.ceil(run.kills / 2)); // of what takes seconds only
   const parts = (computer: Computer, kills: number) => ({ computer, random, kills, say });
   await trial.live(saving(parts(first, run.kills), run.clips), first);
   trial.judge('saved', first);

@@ -8,7 +8,7 @@ export interface Stage extends Watched {
   /** Begins the next life, as a person or the system would. */
   start(): Life;
   readonly moments: readonly Moment[];
-  /** Asked after a life that ended by itself. */
+  /** Asked after a life that ended by itself, and after the last kill. */
   isDone(): boolean;
   /** The index is looked into anew. */
   forget(): void;
@@ -67,7 +67,9 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
         kills.push(kill);
         stage.say(`${stage.name}: killed at ${stage.progress()}, ${kill.state}`);
         await onKill(kill);
-        continue;
+        if (moments.length > 0 || !stage.isDone()) continue;
+        stage.forget();
+        return { kills, lives, failure: null };
       }
       const code = await life.end();
       stage.forget();
