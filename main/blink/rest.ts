@@ -72,7 +72,7 @@ export class Rest {
     const second = await send(renewed.value);
     if (!isRefused(second)) return this.#noted(second);
     discard(second.content);
-    return notDone(second.status === 401 ? this.#session.refused(renewed.value) : this.#refuse());
+    return notDone(second.status === 401 ? this.#session.refused() : this.#refuse());
   }
 
   #noted<Outcome extends Answered<unknown> | Failure>(outcome: Outcome): Outcome {

@@ -4,6 +4,7 @@ import type { Problem, Result } from '../../preload/contract.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
+import { Hold } from './hold.ts';
 import {
   type AuthorizationCode,
   type HostedSignIn,
@@ -22,6 +23,8 @@ import { type Pass, Tokens } from './tokens.ts';
 
 /** New tokens in a row that REST refused before the person is asked: by itself that ends no session (§2.6). */
 const REFUSALS_BELIEVED = 3;
+/** How long nothing is asked after such a refusal: those that came together, to several lanes, prove no more than one. */
+const REFUSED_MS = 60_000;
 
 /** Where the person sees Blink's page. */
 export type SignInPlace = 'window' | 'browser';
@@ -69,7 +72,7 @@ export class Session {
   /** Tokens that were got before something else failed: the same line, or the next try on Blink's page, goes on from there. */
   #unfinished: { readonly from: string; readonly signIn: SignIn } | null = null;
   #leaving: Promise<void> = Promise.resolve();
-  #refused: { readonly pass: Pass | null; readonly inARow: number } = { pass: null, inARow: 0 };
+  #refused: { readonly inARow: number; readonly hold: Hold | null } = { inARow: 0, hold: null };
 
   constructor(roles: SessionRoles) {
     this.#roles = roles;
@@ -153,19 +156,29 @@ export class Session {
     if (this.#opening) await abortable(this.#opening, signal);
     if (this.#replacing) await abortable(this.#replacing, signal);
     if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
-    return this.#tokens.pass(signal);
+    return this.#held() ?? this.#tokens.pass(signal);
   }
 
   /** Another token than `stale`, which was refused. Rejects only with the reason of `signal`. */
-  renew(stale: Pass, signal?: AbortSignal): Promise<Result<Pass>> {
-    return this.#tokens.renew(stale, signal);
+  async renew(stale: Pass, signal?: AbortSignal): Promise<Result<Pass>> {
+    return this.#held() ?? this.#tokens.renew(stale, signal);
   }
 
-  /** REST refused a token that had just been renewed: after three in a row the person is asked, and nothing is erased. */
-  refused(pass: Pass): Problem {
-    if (this.#refused.pass !== pass) this.#refused = { pass, inARow: this.#refused.inARow + 1 };
+  /**
+   * REST refused a token that had just been renewed: nothing is asked for a minute, and after three in a row the person
+   * is asked; nothing is erased.
+   */
+  refused(): Problem {
+    const held = this.#held();
+    if (held) return held.problem;
+    const inARow = this.#refused.inARow + 1;
     const details = 'HTTP 401 with a new token';
-    if (this.#refused.inARow < REFUSALS_BELIEVED) return problem('blink-unavailable', { details });
+    if (inARow < REFUSALS_BELIEVED) {
+      const hold = new Hold(this.#roles.clock, problem('blink-unavailable', { details }), REFUSED_MS);
+      this.#refused = { inARow, hold };
+      return hold.problem;
+    }
+    this.accepted(); // who signs in again begins anew
     const why = problem('signed-out', { details });
     this.#signOut(why);
     return why;
@@ -173,7 +186,7 @@ export class Session {
 
   /** REST took a token. */
   accepted(): void {
-    this.#refused = { pass: null, inARow: 0 };
+    this.#refused = { inARow: 0, hold: null };
   }
 
   /**
@@ -195,6 +208,7 @@ export class Session {
 
   /** Somebody asks now: what was put off after a failure is tried at once. */
   async tryNow(): Promise<void> {
+    this.#refused = { ...this.#refused, hold: null };
     await this.#tokens.tryNow();
   }
 
@@ -298,6 +312,11 @@ export class Session {
   async #replace(tokens: NewTokens, account: Account): Promise<void> {
     await this.#roles.onAccount?.(account.accountId);
     await this.#tokens.replace(tokens, account);
+  }
+
+  #held(): { readonly ok: false; readonly problem: Problem } | null {
+    const { hold } = this.#refused;
+    return hold?.inForce ? { ok: false, problem: hold.problem } : null;
   }
 
   #comesTo(at: 'blink'): void {

@@ -22,8 +22,8 @@ export const usage = `usage: npm run faults -- [options]
   --clips 200      on the drives
   --speed 20       divides every duration
   --seed N         decides the home, its faults, and the moments of the kills
-  --kills N        of what saves (default: a fiftieth of the clips)
-  --modules 4      sync modules
+  --kills N        of what saves (default: 6, and one more for each 100 clips)
+  --modules 6      sync modules
   --app            the app saves, on a hidden desktop, not the command line
   --faults LIST    as of npm run blink-cloud (default: every kind at 1-4 %, 403 and 429 at 0.02-0.06 %)
   --deletes 24     clips that are deleted from the drives at the end
@@ -42,7 +42,7 @@ export function readCommandLine(words: readonly string[]): FaultRun | string {
     clips,
     speed: Number(values.speed),
     seed: Number(values.seed ?? Date.now() % 100_000),
-    kills: Number(values.kills ?? Math.ceil(clips / 50)),
+    kills: Number(values.kills ?? 6 + Math.floor(clips / 100)),
     modules: Number(values.modules),
     isApp: values.app,
     faults: values.faults ?? null,
@@ -61,7 +61,7 @@ const parse = (words: readonly string[]) =>
       speed: { ...text, default: '20' },
       seed: text,
       kills: text,
-      modules: { ...text, default: '4' },
+      modules: { ...text, default: '6' },
       app: { type: 'boolean', default: false },
       faults: text,
       deletes: { ...text, default: '24' },

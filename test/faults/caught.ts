@@ -59,6 +59,12 @@ export class Index {
     return this.openJobs() > 0 ? 'confirming' : 'all over';
   }
 
+  /** The files of a carried drive are looked at, or one of them is on its way. */
+  importing(): string {
+    const state = this.saving();
+    return ['arriving', 'received', 'sealed', 'linked'].includes(state) ? state : 'looking';
+  }
+
   renaming(): (typeof renamingStates)[number] {
     if (!this.#has('from renames'))
       return this.#has(`from journal where event = 'renamed'`) ? 'all over' : 'not planned';

@@ -45,7 +45,7 @@ export async function untilMoment(moment: Moment, life: Life, watched: Watched, 
   const over = AbortSignal.any([life.over, signal]);
   const wait = (ms: number) => sleep(ms, undefined, { signal: over }).catch(() => undefined);
   if (moment.after === 'begun') await life.begun;
-  if (moment.progress > 0) while (!over.aborted && watched.progress() < moment.progress) await wait(20);
+  if (moment.progress > 0) while (!over.aborted && watched.progress() < moment.progress) await wait(100);
   await wait(moment.afterMs);
   if (moment.state === null) return;
   const lastMs = Date.now() + stateLimitMs;

@@ -47,7 +47,7 @@ export function signInsIn(log: readonly LogEntry[]): Report['signIns'] {
 }
 
 export function table(report: Report): readonly string[] {
-  const line = (name: string, value: string) => `  ${name.padEnd(24)}${value}`;
+  const line = (name: string, value: string) => `  ${name.padEnd(30)}${value}`;
   const list = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .sort(([, a], [, b]) => b - a)

@@ -8,7 +8,7 @@ export interface Stage extends Watched {
   /** Begins the next life, as a person or the system would. */
   start(): Life;
   readonly moments: readonly Moment[];
-  /** Asked after a life that ended by itself. */
+  /** Asked after a life that ended by itself, and after the last kill. */
   isDone(): boolean;
   /** The index is looked into anew. */
   forget(): void;
@@ -32,8 +32,8 @@ export interface Lived {
 /** Nothing was saved for so long: it will never end. */
 const stuckMs = 150_000;
 /** So many lives may end by themselves, one after the other, and have brought nothing. */
-const idleLives = 12;
-/** Between two of them, and twice, three times … as long. */
+const idleLives = 30;
+/** Between two of them, and twice or three times as long. */
 const patienceMs = 1000;
 
 /** `onKill` is awaited before the next life begins. */
@@ -67,7 +67,9 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
         kills.push(kill);
         stage.say(`${stage.name}: killed at ${stage.progress()}, ${kill.state}`);
         await onKill(kill);
-        continue;
+        if (moments.length > 0 || !stage.isDone()) continue;
+        stage.forget();
+        return { kills, lives, failure: null };
       }
       const code = await life.end();
       stage.forget();
@@ -75,7 +77,7 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
       stage.say(`${stage.name}: ended by itself with ${code} at ${stage.progress()}: ${life.lastWords()}`);
       idle = stage.progress() > before ? 0 : idle + 1;
       if (idle >= idleLives) return { kills, lives, failure: `${stage.name} gives up: ${life.lastWords()}` };
-      await sleep(idle * patienceMs); // as a person would, who is told that it did not work
+      await sleep(Math.min(idle, 3) * patienceMs); // as a person would, who is told that it did not work
     } finally {
       ending.abort();
       if (!life.over.aborted) await life.kill();

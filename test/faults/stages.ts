@@ -59,7 +59,7 @@ export function listing({ computer, say }: StageParts): Stage {
     moments: [{ after: 'begun', progress: 1, afterMs: 0, state: null }],
     progress: () => index.openJobs(),
     state: () => index.saving(),
-    isDone: () => index.openJobs() > 0,
+    isDone: () => index.rows('1 from jobs').length > 0,
     forget: () => index.close(),
     say,
   };
@@ -80,7 +80,7 @@ export function importing({ computer, random, kills, say }: StageParts, source: 
     },
     moments: drawMoments(random, kills, files, ['sealed', 'linked', 'received'], 500),
     progress: () => index.saved(),
-    state: () => index.saving(),
+    state: () => index.importing(),
     isDone: () => ended,
     forget: () => index.close(),
     say,

@@ -2,6 +2,7 @@
 
 /** A clip that the index knows. */
 export interface KnownTwin {
+  /** 0 = unknown. */
   readonly size: number;
   /** 0 = unknown. */
   readonly lengthMs: number;
@@ -14,6 +15,7 @@ export interface KnownTwin {
 
 export interface ListedTwin {
   readonly clipId: string;
+  /** 0 = unknown. */
   readonly size: number;
   /** 0 = unknown. */
   readonly lengthMs: number;
@@ -29,7 +31,8 @@ export interface TwinMatch {
 /**
  * Equal rows are told apart by size, then length, then by the handle of a file fetched under this very manifest. Those
  * that are left of one size are matched in order, clips without a file first: where one of several left the drive, the
- * one that is kept is safe here. A file whose row was found by order only is unsure while another of the equal clips
+ * one that is kept is safe here. A row whose size cannot be read is one of the clips that are left over, by its handle if
+ * that tells, and a new clip only where none is left; so is a clip that was listed so. A file whose row was found by order only is unsure while another of the equal clips
  * has none: it may hold what the other's row means now.
  */
 export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedTwin[]): TwinMatch {
@@ -59,11 +62,28 @@ export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedT
   );
 
   const told = new Set(found.values());
-  const bySizeInOrder = grouped(clips, bySize);
-  for (const row of rows) {
-    const clip = bySizeInOrder.get(bySize(row))?.shift();
-    if (clip) found.set(row.place, clip.place);
-  }
+  /** Matches rows and clips of one key, as they come; null is no key. */
+  const matchInOrder = (
+    keyOfClip: (clip: KnownTwin) => string | null,
+    keyOfRow: (row: ListedTwin) => string | null,
+  ) => {
+    const clipsByKey = grouped(clips, keyOfClip);
+    for (const row of rows) {
+      const key = keyOfRow(row);
+      const clip = key === null ? undefined : clipsByKey.get(key)?.shift();
+      if (!clip) continue;
+      found.set(row.place, clip.place);
+      rows.delete(row);
+      clips.delete(clip);
+    }
+  };
+  matchInOrder(ofKnownSize(bySize), ofKnownSize(bySize));
+  matchInOrder(
+    ({ onDrive, fetchedAs }) => (onDrive ? fetchedAs : null),
+    ofUnknownSize(({ clipId }) => clipId),
+  );
+  matchInOrder(anyOne, ofUnknownSize(anyOne));
+  matchInOrder(ofUnknownSize(anyOne), anyOne);
   const places = listed.map((_, row) => found.get(row) ?? null);
   const isOpen = (place: number | null) => place === null || (!told.has(place) && !known[place]?.copied);
   const unsure = places.some(isOpen)
@@ -79,6 +99,18 @@ const bySize = ({ size }: { readonly size: number }): string => String(size);
 
 const byLength = ({ size, lengthMs }: { readonly size: number; readonly lengthMs: number }): string | null =>
   lengthMs > 0 ? `${size} ${lengthMs}` : null;
+
+const anyOne = (): string => '';
+
+const ofKnownSize =
+  <Twin extends { readonly size: number }>(keyOf: (twin: Twin) => string) =>
+  (twin: Twin): string | null =>
+    twin.size === 0 ? null : keyOf(twin);
+
+const ofUnknownSize =
+  <Twin extends { readonly size: number }>(keyOf: (twin: Twin) => string) =>
+  (twin: Twin): string | null =>
+    twin.size === 0 ? keyOf(twin) : null;
 
 function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string | null): ReadonlyMap<string, Item[]> {
   const groups = new Map<string, Item[]>();

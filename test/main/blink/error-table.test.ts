@@ -51,14 +51,28 @@ test('401 on a POST: nothing was started, so it is sent again with the new token
   expect(await clock.run(cloud.requestUpload(address, pair, 'bulk'))).toEqual({ kind: 'started', commandId: 7 });
 });
 
-test('401 with three new tokens in a row: the person is asked to sign in, and nothing is erased', async () => {
+test('401 with three new tokens in a row, a minute apart: the person is asked to sign in, and nothing is erased', async () => {
   const { cloud, clock, session } = await signedIn(({ route }) => (route === homescreen ? unauthorized() : undefined));
   expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
+  await clock.run(clock.sleep(60_000));
   expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
+  await clock.run(clock.sleep(60_000));
   expect(session.status.kind).toBe('signed-in');
   expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'signed-out' } });
   expect(session.status).toMatchObject({ kind: 'signed-out', problem: { kind: 'signed-out' } });
   await clock.run(session.open());
+  expect(session.status.kind).toBe('signed-in');
+});
+
+test('401 with new tokens to several who ask at once: that is one refusal, and nothing more is asked for a minute', async () => {
+  const { cloud, clock, calls, session } = await signedIn(({ route }) =>
+    route === homescreen ? unauthorized() : undefined,
+  );
+  const ask = () => cloud.homescreen('interactive');
+  await clock.run(Promise.all([ask(), ask(), ask(), ask()]));
+  const asked = calls.length;
+  expect(await clock.run(ask())).toMatchObject({ problem: { nextTryAtMs: clock.now() + 60_000 } });
+  expect(calls).toHaveLength(asked);
   expect(session.status.kind).toBe('signed-in');
 });
 

@@ -35,6 +35,26 @@ describe('clips of one camera and one second', () => {
     expect(matchTwins([known(100)], [listed('a', 300), listed('b', 100)]).known).toEqual([null, 0]);
   });
 
+  test('one whose size cannot be read is the one that is left over, not a new one', () => {
+    expect(matchTwins([known(100), known(200)], [listed('a', 0), listed('b', 100)]).known).toEqual([1, 0]);
+  });
+
+  test('one that was first listed without its size is known by its place beside the others', () => {
+    expect(matchTwins([known(0), known(200)], [listed('a', 200), listed('b', 100)]).known).toEqual([1, 0]);
+  });
+
+  test('of several that a row without a size may mean, it is the one that was fetched by its id', () => {
+    const twins = [known(100), known(200, { copied: true, fetchedAs: 'a' })];
+
+    expect(matchTwins(twins, [listed('a', 0)]).known).toEqual([1]);
+  });
+
+  test('none of them is new while clips without a row are left', () => {
+    const match = matchTwins([known(100), known(200)], [listed('a', 0), listed('b', 0)]);
+
+    expect(new Set(match.known)).toEqual(new Set([0, 1]));
+  });
+
   test('one that came back is known again', () => {
     const twins = [known(100), known(200, { onDrive: false })];
 
