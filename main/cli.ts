@@ -1,4 +1,4 @@
-// The same core without a window: cliptray sign-in | sign-out | status | list | save | import | verify | forget.
+// The same core without a window: what `cliptray` followed by a word does.
 import { homedir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
@@ -6,13 +6,16 @@ import packageFile from '../package.json' with { type: 'json' };
 import { messagesFor } from '../renderer/messages/index.ts';
 import { loopbackOrigin } from './blink/index.ts';
 import { systemClock } from './clock.ts';
-import { type Arguments, readArguments } from './command-line/arguments.ts';
+import { type Arguments, readArguments, wantsHelp } from './command-line/arguments.ts';
+import { changeQueue } from './command-line/change-queue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
 import { confirmForgetting } from './command-line/forget.ts';
 import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
+import { showQueue } from './command-line/queue.ts';
+import type { QueueWish } from './command-line/queue-wish.ts';
 import { save } from './command-line/save.ts';
 import { usageOf } from './command-line/usage.ts';
 import { verify } from './command-line/verify.ts';
@@ -37,6 +40,10 @@ const words = messages.commandLine;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const environment = readEnvironment(process.env);
+  if (wantsHelp(argv)) {
+    process.stdout.write(`${usageOf(words)}\n`);
+    return exitCodes.done;
+  }
   const args = readArguments(argv, Date.now(), words);
   if (typeof args === 'string') {
     process.stderr.write(`${args}\n\n${usageOf(words)}\n`);
@@ -60,17 +67,49 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case 'status':
     case 'list':
     case 'verify':
+    case 'queue':
       return withLibrary(profile, settings, args, output);
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'retry':
+    case 'move':
+    case 'dismiss':
+    case 'hours':
+      return asOwner(profile, words.keepsQueue, output, () => withLibrary(profile, settings, args, output));
     case 'sign-in':
     case 'sign-out':
     case 'save':
     case 'import':
     case 'forget':
-      return withCore(profile, settings, environment, args, output);
+      return asOwner(profile, words.alreadyRunning, output, () =>
+        withCore(profile, settings, environment, args, output),
+      );
   }
 }
 
-/** What only reads: index and folder, no keychain, no network, beside a running app too. */
+/** Nobody else may save with this profile meanwhile; from before the keychain is read. `refusal`: somebody does. */
+async function asOwner(
+  profile: string,
+  refusal: string,
+  output: Output,
+  work: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const ownership = takeOwnership(profile);
+  if (!ownership.ok) {
+    output.event({ event: 'problem', ...ownership.problem });
+    output.warn(refusal);
+    return exitCodes.alreadyRunning;
+  }
+  try {
+    return await work();
+  } finally {
+    ownership.value.release();
+    await forgetIfMarked(profile);
+  }
+}
+
+/** Index, settings and folder, without keychain and network: what only reads does so beside a running app too. */
 async function withLibrary(
   profile: string,
   settings: SettingsFile,
@@ -93,6 +132,9 @@ async function withLibrary(
     const { folder } = settings.current();
     const accountId = await library.lastAccount();
     await library.useAccount(accountId);
+    if (args.wish !== null) return await change(library, accountId, settings, args.wish, output);
+    if (args.command === 'queue')
+      return await showQueue({ library, savingHours: settings.current().savingHours, nowMs: Date.now() }, output);
     if (args.command === 'list') return await list(library, args.choice, output);
     if (args.command === 'status') return await status(library, accountId, settings.current(), output);
     const chosen = args.to === null ? folder : await findFolder(args.to);
@@ -103,6 +145,22 @@ async function withLibrary(
   } finally {
     await library.close();
   }
+}
+
+/** As the profile's owner. */
+async function change(
+  library: Library,
+  accountId: number | null,
+  settings: SettingsFile,
+  wish: QueueWish,
+  output: Output,
+): Promise<ExitCode> {
+  if (accountId === null && wish.kind !== 'hours') {
+    output.warn(words.neverSignedIn);
+    return exitCodes.signIn;
+  }
+  library.queue.stopTrying(); // who waits at a terminal is told that the disk refuses
+  return changeQueue({ library, settings, nowMs: Date.now() }, wish, output);
 }
 
 async function status(
@@ -122,7 +180,7 @@ async function status(
 
 const isoTime = (unixMs: number | null) => (unixMs === null ? null : new Date(unixMs).toISOString());
 
-/** What asks Blink: as the profile's owner, from before the keychain is read. */
+/** What asks Blink; as the profile's owner. */
 async function withCore(
   profile: string,
   settings: SettingsFile,
@@ -130,12 +188,6 @@ async function withCore(
   args: Arguments,
   output: Output,
 ): Promise<ExitCode> {
-  const ownership = takeOwnership(profile);
-  if (!ownership.ok) {
-    output.event({ event: 'problem', ...ownership.problem });
-    output.warn(words.alreadyRunning);
-    return exitCodes.alreadyRunning;
-  }
   const folder = args.command === 'save' || args.command === 'import' ? await folderFor(args, settings) : null;
   if (folder && !folder.ok) {
     if (args.to === null) output.warn(words.noFolder);
@@ -174,13 +226,11 @@ async function withCore(
     if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
     const signedIn = await session(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args, output, interrupted.signal);
+    return await save(core, folder.value, args, settings.current().leftOutCameras, output, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();
     await settings.close();
-    ownership.value.release();
-    await forgetIfMarked(profile);
   }
 }
 

@@ -7,10 +7,12 @@ import type {
   ClipKey,
   DayHours,
   JobId,
+  ModuleId,
   Pace,
   Problem,
   Result,
   Settings,
+  System,
 } from '../preload/contract.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
@@ -101,6 +103,15 @@ const reserveBytes = 200_000_000;
 const drivesMinutes = 5;
 const drivesShownMinutes = 0.5;
 
+/** Full, or fuller than the person wants to be told of; percent. */
+const isFilling = (systems: readonly System[], moduleId: ModuleId, fullerThan: number): boolean =>
+  systems
+    .flatMap(({ modules }) => modules)
+    .some(
+      ({ id, drive, driveUsedPercent }) =>
+        id === moduleId && (drive === 'memory_full' || (driveUsedPercent !== null && driveUsedPercent > fullerThan)),
+    );
+
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
   log.info('opening', versions);
@@ -146,6 +157,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     random,
     pace,
     savingHours: () => roles.savingHours ?? settings.current().savingHours,
+    isDriveFilling: (moduleId) => isFilling(home.systems(), moduleId, settings.current().driveFullerThan),
     reserveBytes,
     log,
     shelf: cache,
@@ -183,7 +195,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       return regularCheck.checked(outcome);
     },
     onDriveBack: () => regularCheck.soon(),
-    onChange: () => state.showHome({ systems: home.systems(), checking: home.checking }, home.problem),
+    onChange: () => {
+      saving.drivesChanged();
+      return state.showHome({ systems: home.systems(), checking: home.checking }, home.problem);
+    },
   });
   /** Whose home it is; null: it changes. */
   let homeOf: number | null = null;
@@ -277,6 +292,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     state.showSettings(settings.current());
     regularCheck.reconsider();
     if (part.savingHours !== undefined) saving.hoursChanged();
+    if (part.driveFullerThan !== undefined) saving.drivesChanged();
     if (part.names !== undefined) await state.showFolder(saving);
     if (part.autoSave && signedIn) follow(autoSaver.look());
   }

@@ -68,6 +68,7 @@ const Stored = z.object({
     .object({ ignored: z.array(z.string()).readonly(), sinceMs: z.int().nullable() })
     .nullable()
     .catch(null),
+  leftOutCameras: z.array(z.string()).readonly().catch([]),
   driveFullerThan: z.int().min(1).max(100).catch(90),
   nearlyFullTold: z.array(z.int()).readonly().catch([]),
   deleteFromDrive: z.boolean().catch(false),

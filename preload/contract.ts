@@ -49,6 +49,8 @@ export type ProblemKind =
   | 'name-too-long'
   | 'names-unusable'
   | 'files-missing'
+  /** A carried drive, or a folder that clips are imported from. */
+  | 'source-unreadable'
   | 'keychain-locked'
   | 'keychain-missing'
   | 'index-damaged'
@@ -331,6 +333,8 @@ export interface Settings {
   readonly savingHours: DayHours | null;
   /** Null: only what a person asks for. */
   readonly autoSave: AutoSave | null;
+  /** Names of cameras that *Save all* leaves out; what is picked of them is saved. */
+  readonly leftOutCameras: readonly string[];
   /** A drive that is fuller is told, once; percent; 100: none is. */
   readonly driveFullerThan: number;
   /** Clips that are safely saved may be deleted from the drive; nothing is ever deleted by itself. */

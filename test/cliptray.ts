@@ -1,4 +1,4 @@
-// `cliptray save` in a process of its own, against a simulated cloud: as a person would start it, with what it says.
+// `cliptray` in a process of its own, against a simulated cloud: as a person would start it, with what it says.
 import type { ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface Event {
   readonly event: string;
 }
 
-export interface Saving {
+export interface Cliptray {
   readonly child: ChildProcess;
   /** Grows while it runs. */
   readonly events: readonly Event[];
@@ -23,22 +23,37 @@ export interface Saving {
 }
 
 export const clipsIn = (folder: string): string => join(folder, 'clips');
+export const profileIn = (folder: string): string => join(folder, 'profile');
 
 /** Saves every clip into `folder`/clips; profile and tokens are kept beside it for the next run. */
-export function startSaving(cloud: RunningCloud, folder: string, pace: Pace, speed = 1): Saving {
-  const program = join(import.meta.dirname, '../main/cli.ts');
-  const where = ['--to', clipsIn(folder), '--profile', join(folder, 'profile')];
-  const child = start(process.execPath, [program, 'save', '--all', '--json', '--pace', pace, ...where], {
-    env: {
-      ...process.env,
-      LC_ALL: 'C.UTF-8',
-      CLIPTRAY_BLINK_URL: cloud.url,
-      CLIPTRAY_SPEED: String(speed),
-      CLIPTRAY_TOKENS: cloud.refreshToken,
-      CLIPTRAY_TOKEN_FILE: join(folder, 'tokens.json'),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export function startSaving(cloud: RunningCloud, folder: string, pace: Pace, speed = 1): Cliptray {
+  const where = ['--to', clipsIn(folder), '--profile', profileIn(folder)];
+  return startCliptray(['save', '--all', '--pace', pace, ...where], keychainless(cloud, folder, speed));
+}
+
+/** The environment of a computer without a keychain. */
+export const keychainless = (
+  { url, refreshToken }: Pick<RunningCloud, 'url' | 'refreshToken'>,
+  folder: string,
+  speed: number,
+): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LC_ALL: 'C.UTF-8',
+  CLIPTRAY_BLINK_URL: url,
+  CLIPTRAY_SPEED: String(speed),
+  CLIPTRAY_TOKENS: refreshToken,
+  CLIPTRAY_TOKEN_FILE: join(folder, 'tokens.json'),
+});
+
+/** Starts `cliptray` with these words; `input` is on its standard input. */
+export const startCliptray = (words: readonly string[], env: NodeJS.ProcessEnv, input = ''): Cliptray =>
+  startProgram(join(import.meta.dirname, '../main/cli.ts'), [...words, '--json'], env, input);
+
+/** Starts a program of ours that prints a JSON line for each event. */
+export function startProgram(program: string, words: readonly string[], env: NodeJS.ProcessEnv, input = ''): Cliptray {
+  const child = start(process.execPath, [program, ...words], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin?.on('error', () => {}); // it was killed before it read
+  child.stdin?.end(input);
   const events: Event[] = [];
   const heard = new EventEmitter();
   if (child.stdout) {

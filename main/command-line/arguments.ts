@@ -2,8 +2,21 @@
 import { parseArgs } from 'node:util';
 import type { DayHours, Pace } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
+import { hoursOf, momentOf, whileOf } from './moments.ts';
+import { type QueueWish, queueCommands, readQueueWish } from './queue-wish.ts';
 
-export const commandNames = ['sign-in', 'sign-out', 'status', 'list', 'save', 'import', 'verify', 'forget'] as const;
+export const commandNames = [
+  'sign-in',
+  'sign-out',
+  'status',
+  'list',
+  'save',
+  'queue',
+  ...queueCommands,
+  'import',
+  'verify',
+  'forget',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const paceNames: readonly Pace[] = ['gentle', 'brisk', 'full'];
@@ -26,7 +39,12 @@ export interface Arguments {
   readonly pace: Pace | null;
   readonly quietHours: DayHours | null;
   readonly choice: Choice;
+  /** Null: the command changes nothing about the queue. */
+  readonly wish: QueueWish | null;
 }
+
+/** Wherever it stands: who asks for help does not want anything done. */
+export const wantsHelp = (argv: readonly string[]): boolean => argv.some((word) => word === '--help' || word === '-h');
 
 /** A text says what is wrong. */
 export function readArguments(
@@ -39,8 +57,15 @@ export function readArguments(
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   const command = commandNames.find((name) => name === positionals[0]);
   if (!command) return positionals[0] === undefined ? wrong.noCommand : wrong.unknownCommand(positionals[0]);
-  const [, source, ...others] = command === 'import' ? positionals : [command, '', ...positionals.slice(1)];
-  if (others[0] !== undefined) return wrong.unexpected(others[0]);
+  const strange = Object.keys(values).find((name) => !(optionsOf(command) as readonly string[]).includes(name));
+  if (strange !== undefined) return wrong.notFor(`--${strange}`, command);
+  const operands = positionals.slice(1);
+  const queueCommand = queueCommands.find((name) => name === command);
+  const wish = queueCommand ? readQueueWish(queueCommand, operands, values, nowMs, wrong) : null;
+  if (typeof wish === 'string') return wish;
+  const surplus = queueCommand ? undefined : operands[command === 'import' ? 1 : 0];
+  if (surplus !== undefined) return wrong.unexpected(surplus);
+  const [source] = operands;
   if (!source && command === 'import') return wrong.importWhat;
   if (
     command === 'save' &&
@@ -53,7 +78,7 @@ export function readArguments(
   }
   const limit = values.limit === undefined ? null : Number(values.limit);
   if (values.limit !== undefined && !(Number.isInteger(limit) && Number(limit) > 0)) return wrong.limit(values.limit);
-  const sinceMs = values.since === undefined ? null : momentOf(values.since, nowMs);
+  const sinceMs = values.since === undefined ? null : sinceOf(values.since, nowMs);
   if (values.since !== undefined && Number.isNaN(sinceMs)) return wrong.since(values.since);
   const pace = paceNames.find((name) => name === values.pace) ?? null;
   if (values.pace !== undefined && !pace) return wrong.pace(values.pace);
@@ -64,10 +89,11 @@ export function readArguments(
     profile: values.profile ?? null,
     json: values.json ?? false,
     to: values.to ?? null,
-    source: source ?? '',
+    source: command === 'import' ? (source ?? '') : '',
     pace,
     quietHours,
     choice: { camera: values.camera ?? null, sinceMs, unsavedOnly: values.unsaved ?? false, limit },
+    wish,
   };
 }
 
@@ -82,7 +108,35 @@ const options = {
   limit: { type: 'string' },
   pace: { type: 'string' },
   'quiet-hours': { type: 'string' },
+  for: { type: 'string' },
+  until: { type: 'string' },
 } as const;
+
+const choosing = ['all', 'camera', 'since', 'unsaved', 'limit'] as const;
+
+/** An option that means nothing to a command is refused: whoever gave it expects something of it. */
+function optionsOf(command: CommandName): readonly (keyof typeof options)[] {
+  const common = ['profile', 'json'] as const;
+  switch (command) {
+    case 'list':
+      return [...common, ...choosing];
+    case 'save':
+      return [...common, ...choosing, 'to', 'pace', 'quiet-hours'];
+    case 'import':
+    case 'verify':
+      return [...common, 'to'];
+    case 'pause':
+      return [...common, 'for', 'until'];
+    default:
+      return common;
+  }
+}
+
+/** Unix ms; NaN where it is neither a while, nor a date or time. */
+function sinceOf(text: string, nowMs: number): number {
+  const ms = whileOf(text);
+  return Number.isNaN(ms) ? momentOf(text) : nowMs - ms;
+}
 
 /** What Node's own strict reading would refuse too, but in English only. */
 function faultIn(argv: readonly string[], wrong: Messages['commandLine']['wrong']): string | null {
@@ -96,27 +150,4 @@ function faultIn(argv: readonly string[], wrong: Messages['commandLine']['wrong'
       return wrong.noValue(token.rawName);
   }
   return null;
-}
-
-/** 23:00-07:00, by this computer's clock. */
-function hoursOf(text: string): DayHours | 'unreadable' {
-  const [from, to, ...others] = text.split('-').map(minuteOf);
-  if (from === undefined || to === undefined || others.length > 0) return 'unreadable';
-  return Number.isNaN(from) || Number.isNaN(to) ? 'unreadable' : { fromMinute: from, toMinute: to };
-}
-
-/** Since midnight; NaN where it is no time. */
-function minuteOf(text: string): number {
-  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
-  return Number(hour) * 60 + Number(minute);
-}
-
-const whiles: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** Unix ms; NaN where it is neither. */
-function momentOf(text: string, nowMs: number): number {
-  const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
-  if (count !== undefined && unit !== undefined) return nowMs - Number(count) * (whiles[unit] ?? Number.NaN);
-  // A date alone means its first moment here, not in UTC as Date.parse has it.
-  return Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text);
 }

@@ -28,6 +28,7 @@ export function exitCodeOf({ kind }: Problem): ExitCode {
       return exitCodes.signIn;
     case 'folder-missing':
     case 'folder-read-only':
+    case 'source-unreadable':
     case 'disk-full':
     case 'name-too-long':
       return exitCodes.folder;

@@ -1,7 +1,8 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey, type Job } from '../../preload/contract.ts';
+import { ClipFlag, type ClipKey, type Job, type Problem } from '../../preload/contract.ts';
 import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
 import type { Core } from '../core.ts';
+import type { LeftOut } from '../library/index.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
 import { chooseClips } from './choose.ts';
@@ -16,17 +17,20 @@ export async function save(
   core: Core,
   folder: ChosenFolder,
   { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
+  leftOutCameras: readonly string[],
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const checked = await core.home.check('interactive');
   if (!checked.ok) {
     output.problem(checked.problem);
-    return exitCodeOf(checked.problem);
+    // What an earlier run has begun waits for Blink here as it would in the middle of a run.
+    const isWaitedFor = core.saving.jobs().some((job) => canGoOn(job, folder));
+    if (!isWaitedFor || !passing.has(checked.problem.kind)) return exitCodeOf(checked.problem);
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
-  const chosen = chooseClips(core.library.clips(), choice, isFetchable);
+  const chosen = chooseClips(core.library.clips(), choice, { mayMean: isFetchable, leftOut: leftOutCameras });
   if (chosen.kind === 'unknown-camera') return refuseCamera(choice, chosen.known, output);
 
   const stopReporting = await reportSaved(core, folder, chosen.keys, output);
@@ -46,17 +50,35 @@ export async function save(
     const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
     const saved = over.reduce((sum, ended) => sum + ended.saved, 0);
     const { commandLine: words } = output.words;
-    output.say(saved === 0 && failed.length === 0 ? words.allSaved : words.saved(saved, folder.path));
+    const leftOut = { ...job.value.leftOut, ofCameras: chosen.leftOut };
+    const nothing = leftOut.removed + leftOut.excluded + leftOut.ofCameras > 0 ? words.nothingNew : words.allSaved;
+    output.say(saved === 0 && failed.length === 0 ? nothing : words.saved(saved, folder.path));
+    sayLeftOut(leftOut, leftOutCameras, output);
     for (const clip of failed) {
       output.event({ event: 'failed', key: clip.key, ...clip.problem });
       output.problem(clip.problem);
     }
-    output.event({ event: 'done', saved, failed: failed.length });
+    output.event({ event: 'done', saved, failed: failed.length, leftOut });
     return failed.length > 0 ? exitCodes.failed : exitCodes.done;
   } finally {
     stopReporting();
   }
 }
+
+/** Each with what brings it all the same. */
+function sayLeftOut(
+  { removed, excluded, ofCameras }: LeftOut & { readonly ofCameras: number },
+  cameras: readonly string[],
+  output: Output,
+): void {
+  const words = output.words.commandLine;
+  if (removed > 0) output.say(words.leftOutRemoved(removed));
+  if (excluded > 0) output.say(words.leftOutExcluded(excluded));
+  if (ofCameras > 0) output.say(words.leftOutCameras(ofCameras, cameras));
+}
+
+/** What is over some time, whatever a person does. */
+const passing: ReadonlySet<Problem['kind']> = new Set(['offline', 'blink-unavailable', 'too-many-requests']);
 
 /** The jobs that ended, when none is left; null: interrupted. */
 function whenOver(

@@ -1,13 +1,21 @@
 // What `cliptray` understands, with a language's words for it.
 import type { Messages } from '../../renderer/messages/index.ts';
 import { type CommandName, commandNames, paceNames } from './arguments.ts';
+import { places } from './queue-wish.ts';
 
 export function usageOf({ usage }: Messages['commandLine']): string {
-  const { folder, camera, when, count, hours } = usage.names;
+  const { folder, camera, when, count, hours, job, length } = usage.names;
   const choice = `[--all|--camera ${camera}|--since ${when}|--unsaved] [--limit ${count}]`;
   const options: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
     list: [choice],
     save: [`[--to ${folder}] ${choice}`, `[--pace ${paceNames.join('|')}] [--quiet-hours ${hours}]`],
+    pause: [`[${job}] [--for ${length}|--until tomorrow|--until ${when}]`],
+    resume: [`[${job}]`],
+    cancel: [job],
+    retry: [`[${job}]`],
+    move: [`${job} ${places.join('|')}`],
+    dismiss: [`[${job}]`],
+    hours: [`${hours}|any`],
     import: [`${folder} [--to ${folder}]`],
     verify: [`[--to ${folder}]`],
   };
@@ -17,7 +25,7 @@ export function usageOf({ usage }: Messages['commandLine']): string {
     ...(options[name] ?? []).map((line) => `${' '.repeat(width + 4)}${line}`),
   ]);
   return [
-    `${usage.heading}: cliptray ${commandNames.join('|')} [--profile ${folder}] [--json]`,
+    `${usage.heading}: cliptray ${usage.names.command} [--profile ${folder}] [--json]`,
     '',
     ...lines,
     '',

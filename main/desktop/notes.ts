@@ -1,5 +1,5 @@
 // What is worth a notification, made of the small state before and after a change, and of clips that are new.
-import type { AppState, Job, Problem, ProblemKind, SyncModule, Told } from '../../preload/contract.ts';
+import type { AppState, Deletion, Job, Problem, ProblemKind, SyncModule, Told } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import { needsPerson } from './needs-person.ts';
 
@@ -42,8 +42,12 @@ export function notificationsFor(before: AppState, after: AppState, words: Messa
     show: [
       ...[...is].filter(([id]) => !was.has(id)).map(([id, problem]) => problemNote(id, problem, words)),
       ...ended.map((job) => jobNote(job, words)),
+      ...(hasJustEnded(before.deletion, after.deletion) ? [deletionNote(after.deletion, words)] : []),
     ],
-    over: [...was.keys()].filter((id) => !is.has(id)),
+    over: [
+      ...[...was.keys()].filter((id) => !is.has(id)),
+      ...(before.deletion && !after.deletion ? [deletionId] : []), // the person has seen it
+    ],
   };
 }
 
@@ -72,6 +76,20 @@ function jobNote(job: Job, { notifications: words }: Messages): Note {
     text,
     does: 'show-folder',
   };
+}
+
+const deletionId = 'deletion';
+
+/** By itself: who stopped it knows. */
+const hasJustEnded = (before: Deletion | null, after: Deletion | null): after is Deletion =>
+  before?.state === 'running' && after !== null && after.state !== 'running' && after.stoppedBy !== 'person';
+
+function deletionNote(deletion: Deletion, { deleting: words, notifications }: Messages): Note {
+  const title = words.ended(deletion);
+  const note = { id: deletionId, title, does: 'open-window' } as const;
+  if (deletion.stoppedBy === 'stranger') return { ...note, of: 'problem', text: words.stranger, stays: true };
+  const kept = deletion.kept.map(({ why, clips }) => words.why(why, clips)).join(' · ');
+  return { ...note, of: 'job', text: kept || notifications.deletedText, stays: false };
 }
 
 /** Modules whose drive is fuller than the person wants it, and still takes clips. */

@@ -36,7 +36,8 @@ export interface RecentClip {
 export function trayModel(state: AppState, recent: readonly RecentClip[], words: Messages, nowMs: number): TrayModel {
   const line = stateLine(state, words, nowMs);
   const [gravest] = needsPerson(state);
-  const problemLine = gravest && words.problems.text(gravest).title;
+  const strange = state.deletion?.stoppedBy === 'stranger' && words.tray.deletingStopped;
+  const problemLine = gravest ? words.problems.text(gravest).title : strange || null;
   const { tray } = words;
   return {
     shape: problemLine ? 'attention' : state.pause ? 'paused' : isWorking(state) ? 'working' : 'idle',
@@ -93,13 +94,15 @@ const isFetching = ({ activity, arriving }: AppState['lanes'][number]) =>
 
 const isSaving = (job: AppState['jobs'][number]) => isOpenJob(job) && job.state !== 'paused';
 
-/** Whether clips are being saved or fetched. */
-export const isWorking = ({ jobs, lanes }: Pick<AppState, 'jobs' | 'lanes'>): boolean =>
-  jobs.some(isSaving) || lanes.some(isFetching);
+/** Whether clips are being saved, fetched, or deleted from the drive. */
+export const isWorking = ({ jobs, lanes, deletion }: Pick<AppState, 'jobs' | 'lanes' | 'deletion'>): boolean =>
+  jobs.some(isSaving) || lanes.some(isFetching) || deletion?.state === 'running';
 
-function stateLine(state: AppState, { tray, problems, queue }: Messages, nowMs: number): string {
+function stateLine(state: AppState, { tray, problems, queue, deleting }: Messages, nowMs: number): string {
   if (state.session.kind === 'opening' || state.session.kind === 'signing-in') return tray.opening;
   if (state.session.kind === 'signed-out') return tray.signedOut;
+  if (state.deletion?.state === 'running')
+    return state.deletion.problem ? problems.waiting(state.deletion.problem) : deleting.done(state.deletion);
   if (state.pause) return queue.paused(state.pause.untilMs, nowMs);
   const job = state.jobs.find(isSaving);
   const waitsFor = waitingFor(state);
@@ -107,6 +110,7 @@ function stateLine(state: AppState, { tray, problems, queue }: Messages, nowMs: 
   if (job) return tray.saving(job.saved, job.total, job.timeLeftMs);
   if (isWorking(state)) return tray.fetching;
   if (state.checking) return tray.checking;
+  if (state.deletion) return deleting.ended(state.deletion); // until the person has seen it in the window
   const [notice] = state.notices;
   if (notice) return problems.text(notice.problem).title;
   const listedAtMs = state.systems.flatMap(({ modules }) => modules.flatMap((module) => module.listedAtMs ?? []));

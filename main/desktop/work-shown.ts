@@ -12,7 +12,7 @@ export interface WorkShown {
   readonly staysAwake: boolean;
 }
 
-export function workShown({ jobs, pause }: Pick<AppState, 'jobs' | 'pause'>): WorkShown {
+export function workShown({ jobs, pause, deletion }: Pick<AppState, 'jobs' | 'pause' | 'deletion'>): WorkShown {
   const open = jobs.filter(isOpenJob);
   const total = open.reduce((sum, job) => sum + job.total, 0);
   const over = open.reduce((sum, job) => sum + job.saved + job.failed, 0);
@@ -23,6 +23,6 @@ export function workShown({ jobs, pause }: Pick<AppState, 'jobs' | 'pause'>): Wo
     progress: total === 0 ? null : over / total,
     isPaused: open.length > 0 && (pause !== null || open.every(({ state }) => state === 'paused')),
     left: total - over,
-    staysAwake: isSaving,
+    staysAwake: isSaving || deletion?.state === 'running',
   };
 }

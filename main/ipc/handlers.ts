@@ -198,7 +198,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const drives = await parts.pluggedDrives();
       const source = drive === null ? await desktop.chooseSource() : drives.find(({ path: at }) => at === drive)?.path;
       if (source === null) return succeeded(false);
-      if (source === undefined) return failed('folder-missing', { subject: drive ?? '' }); // pulled out meanwhile
+      if (source === undefined) return failed('source-unreadable', { subject: drive ?? '' }); // pulled out meanwhile
       const begun = await saving.importing.begin(source);
       return begun.ok ? succeeded(true) : begun;
     }),

@@ -130,6 +130,7 @@ const schemas = {
       .strictObject({ ignored: z.array(z.string().max(500)).max(1000).readonly(), sinceMs: z.int().nullable() })
       .nullable()
       .exactOptional(),
+    leftOutCameras: z.array(z.string().max(500)).max(1000).readonly().exactOptional(),
     driveFullerThan: z.int().min(1).max(100).exactOptional(),
     deleteFromDrive: z.boolean().exactOptional(),
     names: names.exactOptional(),

@@ -264,6 +264,8 @@ export interface StoredFailure {
 export interface StoredQueue {
   /** Not ended, in the order in which they are worked through. */
   readonly jobs: readonly StoredJob[];
+  /** Over, with clips that they gave up and that nobody asked for since; the last one first. */
+  readonly ended: readonly StoredJob[];
   /** Of everything. */
   readonly pause: Pause | null;
   readonly folders: readonly KnownFolder[];
@@ -273,6 +275,12 @@ export interface StoredQueue {
   readonly sealed: readonly Copy[];
   /** Newest first. */
   readonly failures: readonly StoredFailure[];
+}
+
+/** Clips that a job for many does not take: their files were removed, or they were marked as left out. */
+export interface LeftOut {
+  readonly removed: number;
+  readonly excluded: number;
 }
 
 /** Where a clip whose file was put aside is fetched again. */
@@ -290,14 +298,14 @@ export interface QueueStore {
   load(): Promise<StoredQueue>;
   /**
    * Leaves out clips saved or waited for in this folder already, and excluded ones unless one is picked alone; no job is
-   * made where none is left.
+   * made where none is left. `leftOut` counts those that somebody did not want, by what they did.
    */
   addJob(
     title: JobTitle,
     keys: readonly ClipKey[],
     folderId: string,
     atMs: number,
-  ): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[] }>;
+  ): Promise<{ readonly job: StoredJob | null; readonly added: readonly ClipKey[]; readonly leftOut: LeftOut }>;
   /** Opens a job again with some of its clips, left out as `addJob` does: it was cancelled, or they were given up. */
   reopenJob(
     jobId: JobId,

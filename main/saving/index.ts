@@ -27,6 +27,7 @@ import { Reconciling } from './folder/reconciling.ts';
 import { Renaming } from './folder/renaming.ts';
 import { Importing } from './importing/importing.ts';
 import { Lanes } from './lane/lanes.ts';
+import type { Queued } from './queue/job-commands.ts';
 import { pauseOf } from './queue/pause-end.ts';
 import { Queue } from './queue/queue.ts';
 import { Quarantine } from './receiving/quarantine.ts';
@@ -36,7 +37,11 @@ export { type ChosenFolder, chooseFolder, findFolder, roomIn } from './folder/fo
 export { hashOf } from './folder/hash-of.ts';
 export { type DrivePlaces, pluggedDrives } from './importing/plugged-drives.ts';
 export { AutoSaver } from './queue/auto-save.ts';
+export { Failures } from './queue/failures.ts';
+export { hasHours } from './queue/hours.ts';
 export { isOpenJob } from './queue/job-view.ts';
+export { tomorrowMorning } from './queue/pause-end.ts';
+export { recentSecondsPerClip } from './queue/recent-rate.ts';
 export { readVideo } from './receiving/read-video.ts';
 export { type Arrival, type Incoming, type Receipt, receive } from './receiving/receive.ts';
 export type { Shelf } from './receiving/shelf.ts';
@@ -51,6 +56,8 @@ export interface SavingParts {
   readonly pace: () => Pace;
   /** When long jobs may run; null: at any time. */
   readonly savingHours: () => DayHours | null;
+  /** Its drive is nearly full: a job that saves everything begins with the oldest clips. */
+  readonly isDriveFilling: (moduleId: ModuleId) => boolean;
   /** Bytes that stay free on the volume, or 5 % of it where that is less. */
   readonly reserveBytes: number;
   readonly log: Log;
@@ -170,11 +177,7 @@ export class Saving {
   }
 
   /** `elsewhere`: into this folder for once; what is saved there does not count as saved. Null: into the chosen one. */
-  save(
-    keys: readonly ClipKey[],
-    title: JobTitle,
-    elsewhere: ChosenFolder | null = null,
-  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+  save(keys: readonly ClipKey[], title: JobTitle, elsewhere: ChosenFolder | null = null): Promise<Result<Queued>> {
     return this.#queue.commands.save(keys, title, elsewhere);
   }
 
@@ -189,6 +192,11 @@ export class Saving {
   /** Long jobs have other hours than before. */
   hoursChanged(): void {
     this.#queue.lookAtClock();
+  }
+
+  /** Drives may be fuller than before, or emptier. */
+  drivesChanged(): void {
+    this.#queue.drivesChanged();
   }
 
   /** Takes a cancellation back. */

@@ -37,6 +37,8 @@ export interface Day {
   /** On the drive and not saved; those already waiting to be saved are among them. */
   readonly unsaved: number;
   readonly queued: number;
+  /** Unsaved ones that wait for nothing, of cameras that *Save all* leaves out. */
+  readonly leftOut: number;
   readonly saved: number;
   readonly fresh: number;
 }
@@ -46,10 +48,24 @@ export interface ListView {
   readonly rows: Uint32Array;
   readonly days: readonly Day[];
   readonly unsaved: number;
+  readonly leftOut: number;
   readonly fresh: number;
+  /** By camera index: *Save all* leaves its clips out. */
+  readonly leavesOut: readonly boolean[];
 }
 
-export const emptyView: ListView = { rows: new Uint32Array(0), days: [], unsaved: 0, fresh: 0 };
+export const emptyView: ListView = {
+  rows: new Uint32Array(0),
+  days: [],
+  unsaved: 0,
+  leftOut: 0,
+  fresh: 0,
+  leavesOut: [],
+};
+
+/** How many clips *Save all* would add. */
+export const toBeSaved = ({ unsaved, queued, leftOut }: Pick<Day, 'unsaved' | 'queued' | 'leftOut'>): number =>
+  unsaved - queued - leftOut;
 
 /** Whether a clip of the table, recorded on this day, is shown. */
 export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row: number, day: number) => boolean {
@@ -74,8 +90,16 @@ export function passes(table: ClipTable, filter: Filter, time: LocalTime): (row:
   };
 }
 
-export function listView(table: ClipTable, order: ClipOrder, filter: Filter, time: LocalTime): ListView {
-  const { flags } = table.columns;
+/** `leftOut`: names of cameras that *Save all* leaves out; one that is filtered by was picked, and is not. */
+export function listView(
+  table: ClipTable,
+  order: ClipOrder,
+  filter: Filter,
+  time: LocalTime,
+  leftOut: readonly string[] = [],
+): ListView {
+  const { flags, camera } = table.columns;
+  const leavesOut = table.cameras.map(({ name }, index) => filter.camera !== index && leftOut.includes(name));
   const shows = passes(table, filter, time);
   const rows = new Uint32Array(order.rows.length);
   const days: { -readonly [Name in keyof Day]: Day[Name] }[] = [];
@@ -88,13 +112,14 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter, tim
     const flag = flags[row] ?? 0;
     const unsaved = isUnsaved(flag);
     if (current?.day !== day) {
-      current = { day, start: shown, total: 0, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
+      current = { day, start: shown, total: 0, unsaved: 0, queued: 0, leftOut: 0, saved: 0, fresh: 0 };
       days.push(current);
     }
     rows[shown++] = row;
     current.total++;
     if (unsaved) current.unsaved++;
     if (unsaved && flag & ClipFlag.queued) current.queued++;
+    else if (unsaved && leavesOut[camera[row] ?? 0]) current.leftOut++;
     if (flag & ClipFlag.saved) current.saved++;
     if (isFresh(flag)) current.fresh++;
   }
@@ -102,7 +127,9 @@ export function listView(table: ClipTable, order: ClipOrder, filter: Filter, tim
     rows: rows.subarray(0, shown),
     days,
     unsaved: days.reduce((sum, day) => sum + day.unsaved, 0),
+    leftOut: days.reduce((sum, day) => sum + day.leftOut, 0),
     fresh: days.reduce((sum, day) => sum + day.fresh, 0),
+    leavesOut,
   };
 }
 
@@ -126,11 +153,12 @@ export function indexOf(table: ClipTable, view: ListView, key: ClipKey | null): 
   return row === undefined ? -1 : view.rows.indexOf(row);
 }
 
-/** Keys of the unsaved, not yet waiting clips in a part of the list. */
+/** Keys of the unsaved, not yet waiting clips in a part of the list, but for cameras that are left out. */
 export function unsavedKeys(table: ClipTable, view: ListView, start = 0, end = view.rows.length): ClipKey[] {
   const keys: ClipKey[] = [];
   for (let index = start; index < end; index++) {
     const clip = table.at(view.rows[index] ?? 0);
+    if (view.leavesOut[clip.camera]) continue;
     if (isUnsaved(clip.flags) && !(clip.flags & ClipFlag.queued)) keys.push(clip.key);
   }
   return keys;

@@ -17,12 +17,15 @@ export interface Mirror {
 export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirror {
   let order: ClipOrder = emptyOrder;
 
+  const viewOf = (table: ClipTable) => {
+    const { filter, clips, state } = get();
+    return listView(table, order, filter, clips.time, state?.settings.leftOutCameras);
+  };
+  const refilter = () => set({ view: viewOf(get().clips.table) });
+
   const publish = (table: ClipTable, revision: number, known: boolean) => {
-    const { clips, filter } = get();
-    set({
-      clips: { ...clips, table, order, revision, known, counts: table.counts() },
-      view: listView(table, order, filter, clips.time),
-    });
+    const { clips } = get();
+    set({ clips: { ...clips, table, order, revision, known, counts: table.counts() }, view: viewOf(table) });
   };
 
   const learnZones = (table: ClipTable, state: AppState | null) =>
@@ -31,7 +34,7 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
   const takeState = (state: AppState) => {
     set({ state });
     const { clips } = get();
-    if (!learnZones(clips.table, state)) return;
+    if (!learnZones(clips.table, state)) return refilter();
     order = orderClips(clips.table, clips.time);
     publish(clips.table, clips.revision, clips.known);
   };
@@ -43,7 +46,7 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
     apply({ changes }) {
       const { state } = get();
       if (!state) return;
-      if (changes.systems) takeState({ ...state, ...changes });
+      if (changes.systems || changes.settings) takeState({ ...state, ...changes });
       else set({ state: { ...state, ...changes } });
     },
   });
@@ -83,10 +86,7 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
   void large.restart();
 
   return {
-    refilter() {
-      const { clips, filter } = get();
-      set({ view: listView(clips.table, order, filter, clips.time) });
-    },
+    refilter,
     close() {
       for (const off of leave) off();
     },

@@ -11,8 +11,8 @@ export interface Answer {
   readonly afterMs?: number;
   /** The connection is reset instead. */
   readonly reset?: boolean;
-  /** A fault that was drawn while it was made. */
-  readonly fault?: string;
+  /** A fault that was drawn while it was made, or several with `+` between them. */
+  readonly fault?: string | undefined;
 }
 
 /** How a body goes out. */
@@ -21,11 +21,13 @@ export interface Delivery {
   readonly announced: boolean;
   /** Bytes after which it ends early; null: all of it. */
   readonly cutAfter: number | null;
-  /** What a cut looks like: an ordinary end, the connection closed, the connection reset. */
-  readonly cutBy: 'end' | 'close' | 'reset';
+  /** What a cut looks like: an ordinary end, the connection closed, the connection reset, or open and silent for good. */
+  readonly cutBy: 'end' | 'close' | 'reset' | 'silence';
+  /** It takes at least so long, trickling all the while; ms, spanned by the clock. */
+  readonly takesMs: number;
 }
 
-export const wholeDelivery: Delivery = { announced: true, cutAfter: null, cutBy: 'end' };
+export const wholeDelivery: Delivery = { announced: true, cutAfter: null, cutBy: 'end', takesMs: 0 };
 
 export const bytesOf = (answer: Answer): number => answer.body.reduce((sum, piece) => sum + piece.length, 0);
 

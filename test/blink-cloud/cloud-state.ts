@@ -5,6 +5,7 @@ import type { CloudClock } from './clock.ts';
 import type { Clip } from './drive.ts';
 import type { Faults } from './faults.ts';
 import type { Home } from './home.ts';
+import type { MadeManifest } from './made-manifest.ts';
 import type { CloudOptions, LogEntry, SignInPages } from './options.ts';
 import type { Random } from './random.ts';
 import type { Tokens } from './tokens.ts';
@@ -36,5 +37,5 @@ export interface CloudState {
   /** Clips have left a drive; Unix ms. */
   readonly gone: (clips: Iterable<Clip>, atMs: number) => void;
   /** By command id. */
-  readonly manifests: Map<number, { readonly body: Uint8Array; readonly atMs: number }>;
+  readonly manifests: Map<number, MadeManifest>;
 }

@@ -1,6 +1,6 @@
 // Reads the words behind `npm run blink-cloud --`.
 import { parseArgs } from 'node:util';
-import { parseFaults } from './faults.ts';
+import { faultKinds, parseFaults } from './faults.ts';
 import { type CloudOptions, defaultOptions, driveStates, oddities, rotations, signInPages } from './options.ts';
 
 export interface CommandLine {
@@ -31,7 +31,8 @@ export const usage = `usage: npm run --silent blink-cloud -- [options]
   --rotation grace    ${rotations.join(' ')}
   --sign-in usual     ${signInPages.join(' ')}
   --sticky-404        a clip asked for too early stays "not found" until it is uploaded anew
-  --faults LIST       KIND[@token|home|manifest|post|poll|get|status][#NTH]:P,…
+  --faults LIST       KIND[@token|home|manifest|post|poll|get|delete|status][#NTH]:P,…
+                      kinds: ${faultKinds.join(' ')}
   --log FILE          a JSON line per request
 `;
 

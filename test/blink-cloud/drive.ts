@@ -96,6 +96,11 @@ export class Drive {
     return manifestId === this.manifestId ? this.#byId.get(Number(clipId)) : undefined;
   }
 
+  /** As if nothing were on the drive: seen when a module has just started (protocol §4.5). */
+  blankListing(): Uint8Array {
+    return listingOf(this.manifestId, []);
+  }
+
   /** The manifest's body (protocol §4.2), in the drive's order, which is not that of time. */
   listing(atMs: number): Uint8Array {
     const real = this.#clips.map((clip, at) => ({ clip, id: this.#ids[at] ?? 0 }));
@@ -107,8 +112,7 @@ export class Drive {
           one.clip.cameraName < other.clip.cameraName ? -1 : one.clip.cameraName > other.clip.cameraName ? 1 : 0,
         )
         .map(({ clip, id }) => manifestRow(clip, id));
-      const text = `{"version":"1.0","manifest_id":"${this.manifestId}","clips":[${rows.join(',')}]}`;
-      this.#listing = { clips: listed.length, bytes: new TextEncoder().encode(text) };
+      this.#listing = { clips: listed.length, bytes: listingOf(this.manifestId, rows) };
     }
     return this.#listing.bytes;
   }
@@ -125,6 +129,9 @@ export const wireTime = (unixS: number): string => `${new Date(unixS * 1000).toI
 
 /** ASCII letters and digits only; `_` survives (protocol §4.6). */
 export const manifestName = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '');
+
+const listingOf = (manifestId: string, rows: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(`{"version":"1.0","manifest_id":"${manifestId}","clips":[${rows.join(',')}]}`);
 
 const manifestRow = (clip: Clip, id: number): string =>
   `{"id":"${id}","size":"${clip.sizeKib}","camera_name":"${clip.cameraName}","created_at":"${wireTime(clip.recordedAtS)}"}`;

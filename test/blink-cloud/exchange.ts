@@ -31,6 +31,7 @@ export async function exchange(
       method: request.method,
       route: found?.endpoint.route ?? 'unknown',
       ...(reply?.answer.clip && { clip: reply.answer.clip.sha256 }),
+      ...(found?.ids.C && { pair: `${found.ids.M}/${found.ids.C}` }),
       status: bytes === null ? 0 : (reply?.answer.status ?? 0),
       bytes: bytes ?? 0,
       ...(reply?.fault && { fault: reply.fault }),

@@ -1,9 +1,9 @@
-// Everything that can be made to go wrong, and that it goes wrong exactly so.
+// How faults are written, and what they make of a clip on its way: exactly so.
 import { describe, expect, test } from 'vitest';
 import { virtualClock } from '../virtual-clock.ts';
 import { parseFaults } from './faults.ts';
 import { type CloudOptions, createBlinkCloud, seededRandom } from './index.ts';
-import { bodyOf, visit } from './small-client.ts';
+import { smallClient, visit } from './small-client.ts';
 
 /** A clip that lies in the cloud, ready to be fetched. */
 async function ready(at: ReturnType<typeof visit>): Promise<string> {
@@ -13,7 +13,7 @@ async function ready(at: ReturnType<typeof visit>): Promise<string> {
 
 describe('the syntax', () => {
   test.each([
-    ['stall:1', '"stall" is not a fault'],
+    ['stal:1', '"stal" is not a fault'],
     ['truncate', '"truncate" says no probability'],
     ['truncate:2', 'a probability is from 0 to 1'],
     ['truncate@nowhere:1', '"nowhere" is no place'],
@@ -87,6 +87,57 @@ describe('a clip on its way', () => {
     });
   });
 
+  test('slow: it comes whole, a little every second, and takes 12 to 30 of them', async () => {
+    const { client, clock, path, run } = await fetched({ faults: 'slow:1', clipKib: { from: 6, to: 6 } });
+    await run(async () => {
+      const startedAtMs = clock.now();
+      const arrivedAtMs: number[] = [];
+      const slow = await client.send('GET', path);
+      for await (const _ of slow.body ?? []) arrivedAtMs.push(clock.now());
+      expect(clock.now() - startedAtMs).toBeGreaterThanOrEqual(12_000);
+      expect(clock.now() - startedAtMs).toBeLessThanOrEqual(30_000);
+      const silences = arrivedAtMs.map((atMs, at) => atMs - (arrivedAtMs[at - 1] ?? startedAtMs));
+      expect(Math.max(...silences)).toBeLessThan(1010);
+      const usualAtMs = clock.now();
+      await (await client.send('GET', path)).arrayBuffer();
+      expect(clock.now() - usualAtMs).toBeLessThan(100);
+    });
+  });
+
+  test('slow is divided by the speed as every duration is', async () => {
+    const clock = virtualClock(undefined, 10);
+    const cloud = createBlinkCloud({ clock, random: seededRandom(1), faults: 'slow@home#1' });
+    const client = smallClient(cloud, cloud.fetch);
+    await clock.run(
+      (async () => {
+        const startedAtMs = clock.now();
+        await (await client.homescreen()).arrayBuffer();
+        expect(clock.now() - startedAtMs).toBeGreaterThanOrEqual(1200);
+        expect(clock.now() - startedAtMs).toBeLessThanOrEqual(3000);
+      })(),
+    );
+  });
+
+  test('stall: half comes, then nothing, and the connection stays open until the client leaves', async () => {
+    const { client, path, run, cloud, wait } = await fetched({ faults: 'stall:1', mbps: Number.POSITIVE_INFINITY });
+    await run(async () => {
+      const leaving = new AbortController();
+      const stalled = await client.send('GET', path, { signal: leaving.signal });
+      let came = 0;
+      const body = (async () => {
+        for await (const piece of stalled.body ?? []) came += piece.length;
+      })();
+      const broken = expect(body).rejects.toThrow('enough');
+      await wait(200_000);
+      const half = Math.floor(Number(stalled.headers.get('content-length')) / 2);
+      expect(came).toBe(half);
+      leaving.abort(new Error('enough'));
+      await broken;
+      expect(cloud.log.at(-1)).toMatchObject({ status: 200, fault: 'stall', bytes: half, ms: 200_000 });
+      expect((await (await client.send('GET', path)).arrayBuffer()).byteLength).toBeGreaterThan(half);
+    });
+  });
+
   test('a fault that repeats spoils the same clip again and again', async () => {
     const { client, path, run, cloud } = await fetched({});
     cloud.control({ fault: { faults: 'empty:1', repeats: true } });
@@ -103,153 +154,6 @@ describe('a clip on its way', () => {
       expect((await client.homescreen()).headers.get('content-type')).toBe('application/json');
       expect((await client.homescreen()).headers.get('content-type')).toBe('text/html');
       expect((await client.homescreen()).headers.get('content-type')).toBe('application/json');
-    });
-  });
-});
-
-describe('the module', () => {
-  test('busy: somebody else has it for 3 to 15 seconds', async () => {
-    const { client, run, wait } = visit({ faults: 'busy#1' });
-    await run(async () => {
-      expect((await client.requestManifest()).status).toBe(409);
-      await wait(2999);
-      expect((await client.requestManifest()).status).toBe(409);
-      await wait(12_001);
-      expect((await client.requestManifest()).status).toBe(200);
-    });
-  });
-
-  test('fail: the command ends badly and nothing is uploaded', async () => {
-    const { client, run, wait, list } = visit({ faults: 'fail@post#1' });
-    await run(async () => {
-      const manifest = await list();
-      const path = client.clipPath(manifest, manifest.clips[0]);
-      const { id } = await bodyOf<{ id: number }>(await client.send('POST', path));
-      expect((await client.send('POST', path)).status).toBe(409);
-      await wait(4000);
-      expect(await bodyOf(await client.command(id))).toMatchObject({ complete: true, status: 1, status_code: 909 });
-      expect((await client.send('GET', path)).status).toBe(404);
-    });
-  });
-
-  test('renumber: the next list has other ids under another manifest id', async () => {
-    const { run, list } = visit({ faults: 'renumber#2' });
-    await run(async () => {
-      const before = await list();
-      const after = await list();
-      expect(after.manifest_id).not.toBe(before.manifest_id);
-      const facts = ({ clips }: typeof after) =>
-        clips.map(({ camera_name, created_at, size }) => `${camera_name} ${created_at} ${size}`);
-      expect(facts(after)).toEqual(facts(before));
-    });
-  });
-
-  test('permute: the next list has the same ids under the same manifest id, for other clips', async () => {
-    const { run, list } = visit({ faults: 'permute#2' });
-    await run(async () => {
-      const before = await list();
-      const after = await list();
-      expect(after.manifest_id).toBe(before.manifest_id);
-      expect(after.clips.map(({ id }) => id).sort()).toEqual(before.clips.map(({ id }) => id).sort());
-      expect(after.clips).not.toEqual(before.clips);
-    });
-  });
-});
-
-describe('a clip to be deleted', () => {
-  const asked = async (at: ReturnType<typeof visit>) => {
-    const manifest = await at.list();
-    const path = at.client.clipPath(manifest, manifest.clips[0]).replace('/request/', '/delete/');
-    const answer = await at.client.send('POST', path);
-    await at.wait(2000);
-    return answer;
-  };
-  const left = ({ cloud }: ReturnType<typeof visit>) => cloud.truth().filter((row) => row.gone_at !== undefined).length;
-
-  test('busy: the module has begun nothing', async () => {
-    const at = visit({ faults: 'busy@delete#1' });
-    await at.run(async () => {
-      expect((await asked(at)).status).toBe(409);
-      expect(left(at)).toBe(0);
-    });
-  });
-
-  test('fail: the command ends badly, and the clip stays', async () => {
-    const at = visit({ faults: 'fail@delete#1' });
-    await at.run(async () => {
-      const { id } = await bodyOf<{ id: number }>(await asked(at));
-      expect(await bodyOf(await at.client.command(id))).toMatchObject({ complete: true, status_code: 909 });
-      expect(left(at)).toBe(0);
-    });
-  });
-
-  test('notfound: refused as if it were not there, and deleted all the same', async () => {
-    const at = visit({ faults: 'notfound@delete#1' });
-    await at.run(async () => {
-      expect((await asked(at)).status).toBe(404);
-      expect(left(at)).toBe(1);
-    });
-  });
-});
-
-describe('the connection and the gate', () => {
-  test('reset strikes before, after or within the answer, and what was asked for may have happened', async () => {
-    const { client, run, cloud } = visit({ faults: 'reset:1' });
-    const ends = new Set<string>();
-    await run(async () => {
-      const ask = () =>
-        client.homescreen().then(
-          (answer) =>
-            answer.text().then(
-              () => 'whole',
-              () => 'within',
-            ),
-          (error: TypeError) => error.message,
-        );
-      for (let round = 0; round < 20; round++) ends.add(await ask());
-    });
-    expect([...ends].sort()).toEqual(['fetch failed', 'within']);
-    expect(cloud.log.every(({ fault }) => fault === 'reset')).toBe(true);
-  });
-
-  test('401, 429 and 5xx are answered once each, and the token endpoint is spared', async () => {
-    const { client, run, cloud } = visit({ faults: '401#1,429#2,5xx#3' });
-    await run(async () => {
-      expect((await client.homescreen()).status).toBe(401);
-      expect((await client.refresh(cloud.tokens.refreshToken)).status).toBe(200);
-      expect((await client.homescreen()).status).toBe(429);
-      expect((await client.homescreen()).status).toBeGreaterThanOrEqual(500);
-      expect((await client.homescreen()).status).toBe(200);
-    });
-  });
-
-  test('half of the 429s say when to come again', async () => {
-    const { client, run } = visit({ faults: '429:1' });
-    const said: (string | null)[] = [];
-    await run(async () => {
-      for (let round = 0; round < 20; round++) said.push((await client.homescreen()).headers.get('retry-after'));
-    });
-    expect(said.filter((after) => after === null).length).toBeGreaterThan(3);
-    expect(said.filter((after) => Number(after) >= 60).length).toBeGreaterThan(3);
-  });
-
-  test('expire ends the access token until it is refreshed', async () => {
-    const { client, run, cloud } = visit({ faults: 'expire#1' });
-    await run(async () => {
-      expect((await client.homescreen()).status).toBe(401);
-      expect((await client.homescreen()).status).toBe(401);
-      client.useToken(
-        (await bodyOf<{ access_token: string }>(await client.refresh(cloud.tokens.refreshToken))).access_token,
-      );
-      expect((await client.homescreen()).status).toBe(200);
-    });
-  });
-
-  test('a stale app build is told to update', async () => {
-    const { client, run } = visit();
-    await run(async () => {
-      const path = '/api/v1/users/tier_info';
-      expect((await client.send('GET', path, { headers: { 'app-build': 'ANDROID_28373244' } })).status).toBe(426);
     });
   });
 });

@@ -5,11 +5,14 @@ import type { Random } from './random.ts';
 export const faultRoutes = ['token', 'home', 'manifest', 'post', 'poll', 'get', 'delete', 'status'] as const;
 type FaultRoute = (typeof faultRoutes)[number];
 
+/** Where a module is asked to begin something. */
+export const startingRoutes: readonly string[] = ['manifest', 'post', 'delete'] satisfies FaultRoute[];
 const restRoutes = null;
 /** Where each kind strikes unless `@where` says otherwise; null: any REST request, never the token endpoint. */
 const strikesAt = {
   busy: ['manifest', 'post', 'delete'],
   fail: ['manifest', 'post', 'delete'],
+  late: ['post'],
   notfound: ['get'],
   notfound200: ['get'],
   truncate: ['get'],
@@ -17,6 +20,8 @@ const strikesAt = {
   tiny: ['get'],
   empty: ['get'],
   html: ['get'],
+  slow: ['get'],
+  stall: ['get'],
   reset: restRoutes,
   '5xx': restRoutes,
   '401': restRoutes,
@@ -24,14 +29,28 @@ const strikesAt = {
   '406': restRoutes,
   '426': restRoutes,
   '429': restRoutes,
+  offline: restRoutes,
   expire: restRoutes,
   renumber: ['manifest'],
   permute: ['manifest'],
+  blank: ['manifest'],
+  badrow: ['manifest'],
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
 export type FaultKind = keyof typeof strikesAt;
+export const faultKinds: readonly string[] = Object.keys(strikesAt);
 /** Instead of an answer, or on the way of it. */
-export const requestFaults: readonly FaultKind[] = ['reset', '5xx', '401', '403', '406', '426', '429', 'expire'];
+export const requestFaults: readonly FaultKind[] = [
+  'reset',
+  '5xx',
+  '401',
+  '403',
+  '406',
+  '426',
+  '429',
+  'offline',
+  'expire',
+];
 /** In place of what a good answer would have carried; a clip is struck once by each. */
 export const answerFaults: readonly FaultKind[] = [
   'notfound',
@@ -41,9 +60,11 @@ export const answerFaults: readonly FaultKind[] = [
   'tiny',
   'empty',
   'html',
+  'slow',
+  'stall',
 ];
 /** These strike the module's work, and nothing else. */
-const moduleFaults: readonly FaultKind[] = ['busy', 'fail', 'renumber', 'permute'];
+const moduleFaults: readonly FaultKind[] = ['fail', 'late', 'renumber', 'permute', 'blank', 'badrow'];
 
 interface Rule {
   readonly kind: FaultKind;
@@ -63,7 +84,7 @@ export function parseFaults(text: string, repeats = false): readonly Rule[] | st
     const match = /^([a-z0-9]+)(?:@([a-z]+))?(?:#(\d+))?(?::([\d.]+))?$/.exec(part);
     if (!match) return `"${part}" is not KIND[@where][#NTH]:P`;
     const [, kind = '', where, nth, probability] = match;
-    if (!isKind(kind)) return `"${kind}" is not a fault; there are ${Object.keys(strikesAt).join(' ')}`;
+    if (!isKind(kind)) return `"${kind}" is not a fault; there are ${faultKinds.join(' ')}`;
     if (where !== undefined && !isRoute(where)) return `"${where}" is no place; there are ${faultRoutes.join(' ')}`;
     if (where !== undefined && moduleFaults.includes(kind) && !strikesAt[kind]?.some((place) => place === where)) {
       return `"${kind}" strikes only ${strikesAt[kind]?.join(' ')}`;
@@ -93,21 +114,27 @@ export class Faults {
     this.#random = random;
   }
 
+  /** Whether such a thing may happen at all: what it would take to make it so can be saved otherwise. */
+  has(kind: FaultKind): boolean {
+    return this.#rules.some((rule) => rule.kind === kind);
+  }
+
   add(rules: readonly Rule[]): void {
     this.#rules = [...this.#rules, ...rules];
   }
 
   /** Draws for one event: the first of `kinds` that strikes. `clip` names what it is about, by its hash. */
-  draw(kinds: readonly FaultKind[], route: string, clip?: string): FaultKind | undefined {
-    let struck: FaultKind | undefined;
+  draw<Kind extends FaultKind>(kinds: readonly Kind[], route: string, clip?: string): Kind | undefined {
+    let struck: Kind | undefined;
     for (const rule of this.#rules) {
-      if (!kinds.includes(rule.kind) || !concerns(rule, route)) continue;
+      const kind = kinds.find((kind) => kind === rule.kind);
+      if (kind === undefined || !concerns(rule, route)) continue;
       rule.seen++;
       if (struck || (rule.nth !== null && rule.nth !== rule.seen)) continue;
       if (clip !== undefined && !rule.repeats && rule.struck.has(clip)) continue;
       if (this.#random() >= rule.probability) continue;
       if (clip !== undefined) rule.struck.add(clip);
-      struck = rule.kind;
+      struck = kind;
     }
     return struck;
   }

@@ -84,6 +84,14 @@ describe('odd homes', () => {
   });
 });
 
+test('missing-enabled: nothing is said of local storage', async () => {
+  const { run, client } = visit({ odd: ['missing-enabled'] });
+  await run(async () => {
+    const { sync_modules } = await bodyOf<{ sync_modules: object[] }>(await client.homescreen());
+    expect(sync_modules[0]).not.toHaveProperty('local_storage_enabled');
+  });
+});
+
 describe('clip files', () => {
   test('of every size they are whole boxes, and the cheap hash is the true one', () => {
     const files = openClipFiles();

@@ -49,7 +49,7 @@ function homescreen(state: CloudState, _request: unknown, ids: Ids): Answer {
       fw_version: '16.0.40',
       last_hb: wireTime(Math.floor(clock.now() / 1000)),
       wifi_strength: 4,
-      local_storage_enabled: !options.odd.includes('no-enabled'),
+      ...(!options.odd.includes('missing-enabled') && { local_storage_enabled: !options.odd.includes('no-enabled') }),
       local_storage_compatible: drive.state !== 'incompatible',
       local_storage_status: drive.state,
     })),

@@ -3,6 +3,7 @@ import { type Answer, binary, json, manifestInProcess, mediaNotFound, noSuchThin
 import type { CloudState } from './cloud-state.ts';
 import { type Endpoint, type Ids, moduleOf, pathPattern, storagePath } from './endpoint.ts';
 import type { SyncModule } from './home.ts';
+import { makeManifest } from './made-manifest.ts';
 import type { Command } from './module-lane.ts';
 import { between } from './random.ts';
 
@@ -44,11 +45,10 @@ function requestManifest(state: CloudState, _request: unknown, ids: Ids): Answer
   const command = module.lane.start({
     kind: 'manifest',
     takesMs: module.drive.readable ? state.options.manifestMs : refusalMs,
-    fails: () => !module.drive.readable || state.faults.draw(['fail'], 'manifest') !== undefined,
+    possible: module.drive.readable,
+    fault: () => state.faults.draw(['fail'], 'manifest'),
     done(atMs) {
-      if (state.faults.draw(['renumber'], 'manifest')) module.drive.renumber();
-      if (state.faults.draw(['permute'], 'manifest')) module.drive.permute();
-      if (command) state.manifests.set(command.id, { body: module.drive.listing(atMs), atMs });
+      if (command) state.manifests.set(command.id, makeManifest(state, module.drive, atMs));
       forgetOldManifests(state);
     },
   });
@@ -61,7 +61,8 @@ function readManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
   const id = Number(ids.K);
   if (!module?.lane.command(id)) return noSuchThing();
   const manifest = state.manifests.get(id);
-  return manifest ? binary('application/json', [manifest.body]) : manifestInProcess();
+  if (!manifest) return manifestInProcess();
+  return { ...binary('application/json', [manifest.body]), fault: manifest.fault };
 }
 
 /** A pair that means nothing any more is taken, as the cloud cannot know; the module then fails at it. */
@@ -78,7 +79,8 @@ function requestUpload(state: CloudState, request: { readonly path: string }, id
     kind: 'post',
     clip,
     takesMs: available ? uploadMs * between(state.random, 1 - uploadJitter, 1 + uploadJitter) : refusalMs,
-    fails: () => !available || state.faults.draw(['fail'], 'post') !== undefined,
+    possible: available,
+    fault: () => state.faults.draw(['fail', 'late'], 'post'),
     done(atMs) {
       const copy = state.copies.get(request.path);
       if (clip)
@@ -122,7 +124,8 @@ function deleteClip(state: CloudState, _request: unknown, ids: Ids): Answer {
     kind: 'delete',
     clip,
     takesMs: available ? between(state.random, deleteMs.from, deleteMs.to) : refusalMs,
-    fails: () => !available || state.faults.draw(['fail'], 'delete') !== undefined,
+    possible: available,
+    fault: () => state.faults.draw(['fail'], 'delete'),
     done(atMs) {
       if (!clip || module.drive.find(manifestId, clipId) !== clip) return;
       const lagMs = state.clock.span(between(state.random, 0, state.options.deletionLagMs));
@@ -133,7 +136,7 @@ function deleteClip(state: CloudState, _request: unknown, ids: Ids): Answer {
   return command ? { ...started(command), clip } : { ...systemIsBusy(), clip };
 }
 
-const started = (command: Command): Answer => json({ id: command.id, network_id: command.networkId });
+const started = ({ id, networkId, fault }: Command): Answer => ({ ...json({ id, network_id: networkId }), fault });
 
 /** Draws whether the module is at somebody else's disposal from now on for a while. */
 function occupied(state: CloudState, module: SyncModule, route: string): Answer | undefined {

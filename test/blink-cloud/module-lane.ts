@@ -1,6 +1,7 @@
 // One sync module's commands: it does a single thing at a time and refuses whatever comes meanwhile (protocol §4.7).
 import type { CloudClock } from './clock.ts';
 import type { Clip } from './drive.ts';
+import type { FaultKind } from './faults.ts';
 
 export interface Command {
   readonly id: number;
@@ -8,6 +9,8 @@ export interface Command {
   readonly kind: 'manifest' | 'post' | 'delete';
   /** The clip that is uploaded or deleted. */
   readonly clip: Clip | undefined;
+  /** What strikes it. */
+  readonly fault: WorkFault | undefined;
   state: 'running' | 'done' | 'failed';
 }
 
@@ -16,12 +19,17 @@ export interface Work {
   readonly clip?: Clip | undefined;
   /** How long the module takes, ms, before the clock's speed. */
   readonly takesMs: number;
-  /** Asked once, when the module begins. */
-  readonly fails: () => boolean;
+  /** Whether the module can do it. */
+  readonly possible: boolean;
+  /** Asked once, when the module begins: it may be a draw, which counts. */
+  readonly fault: () => WorkFault | undefined;
   /** What it brings about, at the moment it is done; Unix ms. */
   readonly done: (atMs: number) => void;
 }
 
+/** The module fails at what it could do, or takes far longer than it usually does (protocol §4.3: two minutes at most). */
+type WorkFault = Extract<FaultKind, 'fail' | 'late'>;
+const lateMs = 100_000;
 const firstCommandId = 901_234_567;
 
 export class ModuleLane {
@@ -53,11 +61,13 @@ export class ModuleLane {
     this.settle();
     if (this.#running || this.#clock.now() < this.#busyUntilMs) return undefined;
     const id = this.#nextCommandId();
-    const command: Command = { id, networkId: this.#networkId, kind: work.kind, clip: work.clip, state: 'running' };
+    const { kind, clip, possible } = work;
+    const fault = work.fault();
+    const command: Command = { id, networkId: this.#networkId, kind, clip, fault, state: 'running' };
     this.#commands.set(id, command);
-    // Asked for in any case: it may be a draw, which counts.
-    const fails = work.fails() || !this.online;
-    const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(work.takesMs) : this.#offlineUntilMs;
+    const fails = !possible || fault === 'fail' || !this.online;
+    const takesMs = fault === 'late' ? lateMs : work.takesMs;
+    const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(takesMs) : this.#offlineUntilMs;
     this.#running = { command, done: work.done, fails, endsAtMs };
     return command;
   }

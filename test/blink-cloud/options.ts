@@ -13,7 +13,16 @@ export const driveStates = [
 export type DriveState = (typeof driveStates)[number];
 
 /** Homes that are not as one would wish (protocol §4.5, §4.6, §3). */
-export const oddities = ['equal-seconds', 'umlaut', 'removed', 'renamed', 'collide', 'future', 'no-enabled'] as const;
+export const oddities = [
+  'equal-seconds',
+  'umlaut',
+  'removed',
+  'renamed',
+  'collide',
+  'future',
+  'no-enabled',
+  'missing-enabled',
+] as const;
 export type Oddity = (typeof oddities)[number];
 
 export const rotations = ['grace', 'strict'] as const;
@@ -91,6 +100,8 @@ export interface LogEntry {
   readonly route: string;
   /** SHA-256 of the clip it was about. */
   readonly clip?: string;
+  /** The manifest's id and the clip's in it, as the request had them. */
+  readonly pair?: string;
   /** 0: no answer was given. */
   readonly status: number;
   /** Of the body, as far as it was sent. */

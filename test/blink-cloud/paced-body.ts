@@ -5,6 +5,8 @@ import type { CloudClock } from './clock.ts';
 const chunkBytes = 64 * 1024;
 /** The first bytes follow the headers at once, on a slow line too. */
 const firstChunkBytes = 1024;
+/** However slowly it is meant to come, something comes this often. */
+const trickleMs = 1000;
 /** Timers are no finer than this. */
 const shortestWaitMs = 1;
 
@@ -26,7 +28,7 @@ export function pacedBody(
   const startedAtMs = clock.now();
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const end = delivery.cutAfter ?? total;
-  const source = chunks(pieces, end);
+  const source = chunks(pieces, end, Math.ceil((end * trickleMs) / Math.max(delivery.takesMs, trickleMs)));
   const gone = new AbortController();
   let sent = 0;
 
@@ -35,6 +37,11 @@ export function pacedBody(
     gone.abort();
     over(sent);
   }
+
+  /** Of the body's first so many bytes; Unix ms. */
+  const dueAtMs = (bytes: number) =>
+    startedAtMs + clock.span(Math.max((bytes * 8) / (mbps * 1000), (delivery.takesMs * bytes) / end));
+  const left = () => new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve()));
 
   return new ReadableStream(
     {
@@ -48,13 +55,14 @@ export function pacedBody(
       async pull(controller) {
         const next = source.next();
         if (next.done) {
+          if (end < total && delivery.cutBy === 'silence') return left();
           finish();
-          if (end < total && delivery.cutBy !== 'end') controller.error(brokenConnection(delivery.cutBy));
+          if (end < total && delivery.cutBy !== 'end')
+            controller.error(brokenConnection(delivery.cutBy === 'close' ? 'close' : 'reset'));
           else controller.close();
           return;
         }
-        const dueAtMs = startedAtMs + clock.span(((sent + next.value.length) * 8) / (mbps * 1000));
-        const waitMs = dueAtMs - clock.now();
+        const waitMs = dueAtMs(sent + next.value.length) - clock.now();
         if (waitMs >= shortestWaitMs) await clock.sleep(waitMs, gone.signal).catch(() => undefined);
         if (gone.signal.aborted) return;
         if (isBroken()) {
@@ -83,12 +91,12 @@ const brokenConnection = (by: 'close' | 'reset'): TypeError => {
   });
 };
 
-/** Copies of the first `end` bytes, so that nobody can change the shared pieces. */
-function* chunks(pieces: readonly Uint8Array[], end: number): Generator<Uint8Array<ArrayBuffer>> {
+/** Copies of the first `end` bytes, at most so many at once, so that nobody can change the shared pieces. */
+function* chunks(pieces: readonly Uint8Array[], end: number, most: number): Generator<Uint8Array<ArrayBuffer>> {
   let left = end;
   for (const piece of pieces) {
     for (let from = 0; from < piece.length && left > 0; ) {
-      const size = left === end ? firstChunkBytes : chunkBytes;
+      const size = Math.min(most, left === end ? firstChunkBytes : chunkBytes);
       const chunk = new Uint8Array(piece.subarray(from, Math.min(from + size, piece.length, from + left)));
       from += chunk.length;
       left -= chunk.length;

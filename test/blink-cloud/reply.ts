@@ -2,16 +2,16 @@
 import { type Answer, type Delivery, json, noSuchThing, unauthorized, wholeDelivery } from './answer.ts';
 import type { CloudState } from './cloud-state.ts';
 import type { CloudRequest, Endpoint, Ids } from './endpoint.ts';
-import { answerFaults, requestFaults } from './faults.ts';
+import { answerFaults, requestFaults, startingRoutes } from './faults.ts';
 import { foreignEndpoints } from './foreign-endpoints.ts';
 import { homescreenEndpoints } from './homescreen.ts';
 import { type Host, livesOn } from './hosts.ts';
 import { localStorageEndpoints } from './local-storage.ts';
 import { moduleEndpoints } from './module-endpoints.ts';
-import { oneOf } from './random.ts';
+import { between, oneOf } from './random.ts';
 import { signInEndpoints } from './sign-in.ts';
 import { signInPages } from './sign-in-pages.ts';
-import { refusal, resetWithin, spoil } from './spoil.ts';
+import { refusal, spoil } from './spoil.ts';
 
 const endpoints: readonly Endpoint[] = [
   ...signInEndpoints,
@@ -22,9 +22,11 @@ const endpoints: readonly Endpoint[] = [
   ...foreignEndpoints,
 ];
 
+const offlineMs = { from: 5000, to: 60_000 };
+
 export interface Reply {
   readonly answer: Answer;
-  /** Null: the connection is reset before anything of the answer went out. */
+  /** Null: there is no connection any more before anything of the answer went out. */
   readonly delivery: Delivery | null;
   readonly fault?: string | undefined;
 }
@@ -45,17 +47,23 @@ export function findEndpoint(method: string, path: string, host: Host): Found | 
 export function replyTo(state: CloudState, found: Found | undefined, request: CloudRequest): Reply {
   if (!found) return { answer: noSuchThing(), delivery: wholeDelivery };
   const { endpoint, ids } = found;
-  const { random, faults, tokens } = state;
+  const { clock, random, faults, tokens } = state;
   const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   const act = (): Answer => gate(state, endpoint, request, token) ?? endpoint.answer(state, request, ids);
 
-  const fault = faults.draw(requestFaults, endpoint.route);
+  // Where a module begins something, it is drawn with the module's own work.
+  const kinds = startingRoutes.includes(endpoint.route) ? requestFaults : ([...requestFaults, 'busy'] as const);
+  const fault = faults.draw(kinds, endpoint.route);
   if (fault === 'expire') tokens.expireAccess(token);
+  if (fault === 'offline') {
+    state.offline.untilMs = clock.now() + clock.span(between(random, offlineMs.from, offlineMs.to));
+    return { answer: noSuchThing(), delivery: null, fault };
+  }
   if (fault === 'reset') {
     // A lost answer is worse than a lost request: what was asked for happens all the same.
     const when = oneOf(random, ['before', 'after', 'within'] as const);
     const answer = when === 'before' ? noSuchThing() : act();
-    return { answer, delivery: when === 'within' ? resetWithin(answer) : null, fault };
+    return when === 'within' ? { ...spoil('reset', answer, random), fault } : { answer, delivery: null, fault };
   }
   const refused = refusal(fault, random);
   if (refused) {
@@ -65,7 +73,7 @@ export function replyTo(state: CloudState, found: Found | undefined, request: Cl
   }
   const answer = act();
   const spoilt = answer.status === 200 ? faults.draw(answerFaults, endpoint.route, answer.clip?.sha256) : undefined;
-  if (spoilt) return { ...spoil(spoilt, answer), fault: spoilt };
+  if (spoilt) return { ...spoil(spoilt, answer, random), fault: spoilt };
   return { answer, delivery: answer.reset ? null : wholeDelivery, fault: fault ?? answer.fault };
 }
 

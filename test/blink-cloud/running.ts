@@ -2,15 +2,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { end, firstLine, start } from '../desktop/process.ts';
-import type { LogEntry, TruthRow } from './index.ts';
+import type { Control, LogEntry, TruthRow } from './index.ts';
 
 export interface RunningCloud {
   readonly url: string;
   readonly refreshToken: string;
+  /** Ids of its sync modules. */
+  readonly modules: readonly number[];
+  /** File with a JSON line for each request. */
+  readonly logFile: string;
   /** What the cameras recorded. */
   truth(): Promise<readonly TruthRow[]>;
   /** The requests answered so far, in the order in which their answers ended. */
   log(): Promise<readonly LogEntry[]>;
+  /** Does something to it; answers what came of it. */
+  control(command: Control): Promise<unknown>;
+  /** It hears nothing and says nothing until `thaw`: connections stay open. */
+  freeze(): void;
+  thaw(): void;
   end(): Promise<void>;
 }
 
@@ -25,8 +34,16 @@ export async function startCloud(folder: string, ...words: readonly string[]): P
   return {
     url: said.url,
     refreshToken: said.refreshToken,
+    modules: said.networks[0].modules,
+    logFile: log,
     truth: async () => JSON.parse(await readFile(said.truth, 'utf8')),
     log: async () => wholeLines(await readFile(log, 'utf8')).map((line) => JSON.parse(line)),
+    async control(command) {
+      const answer = await fetch(`${said.url}/_control`, { method: 'POST', body: JSON.stringify(command) });
+      return answer.json();
+    },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     end: () => end(child),
   };
 }

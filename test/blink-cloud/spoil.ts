@@ -1,7 +1,17 @@
 // Faults in a good answer: what comes instead of it, or how much of it.
-import { type Answer, bytesOf, type Delivery, html, json, mediaNotFound, wholeDelivery } from './answer.ts';
+import {
+  type Answer,
+  bytesOf,
+  type Delivery,
+  html,
+  json,
+  mediaNotFound,
+  systemIsBusy,
+  unauthorized,
+  wholeDelivery,
+} from './answer.ts';
 import type { FaultKind } from './faults.ts';
-import { oneOf, type Random, wholeBetween } from './random.ts';
+import { between, oneOf, type Random, wholeBetween } from './random.ts';
 
 export interface Spoilt {
   readonly answer: Answer;
@@ -9,10 +19,14 @@ export interface Spoilt {
 }
 
 const tinyBytes = 20;
+const slowMs = { from: 12_000, to: 30_000 };
 
 /** A good answer after a fault struck it. */
-export function spoil(kind: FaultKind, answer: Answer): Spoilt {
-  const half = Math.floor(bytesOf(answer) / 2);
+export function spoil(kind: FaultKind, answer: Answer, random: Random): Spoilt {
+  const halfOf = (cutBy: Delivery['cutBy'], announced = true): Spoilt => ({
+    answer,
+    delivery: { ...wholeDelivery, announced, cutAfter: Math.floor(bytesOf(answer) / 2), cutBy },
+  });
   const instead = (other: Answer): Spoilt => ({ answer: { ...other, clip: answer.clip }, delivery: wholeDelivery });
   switch (kind) {
     case 'notfound':
@@ -26,20 +40,19 @@ export function spoil(kind: FaultKind, answer: Answer): Spoilt {
     case 'tiny':
       return instead({ ...answer, body: [(answer.body[0] ?? new Uint8Array()).slice(0, tinyBytes)] });
     case 'truncate':
-      return { answer, delivery: { announced: true, cutAfter: half, cutBy: 'close' } };
+      return halfOf('close');
     case 'cut':
-      return { answer, delivery: { announced: false, cutAfter: half, cutBy: 'end' } };
+      return halfOf('end', false);
+    case 'reset':
+      return halfOf('reset');
+    case 'stall':
+      return halfOf('silence');
+    case 'slow':
+      return { answer, delivery: { ...wholeDelivery, takesMs: between(random, slowMs.from, slowMs.to) } };
     default:
       return { answer, delivery: wholeDelivery };
   }
 }
-
-/** The connection breaks in the middle of the answer. */
-export const resetWithin = (answer: Answer): Delivery => ({
-  announced: true,
-  cutAfter: Math.floor(bytesOf(answer) / 2),
-  cutBy: 'reset',
-});
 
 /** Answers that come instead of doing what was asked; undefined: the fault is of another sort. */
 export function refusal(kind: FaultKind | undefined, random: Random): Answer | undefined {
@@ -52,8 +65,10 @@ export function refusal(kind: FaultKind | undefined, random: Random): Answer | u
       const after = random() < 0.5 ? { 'retry-after': String(wholeBetween(random, 60, 600)) } : {};
       return json({ message: 'Too many requests' }, 429, after);
     }
+    case 'busy':
+      return systemIsBusy();
     case '401':
-      return json({ message: 'Unauthorized Access', error: null, code: 101 }, 401);
+      return unauthorized();
     case '403':
       return json({ message: 'Forbidden' }, 403);
     case '406':

@@ -11,33 +11,62 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
+export interface Inspection {
+  readonly equal: number;
+  /** Files that are no clip of that name. */
+  readonly strange: readonly { readonly file: string; readonly sha256: string }[];
+  /** Files whose modification time is not that of their clip's recording. */
+  readonly wrongTime: readonly string[];
+  readonly missing: readonly { readonly name: string; readonly sha256: string }[];
+}
+
 const hourMs = 3_600_000;
+const viennese = 'Europe/Vienna';
 
 /**
  * Each of `expected`, and nothing else, has to stand in `folder` under the name that its camera and time make.
  * `timeZone`: that of the simulated home, as its homescreen says.
  */
-export function compareFolder(folder: string, expected: readonly TruthRow[], timeZone = 'Europe/Vienna'): Comparison {
+export function compareFolder(folder: string, expected: readonly TruthRow[], timeZone = viennese): Comparison {
+  const { equal, strange, wrongTime, missing } = inspectFolder(folder, expected, timeZone);
+  return {
+    equal,
+    differences: [
+      ...strange.map(({ file }) => `${file}: no clip that was recorded`),
+      ...wrongTime.map((file) => `${file}: wrong time`),
+      ...missing.map(({ name, sha256 }) => `${name}: missing (${sha256})`),
+    ],
+  };
+}
+
+/** The same, part by part. `renamed` makes the name that is looked for out of the usual one. */
+export function inspectFolder(
+  folder: string,
+  expected: readonly TruthRow[],
+  timeZone = viennese,
+  renamed = (name: string) => name,
+): Inspection {
   const nameOf = namesIn(timeZone);
   const wanted = new Map<string, TruthRow[]>();
   for (const row of expected) {
-    const name = nameOf(row.camera, Date.parse(row.created_at));
+    const name = renamed(nameOf(row.camera, Date.parse(row.created_at)));
     wanted.set(name, [...(wanted.get(name) ?? []), row]);
   }
   let equal = 0;
-  const differences: string[] = [];
+  const strange: { file: string; sha256: string }[] = [];
+  const wrongTime: string[] = [];
   for (const file of filesIn(folder)) {
     // Clips of the same second are numbered, in no promised order.
     const rows = wanted.get(file.replace(/ \(\d+\)\.mp4$/, '.mp4')) ?? [];
-    const found = rows.findIndex((row) => row.sha256 === hashOf(join(folder, file)));
+    const sha256 = hashOf(join(folder, file));
+    const found = rows.findIndex((row) => row.sha256 === sha256);
     const [row] = found < 0 ? [] : rows.splice(found, 1);
-    if (!row) differences.push(`${file}: no clip that was recorded`);
-    else if (statSync(join(folder, file)).mtimeMs !== Date.parse(row.created_at))
-      differences.push(`${file}: wrong time`);
+    if (!row) strange.push({ file, sha256 });
+    else if (statSync(join(folder, file)).mtimeMs !== Date.parse(row.created_at)) wrongTime.push(file);
     else equal++;
   }
-  for (const [name, rows] of wanted) for (const row of rows) differences.push(`${name}: missing (${row.sha256})`);
-  return { equal, differences };
+  const missing = [...wanted].flatMap(([name, rows]) => rows.map(({ sha256 }) => ({ name, sha256 })));
+  return { equal, strange, wrongTime, missing };
 }
 
 /** Below `folder`, hidden ones too but for the marker that makes it the clips folder. */

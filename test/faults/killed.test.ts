@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { crashRun } from './crash-run.ts';
+import { faultRun } from './fault-run.ts';
+import { table } from './report.ts';
 
-// The long form: npm run faults -- --clips 200
-test('killed at random moments, cliptray save ends with every clip saved once, each under its own name', async () => {
+// The long form: npm run faults
+test('under fire, killed at random moments, every clip ends up saved once, under its own name, and none is deleted that is not safe', async () => {
+  await using toEnd = new AsyncDisposableStack();
   const seed = Date.now() % 100_000;
-  expect(await crashRun({ clips: 40, kills: 3, seed, say: console.log })).toEqual([]);
+  const run = { clips: 40, speed: 20, seed, kills: 6, modules: 2, isApp: false, faults: null, deletes: 8 };
+  const report = await faultRun(run, console.log, toEnd);
+  for (const line of table(report)) console.log(line);
+  expect(report.differences).toEqual([]);
 });

@@ -30,6 +30,7 @@ test('a first start has the defaults', async () => {
     firstRunOver: false,
     savingHours: null,
     autoSave: null,
+    leftOutCameras: [],
     deleteFromDrive: false,
     driveFullerThan: 90,
     nearlyFullTold: [],

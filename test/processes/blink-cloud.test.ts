@@ -97,6 +97,34 @@ test('a clip comes over the wire, half a clip breaks off, and the log tells both
   ]);
 });
 
+test('over the wire a slow body comes whole, a stalled one stops with its connection open', async () => {
+  const { client } = await start('--clips', '0', '--faults', 'slow@home#1,stall@home#2');
+  const startedAtMs = Date.now();
+  const slow = await client.homescreen();
+  expect(JSON.parse(await slow.text())).toHaveProperty('networks');
+  expect(Date.now() - startedAtMs).toBeGreaterThanOrEqual(12_000 / speed);
+
+  const leaving = new AbortController();
+  const stalled = await client.send('GET', '/api/v3/accounts/246810/homescreen', { signal: leaving.signal });
+  const reader = stalled.body?.getReader();
+  const half = Math.floor(Number(stalled.headers.get('content-length')) / 2);
+  for (let came = 0; came < half; ) came += (await reader?.read())?.value?.length ?? 0;
+  const next = reader?.read();
+  // Whole requests come and go meanwhile.
+  expect(await Promise.race([next, client.homescreen().then(({ status }) => status)])).toBe(200);
+  leaving.abort(new Error('enough'));
+  await expect(next).rejects.toThrow('enough');
+});
+
+test('over the wire a fault takes the connection away for a while', async () => {
+  const { client } = await start('--clips', '0', '--faults', 'offline@home#1');
+  await expect(client.homescreen()).rejects.toThrow('fetch failed');
+  await expect(client.homescreen()).rejects.toThrow('fetch failed');
+  await expect
+    .poll(() => client.homescreen().then(({ status }) => status, String), { interval: 20, timeout: 20_000 })
+    .toBe(200);
+});
+
 test('over the wire a cut looks like an end, and a cloud that is away like no connection', async () => {
   const { client, control, said } = await start('--clips', '0', '--faults', 'cut@home#1');
   const half = await client.homescreen();
@@ -126,7 +154,7 @@ test('cameras that go on recording change the truth by themselves', async () => 
 });
 
 test.each([
-  [['--faults', 'stall:1'], '"stall" is not a fault'],
+  [['--faults', 'stal:1'], '"stal" is not a fault'],
   [['--clips', 'many'], '--clips many: a whole number'],
   [['--odd', 'sideways'], '--odd sideways: one of'],
   [['--nonsense'], "'--nonsense'"],

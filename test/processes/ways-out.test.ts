@@ -1,10 +1,11 @@
-// Signing out and forgetting everything on the command line, in processes of their own.
+// Signing out, forgetting everything, and holding the queue on the command line, in processes of their own.
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeOwnership } from '../../main/owner.ts';
 import { type RunningCloud, startCloud } from '../blink-cloud/running.ts';
 import { start } from '../desktop/process.ts';
 
@@ -73,6 +74,23 @@ test('status tells of what is saved by itself', async () => {
   writeFileSync(join(profile(), 'settings.json'), JSON.stringify({ autoSave }));
   expect((await cliptray(['status'])).out).toContain('Clips that came after 2026-11-23T13:00:00.000Z are saved');
   expect((await cliptray(['status', '--json'])).out).toContain(JSON.stringify(autoSave));
+});
+
+test('while the app runs the queue is shown, and what would change it is refused and says what to do', async () => {
+  await cliptray(['sign-in'], cloud.refreshToken);
+  const app = takeOwnership(profile());
+  try {
+    expect(await cliptray(['queue'])).toMatchObject({ code: 0, out: 'Nothing is being saved.\n' });
+    expect(await cliptray(['pause', '--for', '1h'])).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('Change this in its window, or end it first.'),
+    });
+  } finally {
+    if (app.ok) app.value.release();
+  }
+  expect((await cliptray(['queue'])).out).toBe('Nothing is being saved.\n');
+  expect(await cliptray(['pause'])).toMatchObject({ code: 0, out: 'Everything is paused.\n' });
+  expect((await cliptray(['queue'])).out).toBe('Nothing is being saved.\nEverything is paused.\n');
 });
 
 test('forget wants the word, and then leaves an empty profile', async () => {

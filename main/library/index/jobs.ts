@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey, JobId, JobTitle, ModuleId, Pause, Problem } from '../../../preload/contract.ts';
 import type { Pair } from '../../blink/index.ts';
 import type { Doubt } from '../identity/confirm.ts';
-import type { StoredJob } from '../index.ts';
+import type { LeftOut, StoredJob } from '../index.ts';
 import type { Catalog } from './catalog.ts';
 import { JobOrder } from './job-order.ts';
 import type { Journal } from './journal.ts';
@@ -30,7 +30,8 @@ export class Jobs {
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
     const wanted = this.#wantedIn(title, keys);
     const added = this.#notTaken(wanted, folderId);
-    return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added };
+    const leftOut = this.#leftOut(keys, wanted, folderId);
+    return { job: added.length === 0 ? null : this.open(title, added, folderId, atMs), added, leftOut };
   }
 
   open(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number): StoredJob {
@@ -227,9 +228,23 @@ export class Jobs {
       this.#database,
       'select 1 as one from clips where key = ? and excluded_at is not null',
     );
-    const isRemoved = prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?');
     const isAlone = isPicked && keys.length === 1;
-    return keys.filter((key) => (isAlone || !isExcluded.get(key)) && (isPicked || !isRemoved.get(key)));
+    return keys.filter((key) => (isAlone || !isExcluded.get(key)) && (isPicked || !this.#isRemoved(key)));
+  }
+
+  #leftOut(keys: readonly ClipKey[], wanted: readonly ClipKey[], folderId: string): LeftOut {
+    const isWanted = new Set(wanted);
+    const others = this.#notTaken(
+      keys.filter((key) => !isWanted.has(key)),
+      folderId,
+    );
+    const removed = others.filter((key) => this.#isRemoved(key)).length;
+    return { removed, excluded: others.length - removed };
+  }
+
+  #isRemoved(key: ClipKey): boolean {
+    const find = prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?');
+    return find.get(key) !== undefined;
   }
 
   #read(jobId: JobId | undefined): StoredJob {

@@ -21,6 +21,7 @@ import type {
   DeletionIntent,
   FoundFile,
   KnownFolder,
+  LeftOut,
   MergeReport,
   NewCopy,
   PairAnswer,
@@ -71,7 +72,7 @@ export interface IndexCalls {
     keys: readonly ClipKey[],
     folderId: string,
     atMs: number,
-  ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[] };
+  ): { readonly job: StoredJob | null; readonly added: readonly ClipKey[]; readonly leftOut: LeftOut };
   reopenJob(
     jobId: JobId,
     keys: readonly ClipKey[],

@@ -8,11 +8,18 @@ import { prepare } from './statement.ts';
 /** Nobody's queue is empty. */
 export function readQueue(database: DatabaseSync, account: number | null): StoredQueue {
   const folders = readFolders(database);
-  if (account === null) return { jobs: [], items: [], sealed: [], failures: [], folders, pause: null };
+  if (account === null) return { jobs: [], ended: [], items: [], sealed: [], failures: [], folders, pause: null };
   return {
     folders,
     pause: readPause(database, account),
     jobs: prepare<[number], JobRow>(database, `${JOBS} where j.account = ? and j.state = 'open' order by j.rank, j.job`)
+      .all(account)
+      .map(job),
+    ended: prepare<[number], JobRow>(
+      database,
+      `${JOBS} where j.account = ? and j.state <> 'open'
+       and exists (select 1 from items i where i.job = j.job and i.problem is not null) order by j.ended_at desc, j.job desc`,
+    )
       .all(account)
       .map(job),
     items: readItems(database, account),

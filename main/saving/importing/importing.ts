@@ -1,6 +1,7 @@
 // Takes clips from a carried drive, or any folder, at the speed of the disk: none of them is asked of its module.
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -16,7 +17,7 @@ import type { Clock } from '../../clock.ts';
 import { type Library, noPair } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem, succeeded } from '../../problem.ts';
-import { type ChosenFolder, folderProblem, partialsOf, roomIn } from '../folder/folder.ts';
+import { type ChosenFolder, partialsOf, roomIn } from '../folder/folder.ts';
 import type { Folders } from '../folder/folders.ts';
 import { codeOf } from '../folder/make-folders.ts';
 import { type StrayPath, strayFiles } from '../folder/stray-files.ts';
@@ -75,7 +76,7 @@ export class Importing {
       .busy(this.#import(path.resolve(source), folder))
       .catch((error: unknown) => {
         if (codeOf(error) === '') log.error('the import failed', error);
-        return folderProblem(error, source);
+        return problem('source-unreadable', { subject: source, details: String(error) });
       })
       .then((found) => {
         this.#running = null;
@@ -172,8 +173,11 @@ export class Importing {
       // Node types its streams of the web apart from those of the web itself; they are the same.
       const body = Readable.toWeb(createReadStream(stray.file)) as unknown as ReadableStream<Uint8Array>;
       const receipt = await receive({ body, length: stray.bytes }, partial, row.recordedAtMs, clock);
-      if (receipt.kind === 'bad')
-        this.#leave(stray.path, receipt.problem.kind === 'clip-not-video' ? 'not-video' : 'unreadable');
+      if (receipt.kind === 'bad') {
+        const isVideo = receipt.problem.kind !== 'clip-not-video';
+        if (isVideo) await stillThere(stray);
+        this.#leave(stray.path, isVideo ? 'unreadable' : 'not-video');
+      }
       if (receipt.kind === 'refused') refusal = { ...receipt.problem, subject: folder.path };
       if (receipt.kind !== 'arrived') return null;
       const name = library.wantedName(key, receipt.arrival.mp4.lengthMs);
@@ -207,8 +211,12 @@ export class Importing {
   }
 }
 
-/** A drive that fails at one file may have others to give; one that is pulled out has none. */
-function unreadable(error: unknown, stray: StrayPath): FileMatch {
+/** A drive that fails at one file may have others to give; one that is pulled out has none, and this throws. */
+async function unreadable(error: unknown, stray: StrayPath): Promise<FileMatch> {
   if (codeOf(error) === '') throw error; // not the disk: a bug
+  await stillThere(stray);
   return { stray, left: 'unreadable' };
 }
+
+/** Where a drive was mounted an empty folder may stand, so it is the file's own folder that is asked for. */
+const stillThere = ({ file }: StrayPath): Promise<void> => access(path.dirname(file));

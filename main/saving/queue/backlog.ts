@@ -1,5 +1,5 @@
 // What is open, in memory: jobs, their items in line, and the clips that failed.
-import type { ClipKey } from '../../../preload/contract.ts';
+import type { ClipKey, ModuleId } from '../../../preload/contract.ts';
 import type { Library, StoredItem } from '../../library/index.ts';
 import { Failures } from './failures.ts';
 import { type Item, newItem } from './item.ts';
@@ -8,12 +8,18 @@ import { Line } from './line.ts';
 
 export class Backlog {
   readonly jobs = new Jobs();
-  readonly line = new Line((jobId) => this.jobs.rankOf(jobId));
+  readonly line: Line;
   readonly failures = new Failures();
   readonly #library: Pick<Library, 'row'>;
 
-  constructor(library: Pick<Library, 'row'>) {
+  /** `isFilling`: the module's drive is nearly full. */
+  constructor(library: Pick<Library, 'row'>, isFilling: (moduleId: ModuleId) => boolean) {
     this.#library = library;
+    this.line = new Line({
+      rankOf: (jobId) => this.jobs.rankOf(jobId),
+      isArchive: (jobId) => this.jobs.get(jobId)?.title.kind === 'all',
+      isFilling,
+    });
   }
 
   /** Clips that the library does not know any more, and those of jobs that are not open, are left out. */

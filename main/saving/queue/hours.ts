@@ -1,5 +1,5 @@
 // The hours in which long jobs may run: nobody waits for them, and at night nobody else wants the module.
-import type { DayHours } from '../../../preload/contract.ts';
+import type { DayHours, JobTitle } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
 import { isWithin, momentOf } from '../../day-hours.ts';
 
@@ -58,6 +58,10 @@ export class Hours {
     this.#waiting.abort();
   }
 }
+
+/** Of a job's clips that nobody picked, and that nobody waits for. */
+export const hasHours = ({ title }: { readonly title: JobTitle }): boolean =>
+  title.kind === 'all' || title.kind === 'new';
 
 /** The next time that this computer's clock shows it. */
 function nextAt(minute: number, nowMs: number): number {

@@ -1,7 +1,7 @@
 // What a person does with jobs: starts, cancels, takes back, tries again, holds and moves them.
 import type { ClipKey, JobId, JobTitle, Pause, Result } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
-import { type Library, orProblem, type QueueStore } from '../../library/index.ts';
+import { type LeftOut, type Library, orProblem, type QueueStore } from '../../library/index.ts';
 import { problem, succeeded } from '../../problem.ts';
 import type { ChosenFolder } from '../folder/folder.ts';
 import type { Folders } from '../folder/folders.ts';
@@ -28,6 +28,14 @@ export interface JobCommandParts {
   readonly onChange: () => void;
 }
 
+/** What became of clips that were to be saved. */
+export interface Queued {
+  /** Null: nothing was added. */
+  readonly jobId: JobId | null;
+  readonly added: number;
+  readonly leftOut: LeftOut;
+}
+
 /** Each is written down before it is in force; a disk that refuses that is told as a problem. */
 export class JobCommands {
   readonly #parts: JobCommandParts;
@@ -37,11 +45,7 @@ export class JobCommands {
   }
 
   /** Puts clips into a new job, or into the one for new clips; those saved or queued already for that folder are left out. */
-  save(
-    keys: readonly ClipKey[],
-    title: JobTitle,
-    elsewhere: ChosenFolder | null,
-  ): Promise<Result<{ jobId: JobId | null; added: number }>> {
+  save(keys: readonly ClipKey[], title: JobTitle, elsewhere: ChosenFolder | null): Promise<Result<Queued>> {
     return this.#parts.inTurn(async () => {
       const { folders, library, clock } = this.#parts;
       const watch = elsewhere ? await folders.forOnce(elsewhere) : folders.chosen;
@@ -53,13 +57,13 @@ export class JobCommands {
       const named = titleFor(title, keys, library);
       const stored = await orProblem(clock.busy(this.#parts.store.addJob(named, keys, folder.id, clock.now())));
       if (!stored.ok) return stored;
-      const { job, added } = stored.value;
-      if (!job) return succeeded({ jobId: null, added: 0 });
+      const { job, added, leftOut } = stored.value;
+      if (!job) return succeeded({ jobId: null, added: 0, leftOut });
       if (title.kind === 'new') this.#parts.backlog.jobs.dismissDone('new'); // a day would leave a hundred of them
       const opened = this.#parts.backlog.jobs.open(job);
       this.#parts.backlog.jobs.arrange(await this.#parts.store.jobOrder());
       this.#fill(opened, added);
-      return succeeded({ jobId: job.id, added: added.length });
+      return succeeded({ jobId: job.id, added: added.length, leftOut });
     });
   }
 
@@ -136,14 +140,14 @@ export class JobCommands {
   }
 
   /** Null: it has ended meanwhile. */
-  async #extend(open: OpenJob, keys: readonly ClipKey[]): Promise<Result<{ jobId: JobId; added: number }> | null> {
+  async #extend(open: OpenJob, keys: readonly ClipKey[]): Promise<Result<Queued> | null> {
     const stored = await orProblem(this.#parts.clock.busy(this.#parts.store.extendJob(open.id, keys)));
     if (this.#parts.backlog.jobs.get(open.id) !== open) return null;
     if (!stored.ok) return stored;
     const { job, added } = stored.value;
     open.total = job.total;
     this.#fill(open, added);
-    return succeeded({ jobId: open.id, added: added.length });
+    return succeeded({ jobId: open.id, added: added.length, leftOut: { removed: 0, excluded: 0 } });
   }
 
   async #reopen(jobId: JobId, keys: readonly ClipKey[]): Promise<Result<null>> {

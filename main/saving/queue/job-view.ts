@@ -1,5 +1,6 @@
 // How a job is shown: its counts, how long it will take, and what it waits for.
 import type { ClipKey, Job, ModuleId, Pause, Problem } from '../../../preload/contract.ts';
+import type { Item } from './item.ts';
 import type { OpenJob } from './jobs.ts';
 
 export interface JobSurroundings {
@@ -7,6 +8,8 @@ export interface JobSurroundings {
   readonly secondsPerClip: (moduleId: ModuleId) => number | null;
   /** When so much work of this job is done; Unix ms. */
   readonly endOf: (workMs: number) => number;
+  /** Oldest clips first, not newest. */
+  readonly isOldestFirst: boolean;
   readonly isPaused: boolean;
   readonly pause: Pause | null;
   readonly hoursFromMs: number | null;
@@ -39,16 +42,16 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
     problem,
     folderPath,
     inHand: items.flatMap((item) => (item.inHand ? [item.key] : [])),
-    next: nextOf(job),
+    next: nextOf(around.isOldestFirst ? items.reverse() : items),
   };
 }
 
 /** Whether it is not over; one that is paused goes on one day. */
 export const isOpenJob = ({ state }: Pick<Job, 'state'>): boolean => state !== 'done' && state !== 'cancelled';
 
-function nextOf(job: OpenJob): readonly ClipKey[] {
+function nextOf(items: readonly Item[]): readonly ClipKey[] {
   const next: ClipKey[] = [];
-  for (const item of job.open.values()) {
+  for (const item of items) {
     if (item.inHand) continue;
     next.push(item.key);
     if (next.length === mostNext) break;

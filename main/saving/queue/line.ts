@@ -1,16 +1,28 @@
-// The line in which items wait for their module: job after job, newest recording first.
+// The line in which items wait for their module: job after job, newest recording first; a job that saves everything takes
+// the oldest first from a drive that is nearly full: whoever makes room on it begins with those.
 import type { ClipKey, JobId, ModuleId } from '../../../preload/contract.ts';
 import { isDue } from '../../due.ts';
 import { type Item, longestPauseMs } from './item.ts';
 
+export interface LineParts {
+  /** Items of a job with a lower rank come first. */
+  readonly rankOf: (jobId: JobId) => number;
+  /** It saves everything, and nobody picked its clips. */
+  readonly isArchive: (jobId: JobId) => boolean;
+  /** The module's drive is nearly full. */
+  readonly isFilling: (moduleId: ModuleId) => boolean;
+}
+
 export class Line {
-  readonly #rankOf: (jobId: JobId) => number;
+  readonly #parts: LineParts;
   readonly #items = new Map<ClipKey, readonly Item[]>();
   readonly #byModule = new Map<ModuleId, Item[]>();
 
-  /** Items of a job with a lower rank come first. */
-  constructor(rankOf: (jobId: JobId) => number) {
-    this.#rankOf = rankOf;
+  /** Modules whose drives were nearly full when the line was sorted. */
+  #filling: ReadonlySet<ModuleId> = new Set();
+
+  constructor(parts: LineParts) {
+    this.#parts = parts;
   }
 
   get(key: ClipKey, folderId: string): Item | undefined {
@@ -42,10 +54,23 @@ export class Line {
 
   /** Jobs have changed places. */
   sort(): void {
-    const rank = (item: Item) => this.#rankOf(item.jobId);
-    for (const waiting of this.#byModule.values()) {
-      waiting.sort((a, b) => rank(a) - rank(b) || b.recordedAtMs - a.recordedAtMs);
+    const { rankOf, isArchive } = this.#parts;
+    this.#filling = this.#fillingNow();
+    for (const [moduleId, waiting] of this.#byModule) {
+      const isFilling = this.#filling.has(moduleId);
+      const later = (a: Item, b: Item) => a.recordedAtMs - b.recordedAtMs;
+      waiting.sort(
+        (a, b) => rankOf(a.jobId) - rankOf(b.jobId) || (isFilling && isArchive(a.jobId) ? later(a, b) : later(b, a)),
+      );
     }
+  }
+
+  /** Whether drives that clips wait for are nearly full now, or have room again, and the line is another one. */
+  drivesChanged(): boolean {
+    const now = this.#fillingNow();
+    if (now.size === this.#filling.size && [...now].every((moduleId) => this.#filling.has(moduleId))) return false;
+    this.sort();
+    return true;
   }
 
   remove(item: Item): void {
@@ -66,7 +91,7 @@ export class Line {
     return this.#of(moduleId).length;
   }
 
-  /** What somebody waits to play; then, in the first job that has any, what is due for another try, then the newest. */
+  /** What somebody waits to play; then, in the first job that has any, what is due for another try, then the first of it. */
   next(moduleId: ModuleId, nowMs: number, mayGo: (item: Item) => boolean): Item | null {
     let best: Item | null = null;
     for (const item of this.#of(moduleId)) {
@@ -84,6 +109,10 @@ export class Line {
       item.inHand || item.dueAtMs === null || !mayGo(item) ? [] : [item.dueAtMs],
     );
     return due.length === 0 ? null : Math.min(...due);
+  }
+
+  #fillingNow(): ReadonlySet<ModuleId> {
+    return new Set([...this.#byModule.keys()].filter((moduleId) => this.#parts.isFilling(moduleId)));
   }
 
   #of(moduleId: ModuleId): Item[] {

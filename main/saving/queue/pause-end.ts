@@ -17,7 +17,7 @@ export function pauseOf(length: PauseLength, clock: Clock): Pause {
 }
 
 /** By this computer's own clock, whichever way its clocks are changed that night. */
-function tomorrowMorning(nowMs: number): number {
+export function tomorrowMorning(nowMs: number): number {
   const day = new Date(nowMs);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1, morningHour).getTime();
 }

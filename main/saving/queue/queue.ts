@@ -22,7 +22,7 @@ import type { Quarantine } from '../receiving/quarantine.ts';
 import type { Shelf } from '../receiving/shelf.ts';
 import { Backlog } from './backlog.ts';
 import { Doubts } from './doubts.ts';
-import { Hours } from './hours.ts';
+import { Hours, hasHours } from './hours.ts';
 import { itemEnds } from './item-ends.ts';
 import { JobCommands } from './job-commands.ts';
 import { JobEnds } from './job-ends.ts';
@@ -36,6 +36,8 @@ export interface QueueParts {
   readonly library: Library;
   readonly folders: Folders;
   readonly savingHours: () => DayHours | null;
+  /** Its drive is nearly full. */
+  readonly isDriveFilling: (moduleId: ModuleId) => boolean;
   readonly shelf: Shelf;
   readonly quarantine: Quarantine;
   readonly clock: Clock;
@@ -76,7 +78,7 @@ export class Queue {
     const { library, clock, onChange, list } = parts;
     this.#parts = parts;
     this.#store = library.queue;
-    this.#backlog = new Backlog(library);
+    this.#backlog = new Backlog(library, parts.isDriveFilling);
     this.#pauses = new Pauses(clock, () => this.goOn());
     this.#hours = new Hours(clock, parts.savingHours, () => this.goOn());
     this.#doubts = new Doubts({ ...parts, backlog: this.#backlog, store: this.#store });
@@ -247,6 +249,11 @@ export class Queue {
     this.goOn();
   }
 
+  /** Drives are fuller than before, or emptier. */
+  drivesChanged(): void {
+    if (this.#backlog.line.drivesChanged()) this.goOn();
+  }
+
   /** Something that saving waited for is different: a folder, a pause, an order. */
   goOn(): void {
     this.#alongside(this.#turns.goOn());
@@ -278,6 +285,8 @@ export class Queue {
       isPaused: this.#pauses.holds(job.id),
       pause: this.#pauses.of(job.id),
       hoursFromMs: this.#hoursFromMs(job),
+      isOldestFirst:
+        job.title.kind === 'all' && this.modules().some((moduleId) => this.#parts.isDriveFilling(moduleId)),
       problem: watch ? watch.problem : problem('folder-missing'),
       folderPath: watch?.folder.path ?? null,
     });
@@ -291,6 +300,4 @@ export class Queue {
   }
 }
 
-/** Nobody picked its clips, and nobody waits for them. */
-const hasHours = ({ title }: OpenJob): boolean => title.kind === 'all' || title.kind === 'new';
 const placeIn = (key: ClipKey, folderId: string): string => `${key} ${folderId}`;

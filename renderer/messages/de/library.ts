@@ -81,6 +81,8 @@ export const library: Messages['library'] = {
       other: 'Alle # gezeigten, nicht gespeicherten Clips speichern',
     }),
 
+  leftOut: (total) => `${count(total)} ausgelassen`,
+
   heat: 'Clips je Tag',
   heatDay: (day, today, total) => `${formats.dayShort(day * dayMs, today * dayMs)}, ${clips(total)}`,
   heatMonth: (day) => formats.monthShort(day * dayMs),

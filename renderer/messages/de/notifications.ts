@@ -20,6 +20,7 @@ export const notifications: Messages['notifications'] = {
     ms === null
       ? 'Ist es voll, wird nichts Neues aufgenommen.'
       : `Voll in etwa ${farAhead(ms)}; dann wird nichts Neues aufgenommen.`,
+  deletedText: 'Die gespeicherten Dateien bleiben in ihrem Ordner.',
   list: 'Hinweise',
   clear: 'Leeren',
   nothing: 'Keine Hinweise, seit Cliptray läuft.',

@@ -140,6 +140,10 @@ const texts: ProblemTexts = {
     title: `Viele gespeicherte Clips fehlen in ${the(problem, 'dem Ordner')}.`,
     text: 'Sie gelten als gespeichert, bis feststeht, dass sie mit Absicht gelöscht wurden. Dann werden sie nicht von selbst wieder geholt.',
   }),
+  'source-unreadable': (problem) => ({
+    title: `${the(problem, 'Der Datenträger')} ist nicht lesbar.`,
+    text: 'Steckt er noch? Was bis dahin kopiert wurde, ist gespeichert; den Rest bringt ein neues Einlesen.',
+  }),
   'names-unusable': () => ({
     title: 'Diese Namen gehen nicht.',
     text: 'Die bisherigen bleiben.',

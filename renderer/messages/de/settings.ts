@@ -28,6 +28,10 @@ export const settings: Messages['settings'] = {
   autoSaveAllHelp: 'Auch die, die schon auf dem Laufwerk sind.',
   autoSaveFrom: { now: 'Neue', all: 'Alle' },
   autoSaveCameras: 'Clips dieser Kameras',
+  saveAllGroup: 'Alle speichern',
+  saveAllCameras: 'Kameras, die „Alle speichern“ meint',
+  saveAllCamerasHelp:
+    'Clips der anderen werden gespeichert, wenn sie ausgewählt sind oder nur diese Kamera gezeigt wird.',
   checkEvery: 'Nach neuen Clips sehen',
   checkEveryHelp: 'Häufigeres Fragen macht das Modul nicht schneller.',
   everyMinutes: (minutes) =>

@@ -12,6 +12,7 @@ export const tray: Messages['tray'] = {
     `Speichert ${count(saved)} von ${count(total)}${timeLeftMs === null ? '' : `, etwa ${formats.duration(timeLeftMs)}`}`,
   fetching: 'Holt einen Clip',
   checking: 'Sucht nach Clips',
+  deletingStopped: 'Löschen angehalten: auch ein anderer Clip ist vom Laufwerk verschwunden',
   checkedAt: (unixMs) => `Aktuell, geprüft um ${formats.momentTime(unixMs)}`,
   notChecked: 'Noch nicht geprüft',
   clip: formats.clipMoment,

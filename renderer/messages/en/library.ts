@@ -76,6 +76,8 @@ export const library = {
   saveAllName: (unsaved: number) =>
     `Save ${plural(unsaved, { one: '# unsaved clip', other: 'all # unsaved clips' })} shown`,
 
+  leftOut: (total: number) => `${count(total)} left out`,
+
   heat: 'Clips by day',
   heatDay: (day: number, today: number, total: number) =>
     `${formats.dayShort(day * dayMs, today * dayMs)}, ${clips(total)}`,

@@ -22,6 +22,7 @@ export const notifications = {
     ms === null
       ? 'When it is full, nothing new is recorded.'
       : `Full in about ${farAhead(ms)}; nothing new is recorded then.`,
+  deletedText: 'The saved files stay in their folder.',
   list: 'Notices',
   clear: 'Clear',
   nothing: 'Nothing was told since Cliptray started.',

@@ -139,6 +139,10 @@ const texts: ProblemTexts = {
     title: `Many saved clips are missing from ${the(problem, 'your folder')}.`,
     text: 'They count as saved until you say that you removed them. Then they are not fetched again by themselves.',
   }),
+  'source-unreadable': (problem) => ({
+    title: `${the(problem, 'The drive to import from')} cannot be read.`,
+    text: 'Is it still plugged in? What was copied by then is saved; import again for the rest.',
+  }),
   'names-unusable': () => ({
     title: 'These names cannot be used.',
     text: 'The ones before are kept.',

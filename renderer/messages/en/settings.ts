@@ -27,6 +27,9 @@ export const settings = {
   autoSaveAllHelp: 'Also those that are on the drive already.',
   autoSaveFrom: { now: 'New ones', all: 'Everything' },
   autoSaveCameras: 'Clips of these cameras',
+  saveAllGroup: 'Save all',
+  saveAllCameras: 'Cameras that “Save all” means',
+  saveAllCamerasHelp: 'Clips of the others are saved when you pick them or show their camera alone.',
   checkEvery: 'Look for new clips',
   checkEveryHelp: 'Asking more often does not make the module faster.',
   everyMinutes: (minutes: number) =>

@@ -11,6 +11,7 @@ export const tray = {
     `Saving ${count(saved)} of ${count(total)}${timeLeftMs === null ? '' : `, about ${formats.duration(timeLeftMs)}`}`,
   fetching: 'Fetching a clip',
   checking: 'Checking for clips',
+  deletingStopped: 'Deleting stopped: another clip has left the drive too',
   checkedAt: (unixMs: number) => `Up to date, checked ${formats.momentTime(unixMs)}`,
   notChecked: 'Not checked yet',
   clip: formats.clipMoment,

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { Button } from '../../components/button.tsx';
 import { PlaceMark } from '../../components/place-mark.tsx';
 import { useMessages } from '../../store/context.tsx';
-import type { Day } from '../../store/list-view.ts';
+import { type Day, toBeSaved } from '../../store/list-view.ts';
 
 interface DayHeadProps {
   readonly day: Day;
@@ -19,7 +19,7 @@ interface DayHeadProps {
 export const DayHead = memo(function DayHead({ day, ordinal, today, onlyUnsaved, onSave }: DayHeadProps) {
   const { library } = useMessages();
   const title = library.dayTitle(day.day, today);
-  const unsaved = day.unsaved - day.queued;
+  const unsaved = toBeSaved(day);
   return (
     <div className="day-head" role="row" aria-rowindex={ordinal}>
       <span className="title" role="rowheader">
@@ -27,6 +27,7 @@ export const DayHead = memo(function DayHead({ day, ordinal, today, onlyUnsaved,
       </span>
       <span className="facts ellipsis" role="gridcell">
         {library.dayFacts(day.day, today, { ...day, onlyUnsaved })}
+        {day.leftOut > 0 && `, ${library.leftOut(day.leftOut)}`}
       </span>
       <span role="gridcell">
         {unsaved > 0 ? (

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useApp, useAppStore, useMessages } from '../../store/context.tsx';
-import { noFilter, unsavedKeys } from '../../store/list-view.ts';
+import { noFilter, toBeSaved, unsavedKeys } from '../../store/list-view.ts';
 import { useLibraryKeys } from '../library/library-key.ts';
 import { useLayout } from '../use-layout.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -76,20 +76,25 @@ function Shown() {
   return <span className="total ellipsis">{library.clips(total)}</span>;
 }
 
-/** Saves those of the shown clips that are not saved. */
+/** Saves those of the shown clips that are not saved, and says how many it leaves out. */
 function SaveShown() {
   const { library } = useMessages();
   const store = useAppStore();
-  const toSave = useApp(({ view }) => view.unsaved - view.days.reduce((sum, day) => sum + day.queued, 0));
-  if (toSave === 0) return null;
+  const toSave = useApp(({ view }) => view.days.reduce((sum, day) => sum + toBeSaved(day), 0));
+  const leftOut = useApp(({ view }) => view.leftOut);
   const saveAll = () => {
     const { clips, view, save } = store.getState();
     const isWhole = view.unsaved === clips.counts.unsaved;
     save(unsavedKeys(clips.table, view), isWhole ? { kind: 'all' } : { kind: 'selection' });
   };
   return (
-    <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
-      {library.saveAll(toSave)}
-    </Button>
+    <>
+      {leftOut > 0 && <span className="left-out ellipsis">{library.leftOut(leftOut)}</span>}
+      {toSave > 0 && (
+        <Button look="link" size="small" aria-label={library.saveAllName(toSave)} onPress={saveAll}>
+          {library.saveAll(toSave)}
+        </Button>
+      )}
+    </>
   );
 }

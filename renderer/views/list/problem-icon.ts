@@ -42,6 +42,7 @@ const icons: Partial<Record<ProblemKind, LucideIcon>> = {
   'name-too-long': FolderInput,
   'names-unusable': FolderInput,
   'files-missing': FolderInput,
+  'source-unreadable': Usb,
   'keychain-locked': KeyRound,
   'keychain-missing': KeyRound,
   'index-damaged': ListChecks,

@@ -39,7 +39,11 @@ export function AutoSaveSettings() {
               onChange={(from) => set(from === 'all' ? { ...autoSave, sinceMs: null } : fromNowOn(autoSave.ignored))}
             />
           </Setting>
-          <CameraChecks ignored={autoSave.ignored} onChange={(ignored) => set({ ...autoSave, ignored })} />
+          <CameraChecks
+            name={words.autoSaveCameras}
+            ignored={autoSave.ignored}
+            onChange={(ignored) => set({ ...autoSave, ignored })}
+          />
         </>
       )}
     </>

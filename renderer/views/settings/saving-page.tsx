@@ -5,6 +5,7 @@ import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../store/context.tsx';
 import { AutoSaveSettings } from './auto-save-settings.tsx';
+import { CameraChecks } from './camera-checks.tsx';
 import { HoursSetting } from './hours-setting.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 import { useSettings } from './use-settings.ts';
@@ -31,6 +32,14 @@ export function SavingPage() {
             onChange={(checkEveryMinutes) => change({ checkEveryMinutes })}
           />
         </Setting>
+      </SettingGroup>
+      <SettingGroup title={words.saveAllGroup}>
+        <Setting name={words.saveAllCameras} help={words.saveAllCamerasHelp} />
+        <CameraChecks
+          name={words.saveAllCameras}
+          ignored={settings.leftOutCameras}
+          onChange={(leftOutCameras) => change({ leftOutCameras })}
+        />
       </SettingGroup>
       <SettingGroup title={words.paceGroup}>
         <Setting name={words.pace} help={words.paceHelp}>

@@ -21,11 +21,22 @@ const clips = (...flags: number[]): Clips => ({
 
 test('what left the drive is listed, but saving it is not tried: it can come from nowhere', () => {
   const home = clips(ClipFlag.onDrive, 0, ClipFlag.saved, ClipFlag.cached, ClipFlag.onDrive | ClipFlag.saved);
-  expect(chooseClips(home, everything)).toEqual({ kind: 'clips', keys: [5, 4, 3, 2, 1] });
-  expect(chooseClips(home, everything, isFetchable)).toEqual({ kind: 'clips', keys: [5, 4, 1] });
+  expect(chooseClips(home, everything)).toMatchObject({ keys: [5, 4, 3, 2, 1] });
+  expect(chooseClips(home, everything, { mayMean: isFetchable })).toMatchObject({ keys: [5, 4, 1] });
 });
 
 test('a limit counts only what can be saved', () => {
   const home = clips(ClipFlag.onDrive, ClipFlag.onDrive, 0, 0);
-  expect(chooseClips(home, { ...everything, limit: 1 }, isFetchable)).toEqual({ kind: 'clips', keys: [2] });
+  expect(chooseClips(home, { ...everything, limit: 1 }, { mayMean: isFetchable })).toMatchObject({ keys: [2] });
+});
+
+test('a camera that is left out is meant only where it is named; its unsaved clips are counted', () => {
+  const home = clips(ClipFlag.onDrive, ClipFlag.saved, ClipFlag.onDrive);
+  const leftOut = ['Front gate'];
+  expect(chooseClips(home, everything, { leftOut })).toEqual({ kind: 'clips', keys: [], leftOut: 2 });
+  expect(chooseClips(home, { ...everything, camera: 'front gate' }, { leftOut })).toEqual({
+    kind: 'clips',
+    keys: [3, 2, 1],
+    leftOut: 0,
+  });
 });

@@ -1,7 +1,7 @@
 // What is worth a notification, and what it says.
 import { describe, expect, test } from 'vitest';
 import { newClipNotes, notificationsFor } from '../../../main/desktop/notes.ts';
-import type { AppState, Job } from '../../../preload/contract.ts';
+import type { AppState, Deletion, Job } from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
 import { job, jobId, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
 
@@ -73,4 +73,48 @@ test('new clips of one module are one notification, by camera', () => {
     ['1 new clip at Barn', 'Paddock 1'],
   ]);
   expect(newClipNotes([], words)).toEqual([]);
+});
+
+describe('a deletion from the drive', () => {
+  const running: Deletion = {
+    state: 'running',
+    stoppedBy: null,
+    total: 20,
+    deleted: 18,
+    unsettled: 2,
+    kept: [],
+    problem: null,
+  };
+  const done: Deletion = { ...running, state: 'done', deleted: 20, unsettled: 0 };
+
+  test('that ends is told once, with what stays where', () => {
+    expect(notes({ deletion: running }, { deletion: done }).show).toEqual([
+      {
+        id: 'deletion',
+        of: 'job',
+        title: 'Deleted 20 clips from the drive',
+        text: 'The saved files stay in their folder.',
+        stays: false,
+        does: 'open-window',
+      },
+    ]);
+    expect(notes({ deletion: done }, { deletion: done }).show).toEqual([]);
+    const kept = { ...done, deleted: 19, kept: [{ why: 'file-missing' as const, clips: 1 }] };
+    expect(notes({ deletion: running }, { deletion: kept }).show).toMatchObject([
+      { title: 'Deleted 19 clips from the drive', text: '1 whose file is no longer in the folder' },
+    ]);
+  });
+
+  test('that stops because another clip left stays on the desktop until it is seen', () => {
+    const stopped: Deletion = { ...done, state: 'stopped', stoppedBy: 'stranger', deleted: 3 };
+    expect(notes({ deletion: running }, { deletion: stopped }).show).toMatchObject([
+      { of: 'problem', stays: true, text: words.deleting.stranger },
+    ]);
+    expect(notes({ deletion: stopped }, { deletion: null }).over).toEqual(['deletion']);
+  });
+
+  test('that the person stopped is not told: they know', () => {
+    const stopped: Deletion = { ...done, state: 'stopped', stoppedBy: 'person' };
+    expect(notes({ deletion: running }, { deletion: stopped }).show).toEqual([]);
+  });
 });

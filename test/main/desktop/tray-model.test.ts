@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { menuTemplate, trayTemplate } from '../../../main/desktop/menu.ts';
 import { type RecentClip, type TrayAction, type TrayItem, trayModel } from '../../../main/desktop/tray-model.ts';
-import { type AppState, ClipFlag } from '../../../preload/contract.ts';
+import { type AppState, ClipFlag, type Deletion } from '../../../preload/contract.ts';
 import { messagesFor } from '../../../renderer/messages/index.ts';
 import { hallway, keyOf, job as madeUpJob, nowMs, signedIn } from '../../renderer/harness/made-up.ts';
 
@@ -89,6 +89,33 @@ test('while saving is paused it says until when, and offers to resume', () => {
 
 test('a job that is paused alone is no work in hand', () => {
   expect(modelOf({ jobs: [{ ...job, state: 'paused', pause: { untilMs: null } }] }).shape).toBe('idle');
+});
+
+describe('while clips are deleted from the drive', () => {
+  const deletion: Deletion = {
+    state: 'running',
+    stoppedBy: null,
+    total: 20,
+    deleted: 3,
+    unsettled: 1,
+    kept: [],
+    problem: null,
+  };
+
+  test('it works, says how far it is or what it waits for, and afterwards what came of it until that was seen', () => {
+    const { shape, items } = modelOf({ deletion });
+    expect([shape, read(items)[0]]).toEqual(['working', '[Deleting 4 of 20]']);
+    expect(read(modelOf({ deletion: { ...deletion, problem: { kind: 'offline' } } }).items)[0]).toBe(
+      '[You are offline]',
+    );
+    const done = modelOf({ deletion: { ...deletion, state: 'done', deleted: 20 } });
+    expect([done.shape, read(done.items)[0]]).toEqual(['idle', '[Deleted 20 clips from the drive]']);
+  });
+
+  test('one that stopped because another clip left wants to be looked at', () => {
+    const { shape, items } = modelOf({ deletion: { ...deletion, state: 'stopped', stoppedBy: 'stranger' } });
+    expect([shape, read(items)[0]]).toEqual(['attention', 'Deleting stopped: another clip has left the drive too']);
+  });
 });
 
 describe('one line more', () => {

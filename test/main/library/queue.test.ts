@@ -21,7 +21,11 @@ describe('a job', () => {
     await save(room, one);
 
     expect(await queue.addJob(title, [one, two, two], folder, 5)).toMatchObject({ job: { total: 1 }, added: [two] });
-    expect(await queue.addJob(title, [one, two], folder, 6)).toEqual({ job: null, added: [] });
+    expect(await queue.addJob(title, [one, two], folder, 6)).toEqual({
+      job: null,
+      added: [],
+      leftOut: { removed: 0, excluded: 0 },
+    });
     expect(await queue.addJob(title, [one, three], 'another', 7)).toMatchObject({ added: [one, three] });
     expect(isMarked(room, two, ClipFlag.queued)).toBe(true);
   });

@@ -137,6 +137,7 @@ export async function startRun(
     random: seededRandom(3),
     pace: () => pace,
     savingHours: () => options.savingHours?.() ?? null,
+    isDriveFilling: () => false,
     reserveBytes,
     log: silentLog,
     onChange: changed,

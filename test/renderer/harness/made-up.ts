@@ -110,6 +110,7 @@ export const signedIn: AppState = {
     savingHours: null,
     autoSave: null,
     driveFullerThan: 90,
+    leftOutCameras: [],
     deleteFromDrive: false,
     names: usualNames,
     checkEveryMinutes: 10,

@@ -25,6 +25,7 @@ export function shotsIn(words: Messages): Readonly<Record<string, Shot>> {
     ...Object.fromEntries(Object.keys(stories).map((story) => [story, { story }])),
     ...Object.fromEntries(pages.map((subject) => [`settings-${subject}`, settings(subject)])),
     'settings-auto-save': settings('saving', 'auto-save'),
+    'settings-leaving-out': settings('saving', 'leaving-out'),
     'names-wrong': {
       story: 'library',
       async steps(page) {

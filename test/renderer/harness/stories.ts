@@ -76,6 +76,7 @@ const saving: AppState = {
   ],
 };
 
+const leavingOut: AppState = { ...signedIn, settings: { ...signedIn.settings, leftOutCameras: ['Front gate'] } };
 const mayDelete: AppState = { ...signedIn, settings: { ...signedIn.settings, deleteFromDrive: true } };
 const deletion: Deletion = {
   state: 'running',
@@ -341,6 +342,7 @@ export const stories: Readonly<Record<string, Story>> = {
     },
     clips: library,
   },
+  'leaving-out': { state: leavingOut, clips: clipsOf(twoDays) },
   'auto-save': {
     state: {
       ...signedIn,

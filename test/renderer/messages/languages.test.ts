@@ -36,6 +36,7 @@ const problemKinds = [
   'name-too-long',
   'names-unusable',
   'files-missing',
+  'source-unreadable',
   'keychain-locked',
   'keychain-missing',
   'index-damaged',
@@ -196,6 +197,20 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['Shed', []],
     ['Shed', ['Garden']],
   ],
+  'commandLine.leftOutCameras': [
+    [1, ['Garden']],
+    [3, ['Garden', 'Shed']],
+  ],
+  'commandLine.unknownJob': [
+    [3, []],
+    [3, [1, 2]],
+  ],
+  'commandLine.paused': [
+    [null, null],
+    [3, noon],
+  ],
+  'commandLine.resumed': [[null], [3]],
+  'commandLine.hoursAre': [[null], [{ fromMinute: 1380, toMinute: 420 }]],
   'notifications.driveFillingText': [[null], [9 * 86_400_000]],
   'library.driveFullIn': [1, 9, 40, 200, 900].map((days) => [days * 86_400_000]),
   'settings.percent': [[90], [100]],
@@ -278,6 +293,6 @@ test('no English is left in German', () => {
   const left =
     /\b(the|and|of|is|are|not|no|your|you|it|to|with|from|saved?|clips? (is|are)|sign|drive|folder|queue)\b/i;
   expect(
-    [...german].filter(([, text]) => left.test(text.replace(/cliptray sign-in|--\w+|[a-z]+\.blink\.com\S*/g, ''))),
+    [...german].filter(([, text]) => left.test(text.replace(/cliptray [a-z-]+|--\w+|[a-z]+\.blink\.com\S*/g, ''))),
   ).toEqual([]);
 });

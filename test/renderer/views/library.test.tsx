@@ -51,6 +51,16 @@ describe('the list', () => {
 });
 
 describe('choosing and saving', () => {
+  test('saving all leaves out the cameras that the settings say, and says how many clips that are', async () => {
+    const state = { ...signedIn, settings: { ...signedIn.settings, leftOutCameras: ['Front gate'] } };
+    const { main } = await renderApp(state, clipsOf(twoDays), { saveClips });
+    expect(await screen.findByText('Mon 23 Nov · 7 clips, 3 new, 1 left out')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Save 3 clips of Today' }));
+    await vi.waitFor(() => expect(main.asked('saveClips')).toHaveLength(1));
+    main.changeState({ settings: signedIn.settings });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save 4 clips of Today' }));
+  });
+
   test('a day is saved by its link, without what is saved or waits already', async () => {
     const { main } = await renderApp(signedIn, clipsOf(twoDays), { saveClips });
     fireEvent.click(await screen.findByRole('button', { name: 'Save 4 clips of Today' }));
@@ -268,12 +278,13 @@ test('new clips are saved by themselves from now on, of the cameras that are cho
   fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
   fireEvent.click(await screen.findByRole('tab', { name: 'Saving' }));
   fireEvent.click(await screen.findByRole('switch', { name: 'Save new clips by themselves' }));
-  fireEvent.click(await screen.findByRole('checkbox', { name: 'Workshop' }));
-  await vi.waitFor(() => expect(screen.getByRole('checkbox', { name: 'Workshop' })).toHaveProperty('checked', false));
+  const cameras = within(await screen.findByRole('list', { name: 'Clips of these cameras' }));
+  fireEvent.click(cameras.getByRole('checkbox', { name: 'Workshop' }));
+  await vi.waitFor(() => expect(cameras.getByRole('checkbox', { name: 'Workshop' })).toHaveProperty('checked', false));
   fireEvent.click(await screen.findByRole('radio', { name: 'Everything' }));
   await screen.findByText('Also those that are on the drive already.');
   fireEvent.click(screen.getByRole('switch', { name: 'Save new clips by themselves' }));
-  await vi.waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+  await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Clips of these cameras' })).toBeNull());
   const sinceMs = expect.closeTo(nowMs, -4); // within seconds: the test's clock goes on while it waits
   expect(main.asked('changeSettings')).toEqual([
     { autoSave: { ignored: [], sinceMs } },

@@ -5,7 +5,7 @@ import { gridShape, listLayout, rowAt, rowsIn, rowTop, visibleDays } from '../..
 const daysOf = (totals: readonly number[]) => {
   let start = 0;
   return totals.map((total, index) => {
-    const day = { day: -index, start, total, unsaved: 0, queued: 0, saved: 0, fresh: 0 };
+    const day = { day: -index, start, total, unsaved: 0, queued: 0, leftOut: 0, saved: 0, fresh: 0 };
     start += total;
     return day;
   });

@@ -1,51 +1,16 @@
 // Clips that come on a carried drive: copied, named, counted as saved, and never asked of their module.
-import fs, { copyFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import fs, { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { chooseFolder } from '../../../../main/saving/index.ts';
 import type { ImportReport } from '../../../../preload/contract.ts';
-import type { CloudOptions, TruthRow } from '../../../blink-cloud/index.ts';
+import { messagesFor } from '../../../../renderer/messages/index.ts';
+import type { TruthRow } from '../../../blink-cloud/index.ts';
 import { given } from '../../blink/connected.ts';
-import { temporaryFolder } from '../../library/room.ts';
 import { type Household, household } from '../household.ts';
 import type { Run } from '../run.ts';
-
-/** Where a clip's file lies on the drive. */
-type Layout = (clip: TruthRow, index: number) => string;
-
-/** The drive of a home with the same clips, as another computer would find it. */
-async function drive(layout: Layout, options: Partial<CloudOptions> = {}): Promise<string> {
-  const other = await household(options);
-  const place = await temporaryFolder();
-  await other.tell(async () => {
-    const app = await other.start();
-    await app.save();
-    const copies = await app.copies();
-    for (const [index, clip] of other.cloud.truth().entries()) {
-      const copy = copies.find(({ sha256 }) => sha256 === clip.sha256);
-      const file = join(place, layout(clip, index));
-      await mkdir(dirname(file), { recursive: true });
-      await copyFile(join(other.folder, copy?.path ?? ''), file);
-      const recordedAt = new Date(clip.created_at);
-      await utimes(file, recordedAt, recordedAt);
-    }
-  });
-  return place;
-}
-
-const digits = (text: string) => text.slice(0, 19).replaceAll(':', '-');
-/** As one public layout has it: the camera's name without its spaces, and UTC. */
-const byName: Layout = ({ camera_name, created_at }) => `blink_backups/${camera_name}_${digits(created_at)}.mp4`;
-const byNothing: Layout = (_clip, index) => `files/${index}.mp4`;
-
-async function importFrom(app: Run, source: string): Promise<ImportReport> {
-  given(await app.saving.importing.begin(source));
-  await app.saving.importing.over();
-  const { state } = app.saving.importing;
-  if (state?.kind !== 'ended') throw new Error('it has not ended');
-  expect(state.problem).toBeNull();
-  return state.report;
-}
+import { byName, byNothing, digits, drive, importFrom } from './drive.ts';
 
 const proofs = async (app: Run) => new Set((await app.copies()).map(({ proof }) => proof));
 
@@ -183,11 +148,32 @@ test('a drive that was pulled out is told, and an import that is stopped leaves 
     const { importing } = app.saving;
     given(await importing.begin(join(source, 'not there')));
     await importing.over();
-    expect(importing.state).toMatchObject({ kind: 'ended', problem: { kind: 'folder-missing' } });
+    expect(importing.state).toMatchObject({ kind: 'ended', problem: { kind: 'source-unreadable' } });
     given(await importing.begin(source));
     await importing.stop();
     expect(importing.state).toMatchObject({ kind: 'ended', stopped: true, report: { imported: 0 } });
     expect(await app.copies()).toEqual([]);
+  });
+});
+
+test('a drive that is pulled out on the way is told once, not file by file; what was copied stays', async () => {
+  const source = await drive(byName);
+  const home = await household();
+  await home.tell(async () => {
+    const app = await home.start();
+    const { importing } = app.saving;
+    given(await importing.begin(source));
+    await app.until(() => importing.state?.kind === 'copying' && importing.state.done === 2);
+    rmSync(source, { recursive: true }); // before the next file is looked for
+    await importing.over();
+    if (importing.state?.kind !== 'ended') throw new Error('it has not ended');
+    const { problem, report } = importing.state;
+    expect(problem).toMatchObject({ kind: 'source-unreadable', subject: source });
+    expect(report).toMatchObject({ left: 0, leftFiles: [] });
+    expect(await app.copies()).toHaveLength(report.imported);
+    expect(report.imported).toBeLessThan(8);
+    const words = messagesFor('en').problems.text(problem ?? { kind: 'folder-missing' });
+    expect(words.text).not.toContain('waits');
   });
 });
 

@@ -1,7 +1,10 @@
 // Whose turn it is: what is played comes before what is saved, and what a person takes back is not asked for.
 import { expect, test } from 'vitest';
+import type { ClipKey } from '../../../../preload/contract.ts';
 import type { LogEntry } from '../../../blink-cloud/index.ts';
 import { compareFolder } from '../../../electron/compare-folder.ts';
+import { given } from '../../blink/connected.ts';
+import { wholeApp } from '../../whole-app.ts';
 import { type Household, household, saveUntil } from '../household.ts';
 import { isSaved } from '../run.ts';
 
@@ -15,6 +18,37 @@ test('clips are saved newest first', async () => {
     const app = await home.start();
     await app.save();
     expect(clips(home.answered('post'))).toEqual(newestFirst(home).map((row) => row.sha256));
+  });
+});
+
+test('while the drive is nearly full a job that saves everything begins with the oldest, and what is picked with the newest', async () => {
+  const app = await wholeApp({ clips: 12, uploadMs: 20_000 });
+  const byAge = [...app.cloud.truth()].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
+  const hashes = byAge.map(({ sha256 }) => sha256);
+  const asked = () => app.cloud.log.filter(({ route, status }) => route === 'post' && status === 200);
+  await app.tell(async () => {
+    const { core } = app;
+    const keys = [...core.library.clips().columns.key].map((key) => key as ClipKey); // columns hold plain numbers
+    const recordedAtMs = (key: ClipKey) => core.library.row(key)?.recordedAtMs ?? 0;
+    keys.sort((a, b) => recordedAtMs(a) - recordedAtMs(b));
+    given(await core.saving.pause(null, 'until-resumed'));
+    given(await core.saving.save(keys.slice(0, 9), { kind: 'all' }));
+    given(await core.saving.save(keys.slice(9), { kind: 'selection' }));
+    app.cloud.control({ drive: { state: 'memory_full' } });
+    core.windowShown(true); // its drive is looked at
+    await app.until(() => app.state().systems[0]?.modules[0]?.drive === 'memory_full');
+    expect(core.saving.jobs()[1]?.next).toEqual(keys.slice(0, 3));
+    given(await core.saving.resume(null));
+    await app.until(() => asked().length >= 5);
+    expect(clips(asked()).slice(0, 5)).toEqual([...hashes.slice(9).reverse(), ...hashes.slice(0, 2)]);
+
+    app.cloud.control({ drive: { state: 'active' } });
+    await app.until(() => app.state().systems[0]?.modules[0]?.drive === 'active');
+    const roomAt = asked().length;
+    expect(core.saving.jobs()[0]?.next[0]).toBe(keys[8]);
+    await app.until(() => app.state().jobs.every(({ state }) => state === 'done'));
+    expect(clips(asked()).slice(roomAt, roomAt + 2)).toContain(hashes[8]); // one more may have been on its way
+    expect(new Set(clips(asked())).size).toBe(12);
   });
 });
 

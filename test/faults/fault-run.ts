@@ -1,0 +1,94 @@
+// One run: everything is saved, renamed, imported and deleted under fire, and compared with the truth.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandom } from '../blink-cloud/random.ts';
+import { type RunningCloud, startCloud } from '../blink-cloud/running.ts';
+import type { FaultRun } from './arguments.ts';
+import { oddities, withoutDay } from './compare.ts';
+import { appComputer, type Computer, commandLineComputer } from './computer.ts';
+import { deleteSome } from './delete-some.ts';
+import { usualFaults } from './fault-list.ts';
+import { type FetchedTwice, fetchedTwice } from './fetched-twice.ts';
+import { Fire } from './fire.ts';
+import { hiddenDesktop } from './hidden-desktop.ts';
+import { faultsIn, killsIn, type Report, signInsIn, spellsIn } from './report.ts';
+import { importAndSave } from './second-computer.ts';
+import { renaming, saving } from './stages.ts';
+import { Trial } from './trial.ts';
+
+/** Of what takes seconds only. */
+const fewKills = 4;
+
+/** What it starts is ended, and what it makes is removed, with `toEnd`. */
+export async function faultRun(
+  run: FaultRun,
+  say: (line: string) => void,
+  toEnd: AsyncDisposableStack,
+): Promise<Report> {
+  const startedAtMs = Date.now();
+  const random = seededRandom(run.seed);
+  const home = mkdtempSync(join(tmpdir(), 'cliptray-faults-'));
+  toEnd.defer(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  const faults = run.faults ?? usualFaults(random);
+  say(`seed ${run.seed}, faults ${faults}`);
+  const cloud = await startCloud(home, ...cloudWords(run, faults));
+  toEnd.defer(() => cloud.end());
+  const fire = new Fire(run, cloud, say);
+  toEnd.defer(() => fire.end());
+  const truth = await cloud.truth();
+  const first = await firstComputer(run, cloud, join(home, 'first'), toEnd);
+
+  const trial = new Trial(fire, truth);
+  const parts = (computer: Computer, kills: number) => ({ computer, random, kills, say });
+  await trial.live(saving(parts(first, run.kills), run.clips), first);
+  trial.judge('saved', first);
+  const again = fetchedTwice(await cloud.log(), truth, fire.losses, fire.spells);
+  trial.expectNone(again.unexplained, (found) => `fetched twice: ${found}`);
+
+  await trial.live(renaming(parts(first, fewKills), '{camera}/{date} {time} {camera}'), first);
+  trial.judge('renamed', first, withoutDay);
+  const imported = await importAndSave({ run, cloud, trial, random, first, home, kills: fewKills, say });
+  const { asked, gone } = await deleteSome(run.deletes, cloud, trial, parts(first, fewKills));
+
+  const log = await cloud.log();
+  const signIns = signInsIn(log);
+  trial.expectNone(signIns.byItself + signIns.refused > 0 ? ['signed in by itself'] : []);
+  return {
+    seed: run.seed,
+    clips: run.clips,
+    by: run.isApp ? 'app' : 'command line',
+    seconds: Math.round((Date.now() - startedAtMs) / 1000),
+    requests: log.length,
+    faults: faultsIn(log),
+    spells: spellsIn(fire.spells),
+    kills: killsIn(fire.kills),
+    folders: trial.folders,
+    fetchedTwice: countOf(again),
+    signIns,
+    imported,
+    deleted: gone,
+    deletionsKept: asked - gone,
+    differences: trial.differences,
+  };
+}
+
+const countOf = ({ unexplained, ...reasons }: FetchedTwice) => ({ ...reasons, unexplained: unexplained.length });
+
+function cloudWords({ clips, speed, seed, modules }: FaultRun, faults: string): readonly string[] {
+  const words = { clips, speed, seed, modules, odd: oddities, faults, 'token-ttl': 3600 };
+  return Object.entries(words).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, String(value)]));
+}
+
+async function firstComputer(
+  { isApp, speed }: FaultRun,
+  cloud: RunningCloud,
+  home: string,
+  toEnd: AsyncDisposableStack,
+): Promise<Computer> {
+  mkdirSync(home);
+  const parts = { cloud, speed, home };
+  if (!isApp) return commandLineComputer(parts, cloud.refreshToken);
+  const { executable, env } = await hiddenDesktop(home, toEnd);
+  return appComputer(parts, executable, env);
+}

@@ -1,0 +1,76 @@
+// `cliptray save` says what it saved, and what it left out and why.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { save } from '../../../main/command-line/save.ts';
+import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
+import { type WholeApp, wholeApp } from '../whole-app.ts';
+import { eventsOf, spoken } from './spoken.ts';
+
+const everything = { camera: null, sinceMs: null, unsavedOnly: false, limit: null };
+
+async function saving(app: WholeApp, choice: Partial<typeof everything> | { camera: string } = {}, json = false) {
+  const { output, text } = spoken('en', json);
+  const { folder, leftOutCameras } = app.settings.current();
+  if (!folder) throw new Error('a folder was chosen');
+  const args = { choice: { ...everything, ...choice }, quietHours: null };
+  await app.tell(async () => {
+    expect(await save(app.core, folder, args, leftOutCameras, output, new AbortController().signal)).toBe(0);
+    for (const { id } of app.state().jobs) await app.core.saving.dismiss(id); // as the next process finds it
+  });
+  return text();
+}
+
+const keysOf = (app: WholeApp): readonly ClipKey[] =>
+  [...app.core.library.clips().columns.key].map((key) => key as ClipKey); // columns hold plain numbers
+
+test('where all is saved, that is said', async () => {
+  const app = await wholeApp();
+  expect(await saving(app)).toContain(`Saved 6 clips to ${app.folder}.\n`);
+  expect(await saving(app)).toBe('Everything was saved already.\n');
+});
+
+test('a clip whose file was removed is left out and counted, not called saved', async () => {
+  const app = await wholeApp();
+  await saving(app);
+  const [key] = keysOf(app);
+  const copies = await app.core.library.queue.copiesIn(app.settings.current().folder?.id ?? '');
+  rmSync(join(app.folder, copies.find((copy) => copy.key === key)?.path ?? ''));
+  await app.tell(async () => {
+    app.core.saving.reconciling.look();
+    await app.until(() => isRemoved(app, key));
+  });
+  expect(await saving(app)).toBe(
+    'Nothing new was saved.\n1 clip was left out, removed from the folder before: --camera or --since brings it back.\n',
+  );
+  expect(eventsOf(await saving(app, {}, true)).at(-1)).toEqual({
+    event: 'done',
+    saved: 0,
+    failed: 0,
+    leftOut: { removed: 1, excluded: 0, ofCameras: 0 },
+  });
+});
+
+test('a clip that was marked as left out is counted', async () => {
+  const app = await wholeApp();
+  const [key] = keysOf(app);
+  if (key === undefined) throw new Error('clips are listed');
+  await app.tell(() => app.core.library.markExcluded([key], true));
+  const text = await saving(app);
+  expect(text).toContain(`Saved 5 clips to ${app.folder}.\n1 clip was left out, as marked in the app.\n`);
+});
+
+test('a camera that the settings leave out is left out and named, and saved where it is asked for', async () => {
+  const app = await wholeApp();
+  const [camera] = app.core.library.clips().cameras;
+  const name = camera?.name ?? '';
+  const ofCamera = app.core.library.clips().columns.camera.filter((index) => index === 0).length;
+  await app.tell(() => app.core.changeSettings({ leftOutCameras: [name] }));
+  expect(await saving(app)).toContain(`of cameras that the settings leave out (${name}): --camera NAME saves them.`);
+  expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6 - ofCamera);
+  expect(await saving(app, { camera: name })).toContain(`Saved ${ofCamera} clip`);
+  expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6);
+});
+
+const isRemoved = (app: WholeApp, key: ClipKey | undefined) =>
+  key !== undefined && ((app.core.library.row(key)?.flags ?? 0) & ClipFlag.removedByYou) !== 0;
