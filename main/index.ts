@@ -30,7 +30,7 @@ import { type Handlers, serveContract } from './ipc/serve.ts';
 import { keychainSecrets } from './keychain/keytar.ts';
 import { keychainService } from './keychain/service-name.ts';
 import { whenUnlocked } from './keychain/when-unlocked.ts';
-import { openLog } from './log.ts';
+import { logFileOf, openLog } from './log.ts';
 import { whenOwner } from './owner.ts';
 import { chosenProfile, makeProfile, profilePath } from './profile.ts';
 import { pluggedDrives } from './saving/index.ts';
@@ -157,6 +157,7 @@ async function run(): Promise<void> {
     signingIn,
     snapshot: publisher.snapshot,
     pluggedDrives: () => pluggedDrives({ platform: process.platform, user: process.env.USER ?? '' }),
+    logFile: logFileOf(profile),
     desktop: desktopDoor(window, login, words, path.join(resources, 'app.png'), log),
   });
   behind = { core, background, handlers };

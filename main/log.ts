@@ -14,9 +14,12 @@ export interface Log {
 /** When it is full it becomes `main.old.log`, and the one before that is gone. */
 const maxBytes = 2_000_000;
 
-/** Writes to `logs/main.log` in the profile and nowhere else; each line is on its way to the disk when a call returns. */
+/** What a person who reports a problem sends with it. */
+export const logFileOf = (profile: string) => join(profile, 'logs', 'main.log');
+
+/** Writes to the profile's log and nowhere else; each line is on its way to the disk when a call returns. */
 export function openLog(profile: string): Log {
-  const path = join(profile, 'logs', 'main.log');
+  const path = logFileOf(profile);
   const logger = electronLog.create({ logId: path });
   const { file, console, ipc, remote } = logger.transports;
   for (const elsewhere of [console, ipc, remote]) if (elsewhere) elsewhere.level = false;

@@ -177,6 +177,8 @@ export interface Job {
   readonly doneAtMs: number | null;
   /** Bytes still to come, by the drive's own estimate. */
   readonly leftBytes: number;
+  /** By how much that is more than its folder has room for; estimates both, so nothing is refused; null: it fits. */
+  readonly lacksBytes: number | null;
   /** Its own; everything may be paused besides (`AppState.pause`). */
   readonly pause: Pause | null;
   /** A long job's hours have not come; Unix ms of their beginning; null: it may run. */
@@ -731,6 +733,8 @@ export interface Commands {
   /** Takes the folder that the first run suggests. */
   takeSuggestedFolder: () => null;
   showFolder: () => null;
+  /** The log, in the system's file manager. */
+  showLog: () => null;
   /** Finished or skipped: once and for all. */
   endFirstRun: () => null;
   changeSettings: (input: Partial<Settings>) => null;
@@ -825,6 +829,7 @@ export const commandNames = Object.keys({
   chooseFolder: 0,
   takeSuggestedFolder: 0,
   showFolder: 0,
+  showLog: 0,
   endFirstRun: 0,
   changeSettings: 0,
   previewNames: 0,

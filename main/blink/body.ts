@@ -6,6 +6,10 @@ import { type Body, TooLong } from './exchange.ts';
 export async function wholeBody(body: Body, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
+  if (body.length !== null && body.length > limitBytes) {
+    body.discard(); // not a byte of it is taken into memory
+    throw new TooLong(`${body.length} bytes, over ${limitBytes}`);
+  }
   for (let part = await body.read(); part; part = await body.read()) {
     length += part.length;
     if (length > limitBytes) {

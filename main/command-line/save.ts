@@ -89,6 +89,7 @@ function whenOver(
 ): Promise<readonly Job[] | null> {
   let lastCause = '';
   let waitingUntilMs: number | null = null;
+  let saidRoom = false;
   return new Promise((resolve) => {
     const look = () => {
       const jobs = core.saving.jobs();
@@ -104,6 +105,9 @@ function whenOver(
         sum((job) => job.total),
         progressText(core, open, output.words.jobs),
       );
+      const lacks = Math.max(0, ...open.map(({ lacksBytes }) => lacksBytes ?? 0));
+      if (lacks > 0 && !saidRoom) sayRoom(lacks, output);
+      saidRoom ||= lacks > 0;
       const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
       if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output);
       waitingUntilMs = hours ?? null;
@@ -127,6 +131,12 @@ function whenOver(
 /** One of another folder that is away, or one that the person paused, is not waited for. */
 const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
   isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
+
+/** Sizes are estimates: what fits is saved all the same. */
+function sayRoom(bytes: number, output: Output): void {
+  output.say(output.words.commandLine.littleRoom(bytes));
+  output.event({ event: 'little-room', lacksBytes: bytes });
+}
 
 function sayHours(fromMs: number, output: Output): void {
   output.say(output.words.commandLine.waitsUntil(fromMs));

@@ -59,6 +59,7 @@ export interface HandlerParts extends ClipFiles {
   readonly endFirstRun: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
   readonly pluggedDrives: () => Promise<readonly PluggedDrive[]>;
+  readonly logFile: string;
   readonly desktop: DesktopDoor;
 }
 
@@ -190,6 +191,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
       if (folder === null) return failed('folder-missing');
       if (saving.folderProblem?.kind === 'folder-missing') return { ok: false, problem: saving.folderProblem };
       return (await desktop.open(folder)) ? succeeded(null) : failed('cannot-open', { subject: folder });
+    },
+    showLog: async () => {
+      desktop.showInFolder(parts.logFile);
+      return succeeded(null);
     },
     endFirstRun: () => done(parts.endFirstRun()),
     confirmRemoved: asOwner(() => done(saving.reconciling.confirmRemoved())),

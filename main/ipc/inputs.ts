@@ -106,6 +106,7 @@ const schemas = {
   chooseFolder: none,
   takeSuggestedFolder: none,
   showFolder: none,
+  showLog: none,
   endFirstRun: none,
   changeSettings: z.strictObject({
     theme: z.enum(['system', 'light', 'dark'] satisfies Settings['theme'][]).exactOptional(),

@@ -229,6 +229,7 @@ export interface AppModel {
   readonly dismissNotice: (id: number) => void;
   readonly dismissCommandProblem: () => void;
   readonly showFolder: () => void;
+  readonly showLog: () => void;
   readonly showClipInFolder: (key: ClipKey) => void;
   readonly openClipInSystemPlayer: (key: ClipKey) => void;
   /** Puts it on the clipboard. */

@@ -107,6 +107,7 @@ export function createAppStore(effects: Effects): AppStore {
       askToSignIn: (signInAsked) => set({ signInAsked, savedOnly: false, commandProblem: null }),
       open: (dialog) => set(dialog === null ? { dialog, pendingSave: null } : { dialog }),
       changeSettings: (changes) => void attempt(set, bridge.changeSettings(changes)),
+      showLog: () => void attempt(set, bridge.showLog()),
       checkForClips: () => void attempt(set, bridge.checkForClips()),
       clearTold: () => void attempt(set, bridge.clearTold()),
       dismissNotice: (id) => void attempt(set, bridge.dismissNotice({ id })),

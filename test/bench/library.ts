@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { systemClock } from '../../main/clock.ts';
 import { openLibrary } from '../../main/library/index.ts';
 import type { ClipKey, ModuleId } from '../../preload/contract.ts';
+import { manifest } from './clip-list.ts';
 import { median, report } from './figures.ts';
 
 const RUNS = 3;
@@ -31,20 +32,6 @@ interface Run {
   readonly fresh: Measure;
   readonly unchanged: Measure;
   readonly renumbered: Measure;
-}
-
-function manifest(clips: number, manifestId: number): Uint8Array {
-  const cameras = ['Frontgate', 'Workshop', 'Hallway', 'Garage'];
-  const rows = Array.from({ length: clips }, (_, place) => {
-    const recordedAt = new Date(Date.UTC(2024, 0, 1) + place * 30_000).toISOString().slice(0, 19);
-    return {
-      id: String(3_050_607_080 + place + manifestId),
-      size: String(300 + ((place * 7919) % 2200)),
-      camera_name: cameras[place % cameras.length],
-      created_at: `${recordedAt}+00:00`,
-    };
-  });
-  return new TextEncoder().encode(JSON.stringify({ version: '1.0', manifest_id: String(manifestId), clips: rows }));
 }
 
 async function run(clips: number): Promise<Run> {
@@ -119,4 +106,5 @@ for (const { clips, of } of figures) {
   for (const { what, limitMs, ms } of of) report(clips, what, limitMs, median(runs.map(ms)));
 }
 
+await import('./large-lists.ts');
 await import('./window.ts');

@@ -34,6 +34,7 @@ const strikesAt = {
   renumber: ['manifest'],
   permute: ['manifest'],
   blank: ['manifest'],
+  huge: ['manifest'],
   badrow: ['manifest'],
 } as const satisfies Record<string, readonly FaultRoute[] | null>;
 
@@ -64,7 +65,7 @@ export const answerFaults: readonly FaultKind[] = [
   'stall',
 ];
 /** These strike the module's work, and nothing else. */
-const moduleFaults: readonly FaultKind[] = ['fail', 'late', 'renumber', 'permute', 'blank', 'badrow'];
+const moduleFaults: readonly FaultKind[] = ['fail', 'late', 'renumber', 'permute', 'blank', 'huge', 'badrow'];
 
 interface Rule {
   readonly kind: FaultKind;

@@ -62,7 +62,7 @@ function readManifest(state: CloudState, _request: unknown, ids: Ids): Answer {
   if (!module?.lane.command(id)) return noSuchThing();
   const manifest = state.manifests.get(id);
   if (!manifest) return manifestInProcess();
-  return { ...binary('application/json', [manifest.body]), fault: manifest.fault };
+  return { ...binary('application/json', manifest.body), fault: manifest.fault };
 }
 
 /** A pair that means nothing any more is taken, as the cloud cannot know; the module then fails at it. */

@@ -5,12 +5,17 @@ import type { FaultKind, Faults } from './faults.ts';
 import type { Random } from './random.ts';
 
 export interface MadeManifest {
-  readonly body: Uint8Array;
+  /** In pieces that may be shared. */
+  readonly body: readonly Uint8Array[];
   /** Unix ms. */
   readonly atMs: number;
   /** What struck it, with `+` between several. */
   readonly fault: string | undefined;
 }
+
+const hugeMib = 300;
+/** A MiB of what JSON reads over. */
+const nothing = new Uint8Array(1024 * 1024).fill(0x20);
 
 /** `atMs`: Unix ms. */
 export function makeManifest(
@@ -31,5 +36,11 @@ export function makeManifest(
   // Asked first: to read so many rows takes time.
   const bad = faults.has('badrow') ? withBadRows(listing, () => strikes('badrow'), random) : undefined;
   if (bad) struck.push('badrow');
-  return { body: bad ?? listing, atMs, fault: struck.length > 0 ? struck.join('+') : undefined };
+  const isHuge = strikes('huge');
+  if (isHuge) struck.push('huge');
+  return {
+    body: [bad ?? listing, ...(isHuge ? Array<Uint8Array>(hugeMib).fill(nothing) : [])],
+    atMs,
+    fault: struck.length > 0 ? struck.join('+') : undefined,
+  };
 }

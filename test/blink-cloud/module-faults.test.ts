@@ -50,6 +50,20 @@ describe('the module', () => {
     });
   });
 
+  test('huge: 300 MiB of a list that says no more than before', async () => {
+    const { client, run, wait, list } = visit({ faults: 'huge#2', mbps: Number.POSITIVE_INFINITY });
+    await run(async () => {
+      const before = await list();
+      const { id } = await bodyOf<{ id: number }>(await client.requestManifest());
+      await wait(3000);
+      const huge = await client.readManifest(id);
+      const reader = huge.body?.getReader();
+      expect(Number(huge.headers.get('content-length'))).toBeGreaterThan(300 * 1024 * 1024);
+      await reader?.cancel();
+      expect(await list()).toEqual(before);
+    });
+  });
+
   test('renumber: the next list has other ids under another manifest id', async () => {
     const { run, list } = visit({ faults: 'renumber#2' });
     await run(async () => {

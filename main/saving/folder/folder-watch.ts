@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { isDue } from '../../due.ts';
 import { inTurn } from '../../in-turn.ts';
 import { problem } from '../../problem.ts';
-import { type ChosenFolder, checkFolder, clearPartials, folderProblem } from './folder.ts';
+import { type ChosenFolder, checkFolder, clearPartials, folderProblem, freeBytesIn } from './folder.ts';
 import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
@@ -30,6 +30,7 @@ export class FolderWatch {
   readonly #stopping = new AbortController();
   #folder: ChosenFolder;
   #problem: Problem | null = null;
+  #freeBytes: number | null = null;
   #checkedAtMs = 0;
   /** Writes that were refused since one was taken. */
   #refusals = 0;
@@ -51,6 +52,11 @@ export class FolderWatch {
   /** What keeps clips from being saved here. */
   get problem(): Problem | null {
     return this.#problem;
+  }
+
+  /** How many bytes may still be saved here, when it was last looked at; null: not known. */
+  get freeBytes(): number | null {
+    return this.#freeBytes;
   }
 
   /** Clips may be saved here, as far as is known. */
@@ -122,7 +128,9 @@ export class FolderWatch {
   }
 
   async #look(): Promise<void> {
-    const found = await checkFolder(this.#folder, this.#parts.reserveBytes);
+    const { reserveBytes } = this.#parts;
+    const found = await checkFolder(this.#folder, reserveBytes);
+    this.#freeBytes = await freeBytesIn(this.#folder.path, reserveBytes);
     if (found || isDue(this.#againAtMs, this.#parts.clock.now(), lastPauseMs))
       this.#found(found ?? (await this.#putInOrder()));
   }

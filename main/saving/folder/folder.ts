@@ -51,9 +51,8 @@ export async function checkFolder(folder: ChosenFolder, reserveBytes: number): P
   } catch (error) {
     return folderProblem(error, folder.path);
   }
-  const room = await roomIn(folder.path);
-  const needed = room ? Math.min(reserveBytes, room.totalBytes / 20) : 0;
-  return room && room.freeBytes < needed ? problem('disk-full', { subject: folder.path }) : null;
+  const freeBytes = await freeBytesIn(folder.path, reserveBytes);
+  return freeBytes !== null && freeBytes < 0 ? problem('disk-full', { subject: folder.path }) : null;
 }
 
 /** The folder itself is not made: it may go away at any moment, and nothing may stand in its place when it is back. */
@@ -68,6 +67,12 @@ export async function roomIn(folderPath: string): Promise<{ freeBytes: number; t
     const above = path.dirname(folderPath);
     return codeOf(error) === 'ENOENT' && above !== folderPath ? roomIn(above) : null;
   }
+}
+
+/** Bytes that may still be saved there; below 0: some of the reserve is taken. Null where the system does not say. */
+export async function freeBytesIn(folderPath: string, reserveBytes: number): Promise<number | null> {
+  const room = await roomIn(folderPath);
+  return room && room.freeBytes - Math.min(reserveBytes, room.totalBytes / 20);
 }
 
 /** Removes what a killed run left unfinished. Only the owner of the profile may call this. */

@@ -17,7 +17,7 @@ import type { Clock } from '../../clock.ts';
 import { type Library, noPair } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem, succeeded } from '../../problem.ts';
-import { type ChosenFolder, partialsOf, roomIn } from '../folder/folder.ts';
+import { type ChosenFolder, freeBytesIn, partialsOf } from '../folder/folder.ts';
 import type { Folders } from '../folder/folders.ts';
 import { codeOf } from '../folder/make-folders.ts';
 import { type StrayPath, strayFiles } from '../folder/stray-files.ts';
@@ -154,10 +154,8 @@ export class Importing {
   }
 
   async #roomFor(bytes: number, folder: ChosenFolder): Promise<Problem | null> {
-    const room = await roomIn(folder.path);
-    if (!room) return null;
-    const free = room.freeBytes - Math.min(this.#parts.reserveBytes, room.totalBytes / 20);
-    return free < bytes
+    const free = await freeBytesIn(folder.path, this.#parts.reserveBytes);
+    return free !== null && free < bytes
       ? problem('disk-full', { subject: folder.path, details: `${bytes} bytes, ${free} free` })
       : null;
   }

@@ -7,13 +7,17 @@ export interface DrivePlaces {
   readonly platform: NodeJS.Platform;
   /** The person's name at this computer, as folders are called after it. */
   readonly user: string;
-  /** Above everything; another one for tests. */
+  /** Above everything, with its stroke; another one for tests. Windows has none. */
   readonly root?: string;
 }
 
 /** Those with a folder as sync modules make them first, then by name. */
-export async function pluggedDrives({ platform, user, root = '/' }: DrivePlaces): Promise<readonly PluggedDrive[]> {
-  const places = platform === 'win32' ? await letters() : await mounts(platform, user, root);
+export async function pluggedDrives({
+  platform,
+  user,
+  root = platform === 'win32' ? '' : '/',
+}: DrivePlaces): Promise<readonly PluggedDrive[]> {
+  const places = platform === 'win32' ? await letters(root) : await mounts(platform, user, root);
   const drives = await Promise.all(
     places.map(async (place) => ({
       path: place,
@@ -25,8 +29,8 @@ export async function pluggedDrives({ platform, user, root = '/' }: DrivePlaces)
 }
 
 /** A: and B: were for floppy disks, C: is the computer's own. */
-async function letters(): Promise<readonly string[]> {
-  const all = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
+async function letters(root: string): Promise<readonly string[]> {
+  const all = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${root}${letter}:\\`);
   const isThere = await Promise.all(
     all.map((place) =>
       fs.access(place).then(

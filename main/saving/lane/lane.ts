@@ -34,6 +34,8 @@ export interface LaneParts {
 const freshMs = 600_000;
 /** A busy answer that lasts longer makes every pair doubtful. */
 const longBusyMs = 60_000;
+/** Clips have been seen to vanish all at once and to come back: a list without any is believed when it lasts a night. */
+const believedEmptyMs = 12 * 3_600_000;
 /** For clips that stream when the app quits: real time, for disks and networks are real at any speed. */
 const lastMomentMs = 2000;
 
@@ -44,6 +46,8 @@ export class Lane {
   readonly #retry = new Bell();
   readonly #trouble: Patience;
   readonly #busy: Patience;
+  /** Lasts as long as the module lists nothing. */
+  readonly #emptiness: Patience;
   /** Nothing new is begun. */
   readonly #stopping = new AbortController();
   /** What is still streaming is cut. */
@@ -55,6 +59,7 @@ export class Lane {
   #pollsFirst = false;
   /** Not the clip's, the module's or the cloud's fault: waited out before anything else. */
   #upset: Problem | null = null;
+  #listsNothing = false;
   #lastPostMs: number | null = null;
   #cycleMs: number | null = null;
   #running: Promise<void> | null = null;
@@ -66,6 +71,7 @@ export class Lane {
     this.#times = new UploadTimes(parts.random);
     this.#trouble = new Patience(parts.clock, parts.random, 2000, 300_000);
     this.#busy = new Patience(parts.clock, parts.random, 3000, 24_000);
+    this.#emptiness = new Patience(parts.clock, parts.random, 60_000, 300_000);
     this.#listings = new Listings({
       ...parts,
       onBusy: (untilMs) => this.#show(untilMs === null ? { kind: 'listing' } : busyUntil(untilMs)),
@@ -170,15 +176,21 @@ export class Lane {
   async #listForAskers(): Promise<void> {
     this.#show({ kind: 'listing' });
     const listed = await this.#listings.readForAskers(this.#bulk());
-    if (listed.ok) this.#recovered();
+    if (listed.ok) this.#wasListed(listed.value);
     else await this.#pause(listed.problem);
   }
 
   async #list(urgency: Urgency): Promise<Result<MergeReport>> {
     this.#show({ kind: 'listing' });
     const listed = await this.#listings.read(urgency);
-    if (listed.ok) this.#recovered();
+    if (listed.ok) this.#wasListed(listed.value);
     return listed;
+  }
+
+  #wasListed({ rows }: MergeReport): void {
+    this.#recovered();
+    this.#listsNothing = rows === 0;
+    if (rows > 0) this.#emptiness.over();
   }
 
   #recovered(): void {
@@ -272,6 +284,11 @@ export class Lane {
       const answer = await clock.busy(library.pairOf(wish.key));
       if (answer.kind === 'pair' && Math.abs(clock.now() - answer.pair.readAtMs) <= clock.span(freshMs))
         return answer.pair;
+      if (answer.kind === 'gone' && this.#mayComeBack(wish)) {
+        await this.#letWait(wish, problem('manifest-not-ready', { details: 'the list is empty' }), this.#emptiness);
+        this.#doubtPairs();
+        return null;
+      }
       // One list is enough for all clips that it lacks; a person who waits gets another look.
       if (listed || (answer.kind === 'gone' && wish.urgency === 'bulk')) {
         await wish.missed(answer.kind === 'gone' ? { kind: 'gone' } : { kind: 'later' });
@@ -286,12 +303,18 @@ export class Lane {
     }
   }
 
+  /** It is gone with all the others, and not for long; a person who waits is told at once. */
+  #mayComeBack({ urgency }: Wish): boolean {
+    const { clock } = this.#parts;
+    return urgency === 'bulk' && this.#listsNothing && this.#emptiness.lastingMs < clock.span(believedEmptyMs);
+  }
+
   // ---------------------------------------------------------------- when it does not go well
 
   /** The clip waits on; the lane waits as long as the problem asks for. */
-  async #letWait(wish: Wish, cause: Problem): Promise<void> {
+  async #letWait(wish: Wish, cause: Problem, patience?: Patience): Promise<void> {
     await wish.missed({ kind: 'later' });
-    await this.#pause(cause);
+    await this.#pause(cause, patience);
   }
 
   /** A request that surely did not start. */
@@ -308,10 +331,9 @@ export class Lane {
     return !this.#stopping.signal.aborted;
   }
 
-  async #pause(cause: Problem): Promise<void> {
+  async #pause(cause: Problem, patience = cause.kind === 'module-busy' ? this.#busy : this.#trouble): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     const { clock } = this.#parts;
-    const patience = cause.kind === 'module-busy' ? this.#busy : this.#trouble;
     const untilMs = patience.next(cause);
     if (cause.kind === 'module-offline') this.#doubtPairs();
     this.#lastPostMs = null;

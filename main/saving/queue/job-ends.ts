@@ -78,6 +78,7 @@ export class JobEnds {
       problem: null,
       timeLeftMs: null,
       doneAtMs: null,
+      lacksBytes: null,
       endedAtMs,
       inHand: [],
       next: [],

@@ -15,14 +15,17 @@ export interface JobSurroundings {
   readonly hoursFromMs: number | null;
   readonly problem: Problem | null;
   readonly folderPath: string | null;
+  /** Of that folder; null: not known. */
+  readonly freeBytes: number | null;
 }
 
 const mostNext = 3;
 
 export function shownJob(job: OpenJob, around: JobSurroundings): Job {
   const { id, title, state, total, saved, failed, bytes, startedAtMs } = job;
-  const { pause, hoursFromMs, problem, folderPath, isPaused } = around;
+  const { pause, hoursFromMs, problem, folderPath, freeBytes, isPaused } = around;
   const items = [...job.open.values()];
+  const leftBytes = items.reduce((sum, item) => sum + item.sizeBytes, 0);
   const timeLeftMs = timeLeftOf(job, around.secondsPerClip);
   return {
     id,
@@ -36,7 +39,8 @@ export function shownJob(job: OpenJob, around: JobSurroundings): Job {
     endedAtMs: null,
     timeLeftMs,
     doneAtMs: timeLeftMs === null ? null : around.endOf(timeLeftMs),
-    leftBytes: items.reduce((sum, item) => sum + item.sizeBytes, 0),
+    leftBytes,
+    lacksBytes: freeBytes !== null && leftBytes > freeBytes ? leftBytes - Math.max(0, freeBytes) : null,
     pause,
     hoursFromMs,
     problem,

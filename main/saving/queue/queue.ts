@@ -289,6 +289,7 @@ export class Queue {
         job.title.kind === 'all' && this.modules().some((moduleId) => this.#parts.isDriveFilling(moduleId)),
       problem: watch ? watch.problem : problem('folder-missing'),
       folderPath: watch?.folder.path ?? null,
+      freeBytes: watch?.freeBytes ?? null,
     });
   }
 

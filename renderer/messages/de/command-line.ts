@@ -131,6 +131,8 @@ export const commandLine: Messages['commandLine'] = {
 
   nothingListed: 'Noch sind keine Clips gelistet, also ist keiner zu erkennen: erst anmelden und nach Clips sehen.',
 
+  littleRoom: (bytes) =>
+    `Im Ordner fehlen etwa ${formats.bytes(bytes)} Platz; was hineinpasst, wird gespeichert, der Rest wartet auf Platz.`,
   waitsUntil: (unixMs) => `Wartet bis ${formats.momentTime(unixMs)}.`,
 
   read: (done, total) => `${count(done)} von ${clips(total)} gelesen`,

@@ -29,6 +29,7 @@ export const jobs: Messages['jobs'] = {
   rate: (secondsPerClip) => `${formats.seconds(secondsPerClip)} je Clip`,
   timeLeft: (ms) => `noch etwa ${formats.duration(ms)}`,
   timeLeftShort: (ms) => `noch ${formats.duration(ms)}`,
+  lacks: (bytes) => `etwa ${formats.bytes(bytes)} zu wenig Platz`,
   toTryAgain: (failed) => `${count(failed)} zu wiederholen`,
   moreJobs: (total) => plural(total, { one: '# weiterer Auftrag wartet', other: '# weitere Aufträge warten' }),
   done: (saved, bytes) => `${clips(saved)} gespeichert · ${formats.bytes(bytes)}`,
@@ -47,6 +48,7 @@ export const folder: Messages['folder'] = {
   question: 'Wohin mit den Clips?',
   lead: (total) =>
     `Ordner für die Clips wählen. Danach ${plural(total, { one: 'wird # Clip', other: 'werden # Clips' })} dort gespeichert.`,
+  size: (bytes) => `Sie brauchen etwa ${formats.bytes(bytes)}.`,
   example: 'Der erste heißt dann',
   promise: 'Cliptray ändert und entfernt nichts anderes darin.',
   choose: 'Ordner wählen…',

@@ -73,5 +73,8 @@ export const settings: Messages['settings'] = {
   until: (what) => `${what}: bis`,
   tellOf: 'Neue Clips dieser Kameras',
   electron: (version) => `Electron ${version}`,
+  log: 'Protokoll',
+  logHelp:
+    'Was Cliptray tat und was misslang, für eine Fehlermeldung. Ohne Token und Passwort, mit Namen von Kameras und Ordnern.',
   unofficial: 'Nicht von Blink oder Amazon hergestellt oder geprüft.',
 };

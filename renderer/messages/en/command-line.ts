@@ -131,6 +131,8 @@ export const commandLine = {
 
   nothingListed: 'No clips are listed yet, so none can be recognised: sign in and look for clips first.',
 
+  littleRoom: (bytes: number) =>
+    `The folder has about ${formats.bytes(bytes)} too little room; what fits is saved, the rest waits for room.`,
   waitsUntil: (unixMs: number) => `Waits until ${formats.momentTime(unixMs)}.`,
 
   read: (done: number, total: number) => `${count(done)} of ${clips(total)} read`,

@@ -29,6 +29,7 @@ export const jobs = {
   rate: (secondsPerClip: number) => `${formats.seconds(secondsPerClip)} a clip`,
   timeLeft: (ms: number) => `about ${formats.duration(ms)} left`,
   timeLeftShort: (ms: number) => `${formats.duration(ms)} left`,
+  lacks: (bytes: number) => `about ${formats.bytes(bytes)} too little room`,
   toTryAgain: (failed: number) => `${count(failed)} to try again`,
   moreJobs: (total: number) => plural(total, { one: '# more job waits', other: '# more jobs wait' }),
   done: (saved: number, bytes: number) => `Saved ${clips(saved)} · ${formats.bytes(bytes)}`,
@@ -46,6 +47,7 @@ export const jobs = {
 export const folder = {
   question: 'Where should clips go?',
   lead: (total: number) => `Choose a folder for your clips. ${clips(total)} will be saved there as soon as you have.`,
+  size: (bytes: number) => `They take about ${formats.bytes(bytes)}.`,
   example: 'The first one becomes',
   promise: 'Cliptray never changes or removes what else is in it.',
   choose: 'Choose a folder…',

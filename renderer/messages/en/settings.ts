@@ -68,5 +68,8 @@ export const settings = {
   until: (what: string) => `${what}: until`,
   tellOf: 'New clips of these cameras',
   electron: (version: string) => `Electron ${version}`,
+  log: 'Log',
+  logHelp:
+    'What Cliptray did and what went wrong, for a report. No token and no password is in it; names of cameras and folders are.',
   unofficial: 'Not made or approved by Blink or Amazon.',
 };

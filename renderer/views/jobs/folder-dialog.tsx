@@ -15,7 +15,9 @@ export function FolderDialog() {
   const open = useApp((model) => model.open);
   const chooseFolder = useApp((model) => model.chooseFolder);
   const table = useApp((model) => model.clips.table);
-  const first = pending?.keys[0];
+  const keys = pending?.keys ?? [];
+  const bytes = keys.reduce((sum, key) => sum + (table.clip(key)?.sizeKiB ?? 0) * 1024, 0);
+  const [first] = keys;
   const clip = first === undefined ? null : table.clip(first);
   const camera = clip ? (table.cameras[clip.camera]?.cameraId ?? null) : null;
   return (
@@ -31,7 +33,9 @@ export function FolderDialog() {
       }
     >
       <div className="folder-dialog">
-        <p>{folder.lead(pending?.keys.length ?? 0)}</p>
+        <p>
+          {folder.lead(keys.length)} {folder.size(bytes)}
+        </p>
         {pending?.exampleName && (
           <div className="example">
             <span className="picture">

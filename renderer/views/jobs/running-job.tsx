@@ -27,6 +27,7 @@ export function RunningJob({ model }: { model: JobModel }) {
     : small
       ? [job.timeLeftMs !== null && jobs.timeLeftShort(job.timeLeftMs)]
       : [
+          job.lacksBytes !== null && jobs.lacks(job.lacksBytes),
           model.moduleName,
           model.secondsPerClip !== null && jobs.rate(model.secondsPerClip),
           job.timeLeftMs !== null && jobs.timeLeft(job.timeLeftMs),

@@ -74,7 +74,8 @@ export function ClipMenu({ place, onClose }: { place: MenuPlace | null; onClose:
         triggerRef={anchor}
         isOpen={place !== null}
         onOpenChange={(open) => !open && onClose()}
-        placement="bottom start"
+        placement="right top" // beside the pointer, and moved up where it would not fit below
+        offset={0}
       >
         <Menu
           className="menu"

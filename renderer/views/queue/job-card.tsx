@@ -77,13 +77,14 @@ function Subtitle({ model: { job }, nowMs }: JobCardProps): ReactNode {
 const shortPath = (path: string) => path.split(/[\\/]/).slice(-2).join('/');
 
 function Figures({ model, nowMs }: JobCardProps) {
-  const { queue } = useMessages();
+  const { queue, jobs } = useMessages();
   const { job, totalBytes, beingRetried } = model;
   return (
     <p className="figures">
       <Figure {...queue.savedOf(job.saved, job.total)} />
       <Figure {...queue.bytesOf(job.bytes, totalBytes)} />
       {beingRetried > 0 && <Figure {...queue.toTryAgain(beingRetried)} />}
+      {job.lacksBytes !== null && <span className="short">{jobs.lacks(job.lacksBytes)}</span>}
       {job.timeLeftMs !== null && job.timeLeftMs > 0 && job.doneAtMs !== null && job.problem === null && (
         <span className="end">
           <b>{queue.timeLeft(job.timeLeftMs)}</b>, {queue.doneAround(job.doneAtMs, nowMs)}

@@ -180,6 +180,17 @@ test('an answer that goes on without end is cut at its limit', async () => {
   expect(await clock.run(cloud.homescreen('bulk'))).toMatchObject({ problem: { kind: 'unexpected-answer' } });
 });
 
+test('an answer that is too long by its own words is not read', async () => {
+  let pieces = 0;
+  const body = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(++pieces)) }, { highWaterMark: 0 });
+  const long = () => new Response(body, { headers: { 'Content-Length': String(300 * 1024 * 1024) } });
+  const { cloud, clock } = await signedIn(({ route }) => (route === homescreen ? long() : undefined));
+  expect(await clock.run(cloud.homescreen('bulk'))).toMatchObject({
+    problem: { kind: 'unexpected-answer', details: expect.stringContaining('314572800 bytes') },
+  });
+  expect(pieces).toBe(0);
+});
+
 test('no connection: offline at once, without asking again', async () => {
   const offline = () =>
     Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }));

@@ -3,6 +3,8 @@
 import { test } from 'vitest';
 import { sufferOne, type Trouble } from './one-trouble.ts';
 
+const emptyLists = (count: number) => Array.from({ length: count }, (_, at) => `blank#${at + 1}`).join(',');
+
 const troubles: readonly (readonly [string, Trouble])[] = [
   ['two clips of one second', { home: { odd: ['equal-seconds'] } }],
   ['a camera whose name loses a letter', { home: { odd: ['umlaut'] } }],
@@ -17,8 +19,9 @@ const troubles: readonly (readonly [string, Trouble])[] = [
   ['the same ids under the same manifest id for other clips', { strikes: { permute: {} }, changesPairs: true }],
   ['the same, from a list on', { strikes: { faults: 'permute#1' }, changesPairs: true }],
   ['rows with a missing or wrong field', { strikes: { faults: 'badrow:0.1' } }],
+  ['a list of 300 MB', { strikes: { faults: 'huge#1' } }],
   ['an empty list', { strikes: { faults: 'blank#1' } }],
-  ['an empty list twice', { strikes: { faults: 'blank#1,blank#2' } }],
+  ['empty lists for half an hour', { strikes: { faults: emptyLists(14) } }],
 ];
 
 test.each(troubles)('%s', async (_name, trouble) => {

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { ClipKey } from '../../../preload/contract.ts';
+import { given } from '../blink/connected.ts';
 import { type Household, household } from './household.ts';
 import type { Fate } from './mortal.ts';
 
@@ -151,5 +152,45 @@ test('starting again and again in the middle of a start leaves one queue', async
     await second.idle();
     home.expectAllSaved();
     expect(home.uploads()).toEqual([1, 1, 1]);
+  });
+});
+
+test('a kill keeps what a person held and moved, and what was given up', async () => {
+  const home = await household({ clips: 6 });
+  await home.tell(async () => {
+    const [gone] = home.cloud.truth();
+    if (!gone) throw new Error('clips were recorded');
+    const first = await home.start({ fate: { call: 'moveJob', moment: 'after', nth: 1 } });
+    const lost = first.keyOf(gone);
+    home.cloud.control({ remove: { sha256: [gone.sha256] } });
+    given(await first.saving.save([lost], { kind: 'selection' }));
+    await first.idle();
+
+    given(await first.saving.pause(null, 'until-resumed'));
+    const [one, two, ...others] = first.keys().filter((key) => key !== lost);
+    if (!one || !two) throw new Error('clips are listed');
+    const all = given(await first.saving.save(others, { kind: 'all' })).jobId;
+    const picked = given(await first.saving.save([one, two], { kind: 'selection' })).jobId;
+    if (!all || !picked) throw new Error('there are clips to save');
+    given(await first.saving.pause(picked, 'until-resumed'));
+    void first.saving.move(all, picked);
+    await first.killed;
+    await first.quit();
+
+    const second = await home.start();
+    expect(second.saving.pausedAll).toEqual({ untilMs: null });
+    expect(second.saving.jobs()).toMatchObject([
+      { id: all, pause: null, total: 3 },
+      { id: picked, pause: { untilMs: null }, total: 2 },
+    ]);
+    expect(second.saving.failed()).toMatchObject([{ key: lost, problem: { kind: 'clip-gone' } }]);
+    given(await second.saving.resume(null));
+    await second.until(() => second.saving.jobs().some(({ id, state }) => id === all && state === 'done'));
+    expect(second.saving.jobs()[0]).toMatchObject({ id: picked, state: 'paused', saved: 0 });
+    given(await second.saving.resume(picked));
+    expect(await second.idle()).toMatchObject([
+      { id: picked, state: 'done', saved: 2 },
+      { id: all, state: 'done', saved: 3 },
+    ]);
   });
 });

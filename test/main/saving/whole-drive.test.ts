@@ -20,7 +20,10 @@ test('what is saved already is not asked for again', async () => {
   await home.tell(async () => {
     const app = await home.start();
     await app.save();
-    expect(await app.saving.save(app.keys(), { kind: 'all' })).toEqual({ ok: true, value: { jobId: null, added: 0 } });
+    expect(await app.saving.save(app.keys(), { kind: 'all' })).toMatchObject({
+      ok: true,
+      value: { jobId: null, added: 0 },
+    });
     expect(home.uploads()).toEqual([1, 1, 1]);
   });
 });

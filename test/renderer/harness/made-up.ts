@@ -156,6 +156,7 @@ export const job: Job = {
   timeLeftMs: 318_000,
   doneAtMs: nowMs + 318_000,
   leftBytes: 0,
+  lacksBytes: null,
   pause: null,
   hoursFromMs: null,
   problem: null,

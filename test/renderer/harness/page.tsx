@@ -60,6 +60,7 @@ const fake = new FakeBridge(story.state, story.clips, {
   }),
   explainClip: () => ({ ok: true, value: { events: clipStory } }),
   showFolder: () => done,
+  showLog: () => done,
   getBelongings: () => ({ ok: true, value: belongings }),
   chooseFolder: () => ({ ok: true, value: true }),
   saveClipsElsewhere: ({ keys }) => ({ ok: true, value: { jobId: null, added: keys.length } }),

@@ -205,6 +205,11 @@ const queue: AppState = {
   ],
 };
 
+const littleRoom: AppState = {
+  ...queue,
+  jobs: queue.jobs.map((one, index) => (index === 0 ? { ...one, lacksBytes: 4.2e9 } : one)),
+};
+
 const busyUntilMs = nowMs + 180_000;
 const busy: AppState = {
   ...saving,
@@ -312,6 +317,8 @@ export const stories: Readonly<Record<string, Story>> = {
   library: { state: signedIn, clips: library },
   saving: { state: saving, clips: library },
   queue: { state: queue, clips: library, page: 'queue' },
+  'little-room': { state: littleRoom, clips: library, page: 'queue' },
+  'little-room-bar': { state: littleRoom, clips: library },
   'empty-queue': { state: signedIn, clips: library, page: 'queue' },
   'all-paused': {
     state: {

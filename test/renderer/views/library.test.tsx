@@ -294,6 +294,14 @@ test('new clips are saved by themselves from now on, of the cameras that are cho
   ]);
 });
 
+test('who is to report a problem finds the log', async () => {
+  const { main } = await renderApp(signedIn, clipsOf(twoDays), { showLog: () => done });
+  fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  fireEvent.click(await screen.findByRole('tab', { name: 'About' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+  await vi.waitFor(() => expect(main.asked('showLog')).toHaveLength(1));
+});
+
 test('the theme of the settings is put on the page, and the system’s is left to the page', async () => {
   const { main, store } = await renderApp(signedIn, clipsOf(twoDays), {
     changeSettings: (changes) => {
