@@ -288,7 +288,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   await showAccount(await library.lastAccount());
 
   async function changeSettings(part: Partial<Settings>): Promise<void> {
-    await settings.change(part);
+    await clock.busy(settings.change(part));
     state.showSettings(settings.current());
     regularCheck.reconsider();
     if (part.savingHours !== undefined) saving.hoursChanged();
@@ -350,13 +350,13 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     async takeFolder(folderPath) {
       const chosen = await chooseFolder(folderPath);
       if (!chosen.ok) return chosen;
-      await settings.change({ folder: chosen.value });
+      await clock.busy(settings.change({ folder: chosen.value }));
       await saving.useFolder(chosen.value);
       await state.showFolder(saving);
       return succeeded(true);
     },
     async endFirstRun() {
-      await settings.change({ firstRunOver: true });
+      await clock.busy(settings.change({ firstRunOver: true }));
       state.showFirstRun(null);
     },
     changeSettings,

@@ -108,7 +108,7 @@ export class SmallState {
     if (!folder) return this.store.setState({ folder: { kind: 'none' } });
     const found = saving.folderProblem;
     if (found) return this.store.setState({ folder: { kind: 'problem', path: folder.path, problem: found } });
-    const room = await roomIn(folder.path);
+    const room = await this.#parts.clock.busy(roomIn(folder.path));
     const [key] = library.clips().columns.key;
     const exampleName = key === undefined ? null : library.nameOf(key as ClipKey); // columns hold plain numbers
     this.store.setState({
