@@ -15,7 +15,9 @@ export class Fire {
   readonly #cloud: RunningCloud;
   readonly #say: (line: string) => void;
   readonly #random;
+  readonly #stopping = new AbortController();
   #clearing = new AbortController();
+  #stage: Promise<string | null> | null = null;
 
   constructor(run: FaultRun, cloud: RunningCloud, say: (line: string) => void) {
     this.#run = run;
@@ -25,16 +27,22 @@ export class Fire {
   }
 
   /** What failed; null: the work is done. */
-  async through(stage: Stage, standing: Standing): Promise<string | null> {
+  through(stage: Stage, standing: Standing): Promise<string | null> {
+    this.#stage = this.#through(stage, standing);
+    return this.#stage;
+  }
+
+  async #through(stage: Stage, standing: Standing): Promise<string | null> {
     const startedAtMs = Date.now();
     this.#clearing = new AbortController();
     const facts = { random: this.#random, speed: this.#run.speed, modules: this.#cloud.modules };
     const clouds = weather(this.#cloud, facts, this.spells, this.#clearing.signal);
     try {
-      const { kills, failure } = await liveThrough(stage, async (kill) => {
+      const onKill = async (kill: Kill) => {
         this.kills.push(kill);
         this.losses.push({ atMs: kill.atMs, standing: await standing.now() });
-      });
+      };
+      const { kills, failure } = await liveThrough(stage, onKill, this.#stopping.signal);
       const seconds = Math.round((Date.now() - startedAtMs) / 1000);
       this.#say(`${stage.name}: ${failure ?? 'done'}, ${kills.length} kills, ${seconds} s`);
       return failure;
@@ -44,9 +52,10 @@ export class Fire {
     }
   }
 
-  /** The cloud can be ended. */
+  /** What still lives is killed; then the cloud can be ended. */
   async end(): Promise<void> {
-    this.#clearing.abort();
+    this.#stopping.abort();
+    await this.#stage?.catch(() => undefined); // who waits for it is told
     this.#cloud.thaw();
   }
 }

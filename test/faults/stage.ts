@@ -1,4 +1,5 @@
 // One stage of a run: a program that is started again and again, and killed at its moments, until its work is done.
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Life } from './life.ts';
 import { type Moment, untilMoment, type Watched } from './moments.ts';
@@ -36,8 +37,12 @@ const idleLives = 30;
 /** Between two of them, and twice or three times as long. */
 const patienceMs = 1000;
 
-/** `onKill` is awaited before the next life begins. */
-export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<void>): Promise<Lived> {
+/** `onKill` is awaited before the next life begins; once `stopped` is aborted none begins, and the last one is over. */
+export async function liveThrough(
+  stage: Stage,
+  onKill: (kill: Kill) => Promise<void>,
+  stopped: AbortSignal,
+): Promise<Lived> {
   const kills: Kill[] = [];
   const moments = [...stage.moments];
   let idle = 0;
@@ -48,13 +53,13 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
     const ending = new AbortController();
     try {
       const [moment] = moments;
-      const struck = moment
-        ? await Promise.race([
-            untilMoment(moment, life, stage, ending.signal).then(() => 'now' as const),
-            life.done.then(() => 'done' as const),
-            whenStuck(stage, before, ending.signal),
-          ])
-        : await Promise.race([life.done.then(() => 'done' as const), whenStuck(stage, before, ending.signal)]);
+      const struck = await Promise.race([
+        ...(moment ? [untilMoment(moment, life, stage, ending.signal).then(() => 'now' as const)] : []),
+        life.done.then(() => 'done' as const),
+        whenStuck(stage, before, ending.signal),
+        whenAborted(stopped).then(() => 'stopped' as const),
+      ]);
+      if (stopped.aborted) return { kills, lives, failure: `${stage.name} was stopped` };
       if (struck === 'stuck') {
         const where = `${stage.name} is stuck at ${stage.progress()}, ${stage.state()}: ${life.lastWords()}`;
         return { kills, lives, failure: where };
@@ -85,6 +90,9 @@ export async function liveThrough(stage: Stage, onKill: (kill: Kill) => Promise<
     }
   }
 }
+
+const whenAborted = (signal: AbortSignal): Promise<unknown> =>
+  signal.aborted ? Promise.resolve() : once(signal, 'abort');
 
 async function whenStuck(stage: Stage, before: number, signal: AbortSignal): Promise<'stuck'> {
   for (let last = before; ; ) {
