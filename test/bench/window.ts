@@ -1,7 +1,9 @@
 // `npm run bench -- window [CLIPS]` measures the window with a long list, in real Electron: how soon it is there, and how smoothly it scrolls.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { describeElectron, findElectron } from '../electron/electron.ts';
-import { clipList, clipRows } from '../electron/stories.ts';
+import { chooseFolder, clipList, clipRows, jobBar, words } from '../electron/stories.ts';
 import { median, report } from './figures.ts';
 import { longList } from './long-list.ts';
 
@@ -21,9 +23,15 @@ interface Run {
   readonly mostRows: number;
 }
 
-async function measure(electron: Parameters<typeof longList>[0]): Promise<readonly Run[]> {
+interface Measured {
+  readonly runs: readonly Run[];
+  /** While all clips are in the queue, and the first are being saved. */
+  readonly savingFramesMs: readonly number[];
+}
+
+async function measure(electron: Parameters<typeof longList>[0]): Promise<Measured> {
   await using toEnd = new AsyncDisposableStack();
-  const { launch } = await longList(electron, CLIPS, toEnd);
+  const { launch, folder } = await longList(electron, CLIPS, toEnd);
   const runs: Run[] = [];
   for (let count = 0; count < RUNS; count++) {
     const startedAtMs = Date.now();
@@ -46,7 +54,15 @@ async function measure(electron: Parameters<typeof longList>[0]): Promise<readon
     });
     await quit();
   }
-  return runs;
+  const { page, main } = await launch();
+  const saved = join(folder, 'saved');
+  await mkdir(saved);
+  await chooseFolder(main, page, saved);
+  await page.getByRole('button', { name: words.library.saveAllName(CLIPS) }).click();
+  await jobBar(page).waitFor();
+  const savingFramesMs: number[] = [];
+  for (let count = 0; count < RUNS; count++) savingFramesMs.push((await scrollThrough(page)).longestMs);
+  return { runs, savingFramesMs };
 }
 
 /** When the page was first painted; Unix ms. */
@@ -106,11 +122,12 @@ if (!found.ok) {
   process.exitCode = 1;
 } else {
   console.log(`The window with ${CLIPS} clips: median of ${RUNS} runs, ${describeElectron(found.electron)}`);
-  const runs = await measure(found.electron);
+  const { runs, savingFramesMs } = await measure(found.electron);
   report(CLIPS, 'first paint after launch', 1500, median(runs.map((run) => run.firstPaintMs)));
   report(CLIPS, 'first clips after launch', 1500, median(runs.map((run) => run.clipsMs)));
   report(CLIPS, 'longest frame, scrolling through', 50, median(runs.map((run) => run.longestFrameMs)));
   report(CLIPS, 'the same in the grid', 50, median(runs.map((run) => run.longestGridFrameMs)));
+  report(CLIPS, 'the list while all are queued', 50, median(savingFramesMs));
   report(CLIPS, 'a key in the search, drawn', 50, median(runs.map((run) => run.keystrokeMs)));
   report(CLIPS, 'rows in the page at once', 150, median(runs.map((run) => run.mostRows)), '');
 }

@@ -9,7 +9,7 @@ import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
 const checkEveryMs = 10_000;
-/** A network folder that takes longer hangs. */
+/** A network folder that takes longer hangs; a disk is no faster at a higher speed. */
 const answerMs = 20_000;
 /** What a check does not see, as a quota, would cost the module an upload with each try: they become rare. */
 const lastPauseMs = 600_000;
@@ -119,7 +119,7 @@ export class FolderWatch {
       this.#looking = null;
     });
     const answered = new AbortController();
-    const hangs = clock.sleep(clock.span(answerMs), answered.signal).then(
+    const hangs = clock.sleep(answerMs, answered.signal).then(
       () => this.#found(problem('folder-missing', { subject: this.#folder.path, details: 'it does not answer' })),
       () => undefined,
     );
