@@ -46,7 +46,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   }
   const args = readArguments(argv, Date.now(), words);
   if (typeof args === 'string') {
-    process.stderr.write(`${args}\n\n${usageOf(words)}\n`);
+    process.stderr.write(`${args}\n\n${argv.length === 0 ? usageOf(words) : words.usage.seeHelp}\n`);
     return exitCodes.usage;
   }
   if (environment.baseUrl !== null && loopbackOrigin(environment.baseUrl) === null) {

@@ -8,6 +8,7 @@ const { count, plural } = formats;
 export const commandLine: Messages['commandLine'] = {
   usage: {
     heading: 'Aufruf',
+    seeHelp: 'cliptray --help zeigt alle Befehle.',
     names: {
       command: 'BEFEHL',
       folder: 'ORDNER',

@@ -8,6 +8,7 @@ const { count, plural } = formats;
 export const commandLine = {
   usage: {
     heading: 'usage',
+    seeHelp: 'cliptray --help shows all commands.',
     names: {
       command: 'COMMAND',
       folder: 'DIR',
