@@ -110,6 +110,12 @@ export async function openHarness(): Promise<Harness> {
   };
 }
 
+/** What the page still loads is let go: a request in flight would be answered to nobody. */
+export async function closePage(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
+}
+
 async function fileFor(folder: string, pathname: string): Promise<string> {
   const [, kind, name = ''] = pathname.split('/');
   if (kind === 'media') return join(root, 'test/blink-cloud/fixtures', name);
