@@ -20,7 +20,10 @@ export interface FetchedTwice {
   readonly unexplained: readonly string[];
 }
 
-/** Bytes that the cloud has sent may never arrive if it is cut off within so long after it. */
+/**
+ * Bytes that the cloud has sent may never arrive if it is cut off within so long after it; and one that was frozen
+ * answers for so long what nobody waits for any more.
+ */
 const tailMs = 500;
 
 export function fetchedTwice(
@@ -60,7 +63,8 @@ function reasonOf(
   if (earlier.pair !== later.pair) return 'pair changed';
   const endMs = earlier.t + earlier.ms + tailMs;
   const cut = spells.some(
-    ({ kind, fromMs, untilMs }) => (kind === 'frozen' || kind === 'away') && fromMs <= endMs && untilMs >= earlier.t,
+    ({ kind, fromMs, untilMs }) =>
+      (kind === 'frozen' || kind === 'away') && fromMs <= endMs && untilMs + tailMs >= earlier.t,
   );
   return cut ? 'cut off' : null;
 }
