@@ -53,10 +53,7 @@ function script(entry, outFile, target) {
           codeSplitting: false,
           dynamicImportInCjs: false,
           entryFileNames: outFile,
-          // Lines and names stay as they are for whoever reads a log. V8 keeps the source while the app runs; without
-          // comments, and in ASCII only (one byte a character, not two), it takes less than half of the memory.
-          comments: false,
-          minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
+          comments: false, // V8 keeps the source in memory while the app runs
         },
       },
       watch: options.watch ? {} : null,
