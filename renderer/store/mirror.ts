@@ -32,11 +32,13 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
     get().clips.time.learn(table.cameras, state?.systems ?? []);
 
   const takeState = (state: AppState) => {
+    const leftOutBefore = get().state?.settings.leftOutCameras ?? [];
     set({ state });
     const { clips } = get();
-    if (!learnZones(clips.table, state)) return refilter();
-    order = orderClips(clips.table, clips.time);
-    publish(clips.table, clips.revision, clips.known);
+    if (learnZones(clips.table, state)) {
+      order = orderClips(clips.table, clips.time);
+      publish(clips.table, clips.revision, clips.known);
+    } else if (!areSame(leftOutBefore, state.settings.leftOutCameras)) refilter(); // else the view would be the same
   };
 
   const small = new NumberedStream<StateSnapshot, StatePatch>({
@@ -92,3 +94,6 @@ export function mirror({ bridge }: Effects, set: SetModel, get: GetModel): Mirro
     },
   };
 }
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one, at) => one === others[at]);

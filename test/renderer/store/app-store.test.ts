@@ -61,6 +61,16 @@ describe('the mirror', () => {
     expect(getState().playback).toEqual({ kind: 'still', key: null });
   });
 
+  test('the list is worked out again only for what changes it: of 50,000 clips that takes a frame', async () => {
+    const { getState } = await openWindow();
+    const { view } = getState();
+    main.changeState({ systems: structuredClone(signedIn.systems) });
+    main.changeState({ settings: { ...structuredClone(signedIn.settings), theme: 'dark' } });
+    expect(getState().view).toBe(view);
+    main.changeState({ settings: { ...signedIn.settings, leftOutCameras: ['Front gate'] } });
+    expect(getState().view.leftOut).toBe(2);
+  });
+
   test('clips move to their own days when the system says where it is', async () => {
     const { getState } = await openWindow({}, { ...signedIn, systems: [] });
     const [system] = signedIn.systems;
