@@ -13,6 +13,7 @@ import { confirmForgetting } from './command-line/forget.ts';
 import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
 import { countClips, list, sayAge } from './command-line/list.ts';
+import { isoTime } from './command-line/moments.ts';
 import { type Output, outputTo } from './command-line/output.ts';
 import { showQueue } from './command-line/queue.ts';
 import type { QueueWish } from './command-line/queue-wish.ts';
@@ -177,8 +178,6 @@ async function status(
   await sayAge(library, output);
   return exitCodes.done;
 }
-
-const isoTime = (unixMs: number | null) => (unixMs === null ? null : new Date(unixMs).toISOString());
 
 /** What asks Blink; as the profile's owner. */
 async function withCore(

@@ -20,7 +20,7 @@ import { markForgotten } from './forget.ts';
 import { Home } from './home.ts';
 import { noticeIds, SmallState } from './ipc/small-state.ts';
 import type { SecretStore } from './keychain/index.ts';
-import { belongingsOf, type Library, openLibrary } from './library/index.ts';
+import { belongingsOf, isFuller, type Library, openLibrary } from './library/index.ts';
 import type { Log } from './log.ts';
 import { answerMedia } from './media/answer.ts';
 import { ClipCache } from './media/cache.ts';
@@ -30,7 +30,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { AutoSaver, type ChosenFolder, chooseFolder, roomIn, Saving } from './saving/index.ts';
+import { AutoSaver, type ChosenFolder, chooseFolder, roomIn, ruleAfterCancelling, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -107,10 +107,7 @@ const drivesShownMinutes = 0.5;
 const isFilling = (systems: readonly System[], moduleId: ModuleId, fullerThan: number): boolean =>
   systems
     .flatMap(({ modules }) => modules)
-    .some(
-      ({ id, drive, driveUsedPercent }) =>
-        id === moduleId && (drive === 'memory_full' || (driveUsedPercent !== null && driveUsedPercent > fullerThan)),
-    );
+    .some((module) => module.id === moduleId && (module.drive === 'memory_full' || isFuller(module, fullerThan)));
 
 export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
   const { profile, settings, clock, log, random, versions, suggestedLine } = roles;
@@ -361,9 +358,9 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     },
     changeSettings,
     async cancelJob(jobId) {
-      const isOfNew = saving.jobs().some(({ id, title }) => id === jobId && title.kind === 'new');
-      const { autoSave } = settings.current();
-      if (isOfNew && autoSave) await changeSettings({ autoSave: { ...autoSave, sinceMs: clock.now() } });
+      const title = saving.jobs().find(({ id }) => id === jobId)?.title;
+      const autoSave = ruleAfterCancelling(settings.current().autoSave, title, clock.now());
+      if (autoSave) await changeSettings({ autoSave });
       await saving.cancel(jobId);
     },
     async close() {

@@ -5,12 +5,12 @@ import type { DayHours } from '../preload/contract.ts';
 export function isWithin({ fromMinute, toMinute }: DayHours, atMs: number): boolean {
   const nights = fromMinute < toMinute ? 0 : 1;
   return [-1, 0].some(
-    (day) => momentOf(fromMinute, day, atMs) <= atMs && atMs < momentOf(toMinute, day + nights, atMs),
+    (day) => timeOfDay(fromMinute, day, atMs) <= atMs && atMs < timeOfDay(toMinute, day + nights, atMs),
   );
 }
 
 /** When the clock shows this minute of the day, so many days from that of `fromMs`; the first time where it does twice. */
-export function momentOf(minute: number, days: number, fromMs: number): number {
+export function timeOfDay(minute: number, days: number, fromMs: number): number {
   const day = new Date(fromMs);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 0, minute).getTime();
 }

@@ -1,11 +1,12 @@
 // `cliptray pause`, `resume`, `cancel`, `retry`, `move`, `dismiss`, `hours`: writes into index or settings what the next
 // run of app or command line goes by. As owner of the profile only: whoever runs keeps the queue in memory.
-import type { JobId, Pause } from '../../preload/contract.ts';
+import type { JobId } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
 import { type Library, orProblem, type StoredQueue } from '../library/index.ts';
-import { Failures } from '../saving/index.ts';
+import { Failures, ruleAfterCancelling } from '../saving/index.ts';
 import type { SettingsFile } from '../settings.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { isoTime } from './moments.ts';
 import type { Output } from './output.ts';
 import type { Place, QueueWish } from './queue-wish.ts';
 
@@ -60,10 +61,9 @@ async function carryOut(
       await store.pause(wish.job, null);
       return null;
     case 'cancel': {
-      const { autoSave } = settings.current();
-      const isOfNew = queue.jobs.some(({ id, title }) => id === wish.job && title.kind === 'new');
-      // What was to be saved by itself is not wanted again.
-      if (isOfNew && autoSave) await settings.change({ autoSave: { ...autoSave, sinceMs: nowMs } });
+      const title = queue.jobs.find(({ id }) => id === wish.job)?.title;
+      const autoSave = ruleAfterCancelling(settings.current().autoSave, title, nowMs);
+      if (autoSave) await settings.change({ autoSave });
       await store.endJob(wish.job, 'cancelled', nowMs);
       return queue.items.filter(({ jobId }) => jobId === wish.job).length;
     }
@@ -116,14 +116,8 @@ function saying(wish: QueueWish, clips: number | null, words: Messages['commandL
   }
 }
 
-const eventOf = (wish: QueueWish) =>
-  wish.kind === 'pause'
-    ? { what: wish.kind, job: wish.job, until: isoOf(wish.pause) }
-    : wish.kind === 'move'
-      ? { what: wish.kind, job: wish.job, to: wish.to }
-      : wish.kind === 'hours'
-        ? { what: wish.kind, hours: wish.hours }
-        : { what: wish.kind, job: wish.job };
-
-/** Null: until it is resumed. */
-export const isoOf = ({ untilMs }: Pause): string | null => (untilMs === null ? null : new Date(untilMs).toISOString());
+function eventOf(wish: QueueWish) {
+  if (wish.kind === 'pause') return { what: wish.kind, job: wish.job, until: isoTime(wish.pause.untilMs) };
+  const { kind, ...rest } = wish;
+  return { what: kind, ...rest };
+}

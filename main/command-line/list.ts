@@ -5,6 +5,7 @@ import type { Library } from '../library/index.ts';
 import type { Choice } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { isoTime } from './moments.ts';
 import type { Output } from './output.ts';
 
 export async function list(library: Library, choice: Choice, output: Output): Promise<ExitCode> {
@@ -29,8 +30,7 @@ export async function list(library: Library, choice: Choice, output: Output): Pr
 export async function sayAge(library: Library, output: Output): Promise<void> {
   const { modules, listedAtMs } = await library.systems();
   for (const { id, name } of modules) {
-    const atMs = listedAtMs.get(id);
-    const listedAt = atMs === undefined ? null : new Date(atMs).toISOString();
+    const listedAt = isoTime(listedAtMs.get(id) ?? null);
     output.say(output.words.commandLine.listedAt(name, listedAt));
     output.event({ event: 'module', name, listedAt });
   }

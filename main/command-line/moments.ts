@@ -1,4 +1,4 @@
-// Reads times, whiles and hours as a person types them.
+// Times, whiles and hours as a person types them, and times as programs read them.
 import type { DayHours } from '../../preload/contract.ts';
 
 /** 23:00-07:00, by this computer's clock. */
@@ -27,3 +27,6 @@ export function momentOf(text: string): number {
   // A date alone means its first moment here, not in UTC as Date.parse has it.
   return Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text);
 }
+
+export const isoTime = (unixMs: number | null): string | null =>
+  unixMs === null ? null : new Date(unixMs).toISOString();

@@ -1,9 +1,9 @@
 // `cliptray queue`: the jobs as the index knows them, without keychain or network, beside a running app too.
 import type { ClipKey, DayHours, ProblemKind } from '../../preload/contract.ts';
 import type { Library, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../library/index.ts';
-import { hasHours, recentSecondsPerClip } from '../saving/index.ts';
-import { isoOf } from './change-queue.ts';
+import { hasHours, isInForce, recentSecondsPerClip } from '../saving/index.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { isoTime } from './moments.ts';
 import type { Output } from './output.ts';
 
 export interface QueueToShow {
@@ -29,7 +29,7 @@ export async function showQueue(parts: QueueToShow, output: Output): Promise<Exi
     event: 'queue',
     open: queue.jobs.length,
     paused: pause !== null,
-    until: pause ? isoOf(pause) : null,
+    until: isoTime(pause?.untilMs ?? null),
     hours: savingHours,
   });
   let clipsBefore = 0;
@@ -46,7 +46,7 @@ export async function showQueue(parts: QueueToShow, output: Output): Promise<Exi
 }
 
 const inForce = ({ pause }: Pick<StoredJob, 'pause'>, nowMs: number) =>
-  pause && (pause.untilMs === null || pause.untilMs > nowMs) ? pause : null;
+  pause && isInForce(pause, nowMs) ? pause : null;
 
 async function rateOf(library: Library, { jobs }: StoredQueue, nowMs: number): Promise<number | null> {
   const folders = [...new Set(jobs.map(({ folderId }) => folderId))];
@@ -97,7 +97,7 @@ function tellJob(parts: QueueToShow, queue: StoredQueue, job: StoredJob, facts: 
     leftBytes,
     ...facts,
     paused: pause !== null,
-    until: pause ? isoOf(pause) : null,
+    until: isoTime(pause?.untilMs ?? null),
     folder,
     failures: Object.fromEntries(countKinds(failures)),
   });
@@ -134,8 +134,7 @@ function tellFailures(
 
 function clipFacts(library: Library, key: ClipKey) {
   const row = library.row(key);
-  const recordedAt = row ? new Date(row.recordedAtMs).toISOString() : null;
-  return { key, camera: row?.cameraName ?? null, recordedAt };
+  return { key, camera: row?.cameraName ?? null, recordedAt: isoTime(row?.recordedAtMs ?? null) };
 }
 
 function countKinds(failures: readonly StoredFailure[]): ReadonlyMap<ProblemKind, number> {

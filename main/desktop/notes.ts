@@ -1,6 +1,7 @@
 // What is worth a notification, made of the small state before and after a change, and of clips that are new.
 import type { AppState, Deletion, Job, Problem, ProblemKind, SyncModule, Told } from '../../preload/contract.ts';
 import type { Messages } from '../../renderer/messages/index.ts';
+import { isFuller } from '../library/index.ts';
 import { needsPerson } from './needs-person.ts';
 
 export interface Note {
@@ -95,10 +96,7 @@ function deletionNote(deletion: Deletion, { deleting: words, notifications }: Me
 /** Modules whose drive is fuller than the person wants it, and still takes clips. */
 export const nearlyFull = ({ systems, settings: { driveFullerThan } }: AppState): readonly SyncModule[] =>
   systems.flatMap(({ modules }) =>
-    modules.filter(
-      ({ drive, driveUsedPercent }) =>
-        drive === 'active' && driveUsedPercent !== null && driveUsedPercent > driveFullerThan,
-    ),
+    modules.filter((module) => module.drive === 'active' && isFuller(module, driveFullerThan)),
   );
 
 export function nearlyFullNote(

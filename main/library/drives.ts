@@ -6,6 +6,10 @@ import { problem, succeeded } from '../problem.ts';
 import { driveFullAtMs } from './drive-forecast.ts';
 import type { Library } from './index.ts';
 
+/** Of what its drive says; percent. */
+export const isFuller = ({ driveUsedPercent }: Pick<SyncModule, 'driveUsedPercent'>, thanPercent: number): boolean =>
+  driveUsedPercent !== null && driveUsedPercent > thanPercent;
+
 export interface DriveParts {
   readonly cloud: Pick<BlinkCloud, 'driveStatus'>;
   readonly library: Pick<Library, 'clips'>;

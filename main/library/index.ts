@@ -20,7 +20,7 @@ import type { BudgetStore, CameraFacts, Listing, ModuleFacts, NetworkFacts, Pair
 import type { PlannedName } from './names/plan-names.ts';
 
 export { belongingsOf } from './belongings.ts';
-export { Drives } from './drives.ts';
+export { Drives, isFuller } from './drives.ts';
 export { pathClues } from './identity/file-clues.ts';
 export { type Candidate, recognise, type StrayFile } from './identity/recognise.ts';
 export { reducedName } from './identity/reduced-name.ts';

@@ -3,10 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud } from '../blink-cloud/start.ts';
-import { startBus } from '../desktop/bus.ts';
-import { startDisplay } from '../desktop/display.ts';
-import { homeEnvironment } from '../desktop/environment.ts';
-import { startKeyring } from '../desktop/keyring.ts';
+import { hiddenDesktop } from '../desktop/hidden-desktop.ts';
 import { type LaunchedApp, launchApp } from '../electron/launch.ts';
 import { signIn } from '../electron/stories.ts';
 
@@ -25,14 +22,9 @@ export async function longList(
 ): Promise<LongList> {
   const folder = await mkdtemp(join(tmpdir(), 'cliptray-bench-'));
   toEnd.defer(() => rm(folder, { recursive: true, force: true }));
-  const display = await startDisplay();
-  toEnd.defer(() => display.stop());
-  const bus = await startBus();
-  toEnd.defer(() => bus.stop());
-  const keyring = await startKeyring(bus.address);
-  toEnd.defer(() => keyring.stop());
+  const desktop = await hiddenDesktop(folder, toEnd);
   const cloud = await startCloud(['--clips', String(clips)], toEnd);
-  const env = { ...homeEnvironment(folder), ...display.env, ...bus.env, CLIPTRAY_BLINK_URL: cloud.url };
+  const env = { ...desktop, CLIPTRAY_BLINK_URL: cloud.url };
   const profile = join(folder, 'profile');
   await mkdir(profile);
   await writeFile(join(profile, 'settings.json'), JSON.stringify({ firstRunOver: true }));

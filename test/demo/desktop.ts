@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import { systemClock } from '../../main/clock.ts';
 import { keychainSecrets } from '../../main/keychain/keytar.ts';
 import { keychainService } from '../../main/keychain/service-name.ts';
-import { startBus } from '../desktop/bus.ts';
-import { startDisplay } from '../desktop/display.ts';
-import { homeEnvironment, ownEnvironment } from '../desktop/environment.ts';
-import { startKeyring } from '../desktop/keyring.ts';
+import { ownEnvironment } from '../desktop/environment.ts';
+import { hiddenDesktop } from '../desktop/hidden-desktop.ts';
 
 export interface Desktop {
   /** The whole environment for a program on it. */
@@ -26,7 +24,7 @@ export function hasDisplay(): boolean {
 
 /** `folder` becomes the home of a hidden desktop. */
 export async function openDesktop(folder: string, toEnd: AsyncDisposableStack): Promise<Desktop> {
-  return hasDisplay() ? ownDesktop() : hiddenDesktop(folder, toEnd);
+  return hasDisplay() ? ownDesktop() : desktopOfItsOwn(folder, toEnd);
 }
 
 function ownDesktop(): Desktop {
@@ -41,15 +39,9 @@ function ownDesktop(): Desktop {
   };
 }
 
-async function hiddenDesktop(folder: string, toEnd: AsyncDisposableStack): Promise<Desktop> {
-  const display = await startDisplay();
-  toEnd.defer(() => display.stop());
-  const bus = await startBus();
-  toEnd.defer(() => bus.stop());
-  const keyring = await startKeyring(bus.address);
-  toEnd.defer(() => keyring.stop());
+async function desktopOfItsOwn(folder: string, toEnd: AsyncDisposableStack): Promise<Desktop> {
   return {
-    env: { ...homeEnvironment(folder), ...display.env, ...bus.env },
+    env: await hiddenDesktop(folder, toEnd),
     forgetSecrets: async () => {}, // they go with the keyring
   };
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../blink-cloud/random.ts';
 import { type RunningCloud, startCloud } from '../blink-cloud/running.ts';
+import { hiddenDesktop } from '../desktop/hidden-desktop.ts';
+import { describeElectron, findElectron } from '../electron/electron.ts';
 import type { FaultRun } from './arguments.ts';
 import { oddities, withoutDay } from './compare.ts';
 import { appComputer, type Computer, commandLineComputer } from './computer.ts';
@@ -11,7 +13,6 @@ import { deleteSome } from './delete-some.ts';
 import { usualFaults } from './fault-list.ts';
 import { type FetchedTwice, fetchedTwice } from './fetched-twice.ts';
 import { Fire } from './fire.ts';
-import { hiddenDesktop } from './hidden-desktop.ts';
 import { faultsIn, killsIn, type Report, signInsIn, spellsIn } from './report.ts';
 import { importAndSave } from './second-computer.ts';
 import { renaming, saving } from './stages.ts';
@@ -89,6 +90,8 @@ async function firstComputer(
   mkdirSync(home);
   const parts = { cloud, speed, home };
   if (!isApp) return commandLineComputer(parts, cloud.refreshToken);
-  const { executable, env } = await hiddenDesktop(home, toEnd);
-  return appComputer(parts, executable, env);
+  const found = await findElectron(console.log);
+  if (!found.ok) throw new Error(`no Electron can be had: ${found.reason}`);
+  console.log(describeElectron(found.electron));
+  return appComputer(parts, found.electron.executable, await hiddenDesktop(home, toEnd));
 }

@@ -32,8 +32,8 @@ export interface TwinMatch {
  * Equal rows are told apart by size, then length, then by the handle of a file fetched under this very manifest. Those
  * that are left of one size are matched in order, clips without a file first: where one of several left the drive, the
  * one that is kept is safe here. A row whose size cannot be read is one of the clips that are left over, by its handle if
- * that tells, and a new clip only where none is left; so is a clip that was listed so. A file whose row was found by order only is unsure while another of the equal clips
- * has none: it may hold what the other's row means now.
+ * that tells, and a new clip only where none is left; so is a clip that was listed so. A file whose row was found by
+ * order only is unsure while another of the equal clips has none: it may hold what the other's row means now.
  */
 export function matchTwins(known: readonly KnownTwin[], listed: readonly ListedTwin[]): TwinMatch {
   const found = new Map<number, number>();

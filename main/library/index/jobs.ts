@@ -8,7 +8,7 @@ import type { Catalog } from './catalog.ts';
 import { JobOrder } from './job-order.ts';
 import type { Journal } from './journal.ts';
 import { readJob } from './queue-rows.ts';
-import { prepare } from './statement.ts';
+import { prepare, type Statement } from './statement.ts';
 
 /** In table `pauses`: not one job, but all of them. */
 const EVERYTHING = 0;
@@ -19,12 +19,15 @@ export class Jobs {
   readonly #catalog: Catalog;
   readonly #order: JobOrder;
   readonly #journal: Journal;
+  /** Asked for each of many clips. */
+  readonly #removed: Statement<[ClipKey], { one: number }>;
 
   constructor(database: DatabaseSync, catalog: Catalog, journal: Journal) {
     this.#database = database;
     this.#catalog = catalog;
     this.#order = new JobOrder(database, catalog);
     this.#journal = journal;
+    this.#removed = prepare(database, 'select 1 as one from removed where key = ?');
   }
 
   addJob(title: JobTitle, keys: readonly ClipKey[], folderId: string, atMs: number) {
@@ -243,8 +246,7 @@ export class Jobs {
   }
 
   #isRemoved(key: ClipKey): boolean {
-    const find = prepare<[ClipKey], { one: number }>(this.#database, 'select 1 as one from removed where key = ?');
-    return find.get(key) !== undefined;
+    return this.#removed.get(key) !== undefined;
   }
 
   #read(jobId: JobId | undefined): StoredJob {

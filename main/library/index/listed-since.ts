@@ -3,7 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey } from '../../../preload/contract.ts';
 import { prepare } from './statement.ts';
 
-/** At `atMs`, Unix ms, or later, and on a drive still. What a module's first list named was there before: none of it is new. */
+/**
+ * At `atMs`, Unix ms, or later, and on a drive still. What a module's first list named was there before: none of it is
+ * new.
+ */
 export const listedSince = (database: DatabaseSync, account: number, atMs: number): readonly ClipKey[] =>
   prepare<[number, number], { key: ClipKey }>(
     database,

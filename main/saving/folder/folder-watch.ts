@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { isDue } from '../../due.ts';
 import { inTurn } from '../../in-turn.ts';
 import { problem } from '../../problem.ts';
-import { type ChosenFolder, checkFolder, clearPartials, folderProblem, freeBytesIn } from './folder.ts';
+import { type ChosenFolder, clearPartials, folderProblem, lookInto } from './folder.ts';
 import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
@@ -129,8 +129,8 @@ export class FolderWatch {
 
   async #look(): Promise<void> {
     const { reserveBytes, clock } = this.#parts;
-    const found = await checkFolder(this.#folder, reserveBytes);
-    this.#freeBytes = await freeBytesIn(this.#folder.path, reserveBytes);
+    const { problem: found, freeBytes } = await lookInto(this.#folder, reserveBytes);
+    this.#freeBytes = freeBytes;
     if (found || isDue(this.#againAtMs, clock.now(), lastPauseMs)) this.#found(found ?? (await this.#putInOrder()));
   }
 

@@ -42,17 +42,32 @@ export async function findFolder(folderPath: string): Promise<ChosenFolder | nul
   return id === null ? null : { id, path: absolute };
 }
 
-/** Whether clips can be saved now. A missing marker means an unmounted volume, never an emptied folder. */
-export async function checkFolder(folder: ChosenFolder, reserveBytes: number): Promise<Problem | null> {
+/** What keeps clips from being saved now, and what `freeBytesIn` says. */
+export interface FolderState {
+  readonly problem: Problem | null;
+  readonly freeBytes: number | null;
+}
+
+export async function lookInto(folder: ChosenFolder, reserveBytes: number): Promise<FolderState> {
+  const refusal = await refusalOf(folder);
+  const freeBytes = await freeBytesIn(folder.path, reserveBytes);
+  const isFull = freeBytes !== null && freeBytes < 0;
+  return { problem: refusal ?? (isFull ? problem('disk-full', { subject: folder.path }) : null), freeBytes };
+}
+
+export const checkFolder = async (folder: ChosenFolder, reserveBytes: number): Promise<Problem | null> =>
+  (await lookInto(folder, reserveBytes)).problem;
+
+/** A missing marker means an unmounted volume, never an emptied folder. */
+async function refusalOf(folder: ChosenFolder): Promise<Problem | null> {
   try {
     if ((await readMarker(folder.path)) !== folder.id) return problem('folder-missing', { subject: folder.path });
     await makePartials(folder);
     await fs.access(partialsOf(folder), constants.W_OK);
+    return null;
   } catch (error) {
     return folderProblem(error, folder.path);
   }
-  const freeBytes = await freeBytesIn(folder.path, reserveBytes);
-  return freeBytes !== null && freeBytes < 0 ? problem('disk-full', { subject: folder.path }) : null;
 }
 
 /** The folder itself is not made: it may go away at any moment, and nothing may stand in its place when it is back. */

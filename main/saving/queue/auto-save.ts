@@ -59,3 +59,10 @@ export function wantedBy(
   }
   return wanted;
 }
+
+/** What a cancelled job was to save by itself is not wanted again; null: the rule stays as it is. */
+export const ruleAfterCancelling = (
+  rule: AutoSave | null,
+  title: JobTitle | undefined,
+  nowMs: number,
+): AutoSave | null => (rule && title?.kind === 'new' ? { ...rule, sinceMs: nowMs } : null);

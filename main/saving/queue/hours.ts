@@ -1,7 +1,7 @@
 // The hours in which long jobs may run: nobody waits for them, and at night nobody else wants the module.
 import type { DayHours, JobTitle } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
-import { isWithin, momentOf } from '../../day-hours.ts';
+import { isWithin, timeOfDay } from '../../day-hours.ts';
 
 export class Hours {
   readonly #clock: Clock;
@@ -65,6 +65,6 @@ export const hasHours = ({ title }: { readonly title: JobTitle }): boolean =>
 
 /** The next time that this computer's clock shows it. */
 function nextAt(minute: number, nowMs: number): number {
-  const todayMs = momentOf(minute, 0, nowMs);
-  return todayMs > nowMs ? todayMs : momentOf(minute, 1, nowMs);
+  const todayMs = timeOfDay(minute, 0, nowMs);
+  return todayMs > nowMs ? todayMs : timeOfDay(minute, 1, nowMs);
 }

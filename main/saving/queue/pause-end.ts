@@ -1,9 +1,10 @@
 // When a pause of a length that a person chose is over.
 import type { Pause, PauseLength } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { timeOfDay } from '../../day-hours.ts';
 
 const hourMs = 3_600_000;
-const morningHour = 6;
+const morningMinute = 360;
 
 export function pauseOf(length: PauseLength, clock: Clock): Pause {
   switch (length) {
@@ -16,8 +17,6 @@ export function pauseOf(length: PauseLength, clock: Clock): Pause {
   }
 }
 
-/** By this computer's own clock, whichever way its clocks are changed that night. */
-export function tomorrowMorning(nowMs: number): number {
-  const day = new Date(nowMs);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1, morningHour).getTime();
-}
+export const tomorrowMorning = (nowMs: number): number => timeOfDay(morningMinute, 1, nowMs);
+
+export const isInForce = ({ untilMs }: Pause, nowMs: number): boolean => untilMs === null || untilMs > nowMs;

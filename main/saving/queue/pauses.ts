@@ -1,6 +1,7 @@
 // Which jobs hold because a person said so, until when, and whether everything does.
 import type { JobId, Pause } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { isInForce } from './pause-end.ts';
 
 /** Null: everything. */
 type Scope = JobId | null;
@@ -20,7 +21,7 @@ export class Pauses {
   /** In force now. */
   of(scope: Scope): Pause | null {
     const pause = this.#pauses.get(scope);
-    return pause && (pause.untilMs === null || pause.untilMs > this.#clock.now()) ? pause : null;
+    return pause && isInForce(pause, this.#clock.now()) ? pause : null;
   }
 
   holds(jobId: JobId): boolean {
