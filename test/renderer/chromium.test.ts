@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, closePage, type Harness, openHarness } from './harness/open.ts';
+import { chromiumPath, type Harness, openHarness } from './harness/open.ts';
 
 /** One of each kind of view; `npm run screenshots` draws them all. */
 const drawn = [
@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(chromiumPath))(`the window in ${chromiumPath}`, { ti
     try {
       return await look(page);
     } finally {
-      await closePage(page);
+      await page.context().close();
     }
   }
 

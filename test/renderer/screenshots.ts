@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { messagesFor } from '../../renderer/messages/index.ts';
-import { closePage, type Harness, openHarness } from './harness/open.ts';
+import { type Harness, openHarness } from './harness/open.ts';
 import { shotsIn } from './harness/shots.ts';
 
 const { values, positionals } = parseArgs({
@@ -49,7 +49,7 @@ async function draw({ open }: Harness, name: string, size: string, theme: 'light
   await page.waitForTimeout(settledMs);
   const file = `${name}-${size}-${theme}.png`;
   await page.screenshot({ path: join(values.out, file) });
-  await closePage(page);
+  await page.context().close();
   return file;
 }
 

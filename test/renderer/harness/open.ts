@@ -72,7 +72,8 @@ export async function openHarness(): Promise<Harness> {
     const bytes = await readFile(file);
     const body = extname(file) === '.html' ? Buffer.from(bytes.toString().replace('__NONCE__', 'R')) : bytes;
     const headers = { 'content-type': contentType, 'content-security-policy': policy };
-    const range = byteRange(await route.request().headerValue('range'), body.length);
+    // Not `headerValue`, which waits for the page and throws when it is closed meanwhile.
+    const range = byteRange(route.request().headers().range ?? null, body.length);
     if (range.kind !== 'part') return route.fulfill({ body, headers });
     const { first, last } = range;
     await route.fulfill({
@@ -108,12 +109,6 @@ export async function openHarness(): Promise<Harness> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What the page still loads is let go: a request in flight would be answered to nobody. */
-export async function closePage(page: Page): Promise<void> {
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.context().close();
 }
 
 async function fileFor(folder: string, pathname: string): Promise<string> {
