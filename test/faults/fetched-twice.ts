@@ -45,11 +45,14 @@ export function fetchedTwice(
       if (!earlier) continue;
       const why = reasonOf(clip, earlier, later, losses, spells);
       if (why) reasons[why] += 1;
-      else unexplained.push(`${clip}: whole at ${earlier.t} and again at ${later.t}, as ${later.pair}`);
+      else unexplained.push(`${clip}: whole at ${earlier.t} and again at ${later.t}; ${requestsFor(clip, log)}`);
     }
   }
   return { pairChanged: reasons['pair changed'], killed: reasons.killed, cutOff: reasons['cut off'], unexplained };
 }
+
+const requestsFor = (clip: string, log: readonly LogEntry[]) =>
+  JSON.stringify(log.filter((entry) => entry.clip === clip).map(({ clip: _, ...entry }) => entry));
 
 function reasonOf(
   clip: string,
