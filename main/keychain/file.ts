@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
+import { codeOf } from '../file-error.ts';
 import { inTurn } from '../in-turn.ts';
 import type { SecretRead, SecretStore, SecretWrite } from './index.ts';
 
@@ -82,4 +83,4 @@ const unavailable = (error: unknown) => ({
   details: error instanceof Error ? error.message : String(error),
 });
 
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';

@@ -1,5 +1,6 @@
 // A part of a file as a stream that holds no file open while nobody reads.
 import { type FileHandle, open } from 'node:fs/promises';
+import { codeOf } from '../file-error.ts';
 
 /** What tells a file from another one that was put in its place. */
 export interface FileVersion {
@@ -16,7 +17,7 @@ export async function versionOf(path: string): Promise<FileVersion | null> {
   try {
     return await withFile(path, (file) => stated(path, file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -2,10 +2,10 @@
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
 import { isDue } from '../../due.ts';
+import { codeOf } from '../../file-error.ts';
 import { inTurn } from '../../in-turn.ts';
 import { problem } from '../../problem.ts';
 import { type ChosenFolder, clearPartials, folderProblem, lookInto } from './folder.ts';
-import { codeOf } from './make-folders.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */
 const checkEveryMs = 10_000;

@@ -4,8 +4,10 @@ import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem, Result } from '../../../preload/contract.ts';
+import { codeOf } from '../../file-error.ts';
 import { problem, succeeded } from '../../problem.ts';
-import { codeOf, makeFolders, makeLastingFolders, syncFolder } from './make-folders.ts';
+import { syncFolder } from '../../sync-folder.ts';
+import { makeFolders, makeLastingFolders } from './make-folders.ts';
 
 /** A folder chosen once; known again by the id in its marker file, wherever it is mounted. */
 export interface ChosenFolder {

@@ -1,8 +1,9 @@
 // Gives a file of a chosen folder a name there, and never writes over another one.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../file-error.ts';
 import type { ChosenFolder } from './folder.ts';
-import { codeOf, makeLastingFolders } from './make-folders.ts';
+import { makeLastingFolders } from './make-folders.ts';
 
 /**
  * `taken`: a file of that name is there already, and nothing was done. `both`: the file bears both names, and the

@@ -1,10 +1,8 @@
 // Makes folders, and what is in them last.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-
-/** Of an error of the file system, such as ENOENT; empty for any other. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+import { codeOf } from '../../file-error.ts';
+import { syncFolder } from '../../sync-folder.ts';
 
 /**
  * Makes a folder and those above it that are missing; gives them, the topmost first. `within` itself is never made:
@@ -36,15 +34,4 @@ export async function makeLastingFolders(folderPath: string, within?: string): P
   const made = await makeFolders(folderPath, within);
   for (const one of made) await syncFolder(one);
   if (made[0] !== undefined) await syncFolder(path.dirname(made[0]));
-}
-
-/** Windows cannot open a folder, and some network shares refuse to sync one: nothing more can be done there. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r').catch(() => null);
-  if (!handle) return;
-  try {
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
-  }
 }

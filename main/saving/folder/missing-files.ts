@@ -1,10 +1,10 @@
 // Which files of ours are not where they were, and which of those stand elsewhere in their folder.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../file-error.ts';
 import type { Copy, FoundFile } from '../../library/index.ts';
 import type { ChosenFolder } from './folder.ts';
 import { hashOf } from './hash-of.ts';
-import { codeOf } from './make-folders.ts';
 import { strayFiles } from './stray-files.ts';
 
 /** One look into each folder, which on a network is much less than one for each file. What cannot be read is not missing. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ClipKey, RenamePlan, Renaming as RenamingState, Result } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { codeOf } from '../../file-error.ts';
 import { type Library, orProblem, passingName, type Rename, type WantedName } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem, succeeded } from '../../problem.ts';
@@ -11,7 +12,6 @@ import { type ChosenFolder, checkFolder, folderProblem } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import type { Folders } from './folders.ts';
 import { removeReservation } from './give-name.ts';
-import { codeOf } from './make-folders.ts';
 import { leaveName, moveFile } from './move-file.ts';
 
 export interface RenamingParts {

@@ -14,12 +14,12 @@ import {
   type Result,
 } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { codeOf } from '../../file-error.ts';
 import { type Library, noPair } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem, succeeded } from '../../problem.ts';
 import { type ChosenFolder, freeBytesIn, partialsOf } from '../folder/folder.ts';
 import type { Folders } from '../folder/folders.ts';
-import { codeOf } from '../folder/make-folders.ts';
 import { type StrayPath, strayFiles } from '../folder/stray-files.ts';
 import { keep } from '../receiving/keep.ts';
 import { receive } from '../receiving/receive.ts';

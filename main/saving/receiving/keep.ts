@@ -3,11 +3,12 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { codeOf } from '../../file-error.ts';
 import type { Copy, NewCopy, QueueStore } from '../../library/index.ts';
+import { syncFolder } from '../../sync-folder.ts';
 import { type ChosenFolder, folderProblem } from '../folder/folder.ts';
 import { giveName, removeReservation } from '../folder/give-name.ts';
 import { hashOf } from '../folder/hash-of.ts';
-import { codeOf, syncFolder } from '../folder/make-folders.ts';
 import type { Arrival } from './receive.ts';
 
 /**

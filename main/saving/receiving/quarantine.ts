@@ -3,10 +3,12 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import { codeOf } from '../../file-error.ts';
 import type { Copy } from '../../library/index.ts';
+import { syncFolder } from '../../sync-folder.ts';
 import { type ChosenFolder, folderProblem } from '../folder/folder.ts';
 import { hashOf } from '../folder/hash-of.ts';
-import { codeOf, makeLastingFolders, syncFolder } from '../folder/make-folders.ts';
+import { makeLastingFolders } from '../folder/make-folders.ts';
 
 /** By then both clips concerned were fetched again many times over, or nobody misses them. */
 const keptMs = 30 * 86_400_000;

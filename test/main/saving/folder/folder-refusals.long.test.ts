@@ -17,13 +17,14 @@ function refuseOnce(step: 'mkdir' | 'link' | 'unlink', code: string): void {
   onTestFinished(() => refused.mockRestore());
 }
 
-/** Of the next file that a clip is received into, this is refused. */
-function refuseFileOnce(step: 'write' | 'sync' | 'utimes', code: string): void {
+/** Of the next file that a clip is received into, or of the next folder that is opened, this is refused. */
+function refuseHandleOnce(of: 'file' | 'folder', step: 'write' | 'sync' | 'utimes', code: string): void {
   const { open } = fs;
   let isOver = false;
   const opened = vi.spyOn(fs, 'open').mockImplementation(async (file, flags) => {
     const handle = await open(file, flags);
-    if (flags === 'wx+' && !isOver) {
+    const isIt = of === 'file' ? flags === 'wx+' : (await handle.stat()).isDirectory();
+    if (isIt && !isOver) {
       isOver = true;
       vi.spyOn(handle, step).mockRejectedValueOnce(fileError(code));
     }
@@ -33,11 +34,16 @@ function refuseFileOnce(step: 'write' | 'sync' | 'utimes', code: string): void {
 }
 
 test.each([
-  { refusal: 'a write with EIO', refuse: () => refuseFileOnce('write', 'EIO') },
-  { refusal: 'a write with EDQUOT', refuse: () => refuseFileOnce('write', 'EDQUOT') },
-  { refusal: 'a sync with EIO', refuse: () => refuseFileOnce('sync', 'EIO') },
-  { refusal: 'a sync with ENOSPC', refuse: () => refuseFileOnce('sync', 'ENOSPC') },
-  { refusal: 'a time with EACCES', refuse: () => refuseFileOnce('utimes', 'EACCES') },
+  { refusal: 'a write with EIO', refuse: () => refuseHandleOnce('file', 'write', 'EIO') },
+  { refusal: 'a write with EDQUOT', refuse: () => refuseHandleOnce('file', 'write', 'EDQUOT') },
+  { refusal: 'a sync with EIO', refuse: () => refuseHandleOnce('file', 'sync', 'EIO') },
+  { refusal: 'a sync with ENOSPC', refuse: () => refuseHandleOnce('file', 'sync', 'ENOSPC') },
+  { refusal: 'a time with EACCES', refuse: () => refuseHandleOnce('file', 'utimes', 'EACCES') },
+  { refusal: 'the sync of a folder with EIO', refuse: () => refuseHandleOnce('folder', 'sync', 'EIO') },
+  {
+    refusal: 'the sync of a folder, for there is no such thing',
+    refuse: () => refuseHandleOnce('folder', 'sync', 'EINVAL'),
+  },
   { refusal: 'a link with EIO', refuse: () => refuseOnce('link', 'EIO') },
   { refusal: 'a link with EACCES', refuse: () => refuseOnce('link', 'EACCES') },
   { refusal: 'a link with ENOSPC', refuse: () => refuseOnce('link', 'ENOSPC') },
