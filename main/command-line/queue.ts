@@ -1,5 +1,6 @@
 // `cliptray queue`: the jobs as the index knows them, without keychain or network, beside a running app too.
-import type { ClipKey, DayHours, ProblemKind } from '../../preload/contract.ts';
+import type { ClipKey, DayHours } from '../../preload/contract.ts';
+import { countKinds } from '../../renderer/messages/count-kinds.ts';
 import type { Library, StoredFailure, StoredItem, StoredJob, StoredQueue } from '../library/index.ts';
 import { hasHours, isInForce, recentSecondsPerClip } from '../saving/index.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -135,10 +136,4 @@ function tellFailures(
 function clipFacts(library: Library, key: ClipKey) {
   const row = library.row(key);
   return { key, camera: row?.cameraName ?? null, recordedAt: isoTime(row?.recordedAtMs ?? null) };
-}
-
-function countKinds(failures: readonly StoredFailure[]): ReadonlyMap<ProblemKind, number> {
-  const kinds = new Map<ProblemKind, number>();
-  for (const { problem } of failures) kinds.set(problem.kind, (kinds.get(problem.kind) ?? 0) + 1);
-  return kinds;
 }

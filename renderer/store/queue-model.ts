@@ -1,5 +1,6 @@
 // What the queue shows: modules at work, jobs in their order with the clips that matter now, and those that ended.
 import type { AppState, ClipKey, FailedClip, Job, LaneState, ProblemKind } from '../../preload/contract.ts';
+import { countKinds } from '../messages/count-kinds.ts';
 import { isOpen } from './job-model.ts';
 
 /** Where a clip of a job stands. */
@@ -125,10 +126,4 @@ function clipLines(
     ...(isAtWork && next !== undefined ? [{ key: next, step: { kind: 'next' } } as const] : []),
     ...failures.map((failure): ClipLine => ({ key: failure.key, step: { kind: 'failed', failure } })),
   ];
-}
-
-function countKinds(failed: readonly FailedClip[]): ReadonlyMap<ProblemKind, number> {
-  const kinds = new Map<ProblemKind, number>();
-  for (const { problem } of failed) kinds.set(problem.kind, (kinds.get(problem.kind) ?? 0) + 1);
-  return kinds;
 }
