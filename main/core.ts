@@ -30,7 +30,7 @@ import { type HandOut, openHandedOut } from './media/handed-out.ts';
 import { openPosters, type Posters } from './media/posters.ts';
 import { problem, succeeded } from './problem.ts';
 import { RegularCheck } from './regular-check.ts';
-import { AutoSaver, type ChosenFolder, chooseFolder, roomIn, ruleAfterCancelling, Saving } from './saving/index.ts';
+import { AutoSaver, type ChosenFolder, roomIn, ruleAfterCancelling, Saving } from './saving/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 export interface CoreRoles {
@@ -345,7 +345,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       return signedOut;
     },
     async takeFolder(folderPath) {
-      const chosen = await chooseFolder(folderPath);
+      const chosen = await saving.chooseFolder(folderPath);
       if (!chosen.ok) return chosen;
       await clock.busy(settings.change({ folder: chosen.value }));
       await saving.useFolder(chosen.value);

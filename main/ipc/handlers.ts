@@ -16,7 +16,7 @@ import type { ClipFiles } from '../media/clip-files.ts';
 import type { HandOut } from '../media/handed-out.ts';
 import type { Posters } from '../media/posters.ts';
 import { failed, succeeded } from '../problem.ts';
-import { chooseFolder, type Saving } from '../saving/index.ts';
+import type { Saving } from '../saving/index.ts';
 import type { Handlers } from './serve.ts';
 import type { SmallState } from './small-state.ts';
 
@@ -151,7 +151,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     saveClipsElsewhere: asOwner(async ({ keys, title }) => {
       const chosen = await desktop.chooseFolder(folderPath());
       if (chosen === null) return succeeded(null);
-      const folder = await chooseFolder(chosen);
+      const folder = await saving.chooseFolder(chosen);
       return folder.ok ? saving.save(keys, title, folder.value) : folder;
     }),
     cancelJob: asOwner(({ jobId }) => done(parts.cancelJob(jobId))),

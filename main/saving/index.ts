@@ -21,8 +21,9 @@ import type { Library, MergeReport } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { problem, succeeded } from '../problem.ts';
 import { Deletions } from './deleting/deletions.ts';
-import type { ChosenFolder } from './folder/folder.ts';
+import { type ChosenFolder, chooseFolder } from './folder/folder.ts';
 import { Folders } from './folder/folders.ts';
+import { idByClips } from './folder/known-by-clips.ts';
 import { Reconciling } from './folder/reconciling.ts';
 import { Renaming } from './folder/renaming.ts';
 import { Importing } from './importing/importing.ts';
@@ -124,6 +125,11 @@ export class Saving {
   /** What keeps clips from being saved into the chosen folder. */
   get folderProblem(): Problem | null {
     return this.#folders.problem;
+  }
+
+  /** Takes a folder into use, as `useFolder` and `save` want it; one that lost its marker is known by its clips. */
+  chooseFolder(folderPath: string): Promise<Result<ChosenFolder>> {
+    return chooseFolder(folderPath, (absolute) => idByClips(absolute, this.#parts.library.queue));
   }
 
   /**

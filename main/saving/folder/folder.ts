@@ -22,14 +22,20 @@ const partialsName = '.cliptray-partial';
 /** Where unfinished files of this folder lie: on its own volume, so that a link can name them. */
 export const partialsOf = (folder: ChosenFolder) => path.join(folder.path, partialsName);
 
-/** Takes a folder into use: makes its marker, or adopts the one that is there. Nothing in it is touched. */
-export async function chooseFolder(folderPath: string): Promise<Result<ChosenFolder>> {
+/**
+ * Takes a folder into use: makes its marker, or adopts the one that is there. Nothing in it is touched. `lostId`: of a
+ * folder without a marker; null: it never had one.
+ */
+export async function chooseFolder(
+  folderPath: string,
+  lostId: (folderPath: string) => Promise<string | null> = async () => null,
+): Promise<Result<ChosenFolder>> {
   const absolute = path.resolve(folderPath);
   try {
     await makeLastingFolders(absolute);
-    const known = await readMarker(absolute);
-    const folder = { id: known ?? randomUUID(), path: absolute };
-    if (known === null) await writeMarker(folder);
+    const marked = await readMarker(absolute);
+    const folder = { id: marked ?? (await lostId(absolute)) ?? randomUUID(), path: absolute };
+    if (marked === null) await writeMarker(folder);
     await makePartials(folder);
     return succeeded(folder);
   } catch (error) {

@@ -79,6 +79,38 @@ test('a folder that loses its marker is waited for, until it has it again', asyn
   });
 });
 
+test('a folder that lost its marker and is chosen again is known by its clips, and its job goes on', async () => {
+  const home = await household({ clips: 8 });
+  await home.tell(async () => {
+    const app = await home.start();
+    const { saved } = await saveUntil(app, 2);
+    await rm(join(home.folder, '.cliptray-folder'));
+    await app.until(() => app.saving.folderProblem?.kind === 'folder-missing');
+    await app.saving.useFolder(given(await app.saving.chooseFolder(home.folder)));
+    expect(await saved).toMatchObject([{ state: 'done', saved: 8, failed: 0 }]);
+    home.expectAllSaved();
+  });
+});
+
+test('what is chosen in the place of a folder that is away is another folder', async () => {
+  const home = await household({ clips: 8 });
+  await home.tell(async () => {
+    const app = await home.start();
+    const { saved } = await saveUntil(app, 2);
+    await fs.rename(home.folder, `${home.folder} on a shelf`);
+    await app.until(() => app.saving.folderProblem?.kind === 'folder-missing');
+    const other = given(await app.saving.chooseFolder(home.folder));
+    await app.saving.useFolder(other);
+    expect(app.saving.jobs()).toMatchObject([{ problem: { kind: 'folder-missing' } }]);
+    expect((await app.copies()).map(({ folderId }) => folderId)).not.toContain(other.id);
+    await rm(home.folder, { recursive: true });
+    await fs.rename(`${home.folder} on a shelf`, home.folder);
+    await app.saving.useFolder(given(await app.saving.chooseFolder(home.folder)));
+    expect(await saved).toMatchObject([{ state: 'done', saved: 8, failed: 0 }]);
+    home.expectAllSaved();
+  });
+});
+
 test('a marker that a power cut left empty is none, and another is made', async () => {
   const place = await temporaryFolder();
   await fs.writeFile(join(place, '.cliptray-folder'), '');
