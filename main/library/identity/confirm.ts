@@ -17,6 +17,8 @@ export interface FetchedFile {
    * other's; not so where both were fetched again by one manifest, and were the same again.
    */
   readonly isDoubled: boolean;
+  /** A clip of another camera or second has a file with the same bytes: one of the two files is not its clip's. */
+  readonly isShared: boolean;
   /** Equal clips were matched by their order only, and not all of them have files: what fits this one may fit another. */
   readonly isUnsure: boolean;
 }
@@ -34,7 +36,8 @@ export interface ListedClip {
 export const LENGTH_TOLERANCE_MS = 1000;
 
 /**
- * Under one manifest id the handles decide; under another only the content can. Clips that are equal to the second
+ * Under one manifest id the handles decide; under another only the content can, and only while no other clip has the
+ * same: many clips are of one size. Clips that are equal to the second
  * are told apart by their bytes: where two have the same, both are fetched again. The same bytes once more settle a
  * doubt. A clip that is no longer listed (`null`) stays `provisional`: nothing speaks against its file, and there is
  * nothing left to fetch.
@@ -51,7 +54,7 @@ export function confirm(
   }
   // Sizes are estimates: without this, one that never fits would have its clip fetched for ever.
   if (file.settled) return 'confirmed';
-  if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
+  if (file.isShared || !sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
   return file.isUnsure ? 'provisional' : 'confirmed';
 }
 

@@ -20,6 +20,7 @@ interface WaitingCopy {
   readonly lengthMs: number | null;
   readonly settled: Doubt | null;
   readonly isDoubled: number;
+  readonly isShared: number;
   readonly size: number;
   readonly listedMs: number;
   readonly state: CopyState;
@@ -70,6 +71,7 @@ function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 
       lengthMs: copy.lengthMs,
       settled: copy.settled,
       isDoubled: copy.isDoubled > 0,
+      isShared: copy.isShared > 0,
       isUnsure: listed.unsure.has(copy.key),
     },
     clipId === null ? null : { pair: { manifestId, clipId }, size: copy.size, lengthMs: copy.listedMs },
@@ -77,7 +79,7 @@ function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 
   );
 }
 
-/** Those not settled, and those settled whose bytes have come again under the name of an equal clip. */
+/** Those not settled, and those settled whose bytes have come again under the name of another clip. */
 const waitingCopies = (database: DatabaseSync, account: number, moduleId: ModuleId, readAtMs: number) =>
   prepare<[number, number, ModuleId], WaitingCopy>(
     database,
@@ -92,12 +94,18 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
          (o.settled is 'doubled' or o.gone_at is not null) and (p.settled is 'doubled' or d.gone_at is not null)
          and (o.manifest_id = p.manifest_id or o.gone_at is not null or d.gone_at is not null)
        )
+     ), shared as (
+       select o.key as one, p.key as other
+       from unsettled o join copies p on p.sha256 = o.sha256 and p.key <> o.key join clips d on d.key = p.key
+       where p.account = o.account and p.state in ('provisional', 'confirmed')
+         and (d.camera <> o.camera or d.recorded_s <> o.recorded_s)
      )
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
        o.settled, c.size, c.length_ms as listedMs, o.state,
-       o.key in (select one from doubled union select other from doubled) as isDoubled
+       o.key in (select one from doubled union select other from doubled) as isDoubled,
+       o.key in (select one from shared union select other from shared) as isShared
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
-     where m.module = ? and o.key in (select key from unsettled union select other from doubled)
+     where m.module = ? and o.key in (select key from unsettled union select other from doubled union select other from shared)
        and o.state <> 'sealed'`,
   ).all(account, readAtMs, moduleId);
 

@@ -220,4 +220,5 @@ export const migrations: readonly string[] = [
     removed_at integer not null
   ) strict;
   `,
+  'create index copies_of_bytes on copies (sha256);',
 ];

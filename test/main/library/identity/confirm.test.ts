@@ -8,6 +8,7 @@ const file = (changes: Partial<FetchedFile> = {}): FetchedFile => ({
   lengthMs: 8000,
   settled: null,
   isDoubled: false,
+  isShared: false,
   isUnsure: false,
   ...changes,
 });
@@ -33,6 +34,12 @@ describe('a saved file', () => {
     expect(confirm(file(), listed('5121', '3', 412, 8400), kib)).toBe('confirmed');
     expect(confirm(file(), listed('5121', '3', 412, 20_000), kib)).toBe('misfit');
     expect(confirm(file(), listed('5121', '3', 0), kib)).toBe('misfit');
+  });
+
+  test('is in doubt under another manifest where another clip has the same bytes, until they came twice', () => {
+    expect(confirm(file({ isShared: true }), listed('5120', '7'), kib)).toBe('confirmed');
+    expect(confirm(file({ isShared: true }), listed('5121', '3'), kib)).toBe('misfit');
+    expect(confirm(file({ isShared: true, settled: 'misfit' }), listed('5121', '3'), kib)).toBe('confirmed');
   });
 
   test('is confirmed where the same bytes came twice, though its size never fits', () => {
