@@ -68,8 +68,6 @@ test('cameras renamed, removed and alike, clips of one second, clips of the futu
   const folder = join(desktop.folder, 'clips');
   const { main, page } = await launch({ cloud, speed: 20 });
   await signIn(page, cloud);
-  const days = await page.getByRole('rowheader').count();
-  await expect(clipList(page)).toHaveAttribute('aria-rowcount', String(30 + days));
   await expect(page.getByRole('rowheader').first()).toContainText(String(new Date().getFullYear() + 1));
   await expect(clipList(page)).toContainText('1-Haustür');
 
