@@ -1,6 +1,6 @@
 // Puts the names of a folder on the disk: without this a power cut can take a new name, or bring an old one back.
 import fs from 'node:fs/promises';
-import { codeOf } from './file-error.ts';
+import { codeOf } from './system-error.ts';
 
 /** Throws where the disk fails; a system that syncs no folders has nothing better to offer, and is let be. */
 export async function syncFolder(folder: string): Promise<void> {

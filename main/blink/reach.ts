@@ -1,4 +1,5 @@
 // What a failed request says about its arrival: surely not, perhaps, or answered with a redirect.
+import { codeOf } from '../system-error.ts';
 
 /** `not-sent`: no connection came about, so nothing was done. `lost`: it may have arrived. */
 export type Reach = 'not-sent' | 'lost' | 'redirected';
@@ -47,7 +48,7 @@ export function reasonOf(error: unknown): string {
 function causes(error: unknown): readonly { readonly code: string; readonly message: string }[] {
   const chain = [];
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
-    chain.push({ code: 'code' in one && typeof one.code === 'string' ? one.code : '', message: one.message });
+    chain.push({ code: codeOf(one), message: one.message });
   }
   return chain;
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeFileAtomically } from '../atomic-file.ts';
-import { codeOf } from '../file-error.ts';
 import { inTurn } from '../in-turn.ts';
+import { codeOf } from '../system-error.ts';
 import type { SecretRead, SecretStore, SecretWrite } from './index.ts';
 
 const Stored = z.object({

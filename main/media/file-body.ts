@@ -1,6 +1,6 @@
 // A part of a file as a stream that holds no file open while nobody reads.
 import { type FileHandle, open } from 'node:fs/promises';
-import { codeOf } from '../file-error.ts';
+import { codeOf } from '../system-error.ts';
 
 /** What tells a file from another one that was put in its place. */
 export interface FileVersion {

@@ -2,9 +2,9 @@
 import type { Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
 import { isDue } from '../../due.ts';
-import { codeOf } from '../../file-error.ts';
 import { inTurn } from '../../in-turn.ts';
 import { problem } from '../../problem.ts';
+import { codeOf } from '../../system-error.ts';
 import { type ChosenFolder, clearPartials, folderProblem, lookInto } from './folder.ts';
 
 /** How long a check holds, and how often a folder that is away is looked for. */

@@ -4,9 +4,9 @@ import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem, Result } from '../../../preload/contract.ts';
-import { codeOf } from '../../file-error.ts';
 import { problem, succeeded } from '../../problem.ts';
 import { syncFolder } from '../../sync-folder.ts';
+import { codeOf } from '../../system-error.ts';
 import { makeFolders, makeLastingFolders } from './make-folders.ts';
 
 /** A folder chosen once; known again by the id in its marker file, wherever it is mounted. */

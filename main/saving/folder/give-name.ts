@@ -1,7 +1,7 @@
 // Gives a file of a chosen folder a name there, and never writes over another one.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../../file-error.ts';
+import { codeOf } from '../../system-error.ts';
 import type { ChosenFolder } from './folder.ts';
 import { makeLastingFolders } from './make-folders.ts';
 

@@ -1,7 +1,7 @@
 // The hash by which a file's bytes are known.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { codeOf } from '../../file-error.ts';
+import { codeOf } from '../../system-error.ts';
 
 /** SHA-256 of a file in lower-case hex; null where there is none, or a folder. */
 export async function hashOf(file: string): Promise<string | null> {

@@ -1,8 +1,8 @@
 // Makes folders, and what is in them last.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../../file-error.ts';
 import { syncFolder } from '../../sync-folder.ts';
+import { codeOf } from '../../system-error.ts';
 
 /**
  * Makes a folder and those above it that are missing; gives them, the topmost first. `within` itself is never made:

@@ -1,8 +1,8 @@
 // Which files of ours are not where they were, and which of those stand elsewhere in their folder.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../../file-error.ts';
 import type { Copy, FoundFile } from '../../library/index.ts';
+import { codeOf } from '../../system-error.ts';
 import type { ChosenFolder } from './folder.ts';
 import { hashOf } from './hash-of.ts';
 import { strayFiles } from './stray-files.ts';

@@ -1,9 +1,9 @@
 // Brings a file of ours to another name in its folder: step by step, each of which a crash may follow.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../../file-error.ts';
 import type { Rename, RenameStore } from '../../library/index.ts';
 import { syncFolder } from '../../sync-folder.ts';
+import { codeOf } from '../../system-error.ts';
 import type { ChosenFolder } from './folder.ts';
 import { giveName } from './give-name.ts';
 import { hashOf } from './hash-of.ts';

@@ -2,10 +2,10 @@
 // removed are not fetched again by themselves. Where many are gone at once, the person is asked.
 import type { ClipKey, Problem } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
-import { codeOf } from '../../file-error.ts';
 import type { Library } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem } from '../../problem.ts';
+import { codeOf } from '../../system-error.ts';
 import { type ChosenFolder, checkFolder } from './folder.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import type { Folders } from './folders.ts';

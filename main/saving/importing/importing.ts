@@ -14,10 +14,10 @@ import {
   type Result,
 } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
-import { codeOf } from '../../file-error.ts';
 import { type Library, noPair } from '../../library/index.ts';
 import type { Log } from '../../log.ts';
 import { problem, succeeded } from '../../problem.ts';
+import { codeOf } from '../../system-error.ts';
 import { type ChosenFolder, freeBytesIn, partialsOf } from '../folder/folder.ts';
 import type { Folders } from '../folder/folders.ts';
 import { type StrayPath, strayFiles } from '../folder/stray-files.ts';
