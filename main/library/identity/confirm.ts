@@ -17,8 +17,11 @@ export interface FetchedFile {
    * other's; not so where both were fetched again by one manifest, and were the same again.
    */
   readonly isDoubled: boolean;
-  /** A clip of another camera or second has a file with the same bytes: one of the two files is not its clip's. */
-  readonly isShared: boolean;
+  /**
+   * It may be the file of a clip of another camera or second: that one has a file with the same bytes, or none that is
+   * confirmed, and its size fits too.
+   */
+  readonly hasRival: boolean;
   /** Equal clips were matched by their order only, and not all of them have files: what fits this one may fit another. */
   readonly isUnsure: boolean;
 }
@@ -36,11 +39,11 @@ export interface ListedClip {
 export const LENGTH_TOLERANCE_MS = 1000;
 
 /**
- * Under one manifest id the handles decide; under another only the content can, and only while no other clip has the
- * same: many clips are of one size. Clips that are equal to the second
- * are told apart by their bytes: where two have the same, both are fetched again. The same bytes once more settle a
- * doubt. A clip that is no longer listed (`null`) stays `provisional`: nothing speaks against its file, and there is
- * nothing left to fetch.
+ * Under one manifest id the handles decide; under another they agree only where the clip kept its id and the content
+ * fits. Where the clip got another id, the content alone decides, unless it has a rival: many clips are of one size.
+ * Clips that are equal to the second are told apart by their bytes: where two have the same, both are fetched again.
+ * The same bytes once more settle a doubt. A clip that is no longer listed (`null`) stays `provisional`: nothing speaks
+ * against its file, and there is nothing left to fetch.
  */
 export function confirm(
   file: FetchedFile,
@@ -49,12 +52,12 @@ export function confirm(
 ): 'confirmed' | 'provisional' | Doubt {
   if (!listed) return 'provisional';
   if (file.isDoubled) return 'doubled';
-  if (file.pair.manifestId === listed.pair.manifestId) {
-    return file.pair.clipId === listed.pair.clipId ? 'confirmed' : 'misfit';
-  }
+  const hasSameId = file.pair.clipId === listed.pair.clipId;
+  if (file.pair.manifestId === listed.pair.manifestId) return hasSameId ? 'confirmed' : 'misfit';
   // Sizes are estimates: without this, one that never fits would have its clip fetched for ever.
   if (file.settled) return 'confirmed';
-  if (file.isShared || !sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
+  if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
+  if (file.hasRival && !hasSameId) return 'misfit';
   return file.isUnsure ? 'provisional' : 'confirmed';
 }
 

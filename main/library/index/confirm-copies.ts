@@ -21,9 +21,16 @@ interface WaitingCopy {
   readonly settled: Doubt | null;
   readonly isDoubled: number;
   readonly isShared: number;
+  readonly isFetched: number;
+  readonly savedAtMs: number;
   readonly size: number;
   readonly listedMs: number;
   readonly state: CopyState;
+}
+
+interface UnconfirmedClip {
+  readonly key: ClipKey;
+  readonly size: number;
 }
 
 /**
@@ -49,8 +56,11 @@ export function confirmCopies(
   );
   for (const key of listed.unsure) unsettle.run(key);
   const sizeFits = learnedLazily(() => samples(database, account, moduleId));
-  for (const copy of waitingCopies(database, account, moduleId, listed.readAtMs)) {
-    const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, sizeFits);
+  const waiting = waitingCopies(database, account, moduleId, listed.readAtMs);
+  const since = Math.min(...waiting.map(({ savedAtMs }) => savedAtMs));
+  const isRivalled = rivalsLazily(() => unconfirmedClips(database, account, moduleId, since), sizeFits);
+  for (const copy of waiting) {
+    const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, sizeFits, isRivalled);
     const doubt = verdict === 'misfit' || verdict === 'doubled' ? verdict : null;
     const state = verdict === 'misfit' || verdict === 'doubled' ? 'doubtful' : verdict;
     if (state === 'doubtful') doubtful.add(copy.key);
@@ -61,7 +71,12 @@ export function confirmCopies(
   return { confirmed: [...confirmed], doubtful: [...doubtful] };
 }
 
-function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 'confirmed' | 'provisional' | Doubt {
+function verdictOn(
+  copy: WaitingCopy,
+  listed: ListedPairs,
+  sizeFits: SizeFits,
+  isRivalled: (copy: WaitingCopy) => boolean,
+): 'confirmed' | 'provisional' | Doubt {
   const { manifestId } = listed;
   const clipId = clipIdOf(listed, copy.key);
   return confirm(
@@ -71,7 +86,8 @@ function verdictOn(copy: WaitingCopy, listed: ListedPairs, sizeFits: SizeFits): 
       lengthMs: copy.lengthMs,
       settled: copy.settled,
       isDoubled: copy.isDoubled > 0,
-      isShared: copy.isShared > 0,
+      // The name of an imported file speaks for it; and where the handles decide, nobody asks.
+      hasRival: copy.isShared > 0 || (copy.isFetched > 0 && copy.manifestId !== manifestId && isRivalled(copy)),
       isUnsure: listed.unsure.has(copy.key),
     },
     clipId === null ? null : { pair: { manifestId, clipId }, size: copy.size, lengthMs: copy.listedMs },
@@ -101,7 +117,7 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
          and (d.camera <> o.camera or d.recorded_s <> o.recorded_s)
      )
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
-       o.settled, c.size, c.length_ms as listedMs, o.state,
+       o.settled, c.size, c.length_ms as listedMs, o.state, o.saved_at as savedAtMs, o.proof = 'fetched' as isFetched,
        o.key in (select one from doubled union select other from doubled) as isDoubled,
        o.key in (select one from shared union select other from shared) as isShared
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
@@ -116,6 +132,27 @@ function learnedLazily(samples: () => readonly SizeSample[]): SizeFits {
     return fits(bytes, size);
   };
 }
+
+/** Those whose size is unknown may be of any. */
+function rivalsLazily(
+  clips: () => readonly UnconfirmedClip[],
+  sizeFits: SizeFits,
+): (copy: { readonly key: ClipKey; readonly bytes: number }) => boolean {
+  let read: readonly UnconfirmedClip[] | null = null;
+  return ({ key, bytes }) => {
+    read ??= clips();
+    return read.some((clip) => clip.key !== key && (clip.size === 0 || sizeFits(bytes, clip.size)));
+  };
+}
+
+/** Clips that were on the drive at `sinceMs`, and of whose bytes no file of ours is known to be right. */
+const unconfirmedClips = (database: DatabaseSync, account: number, moduleId: ModuleId, sinceMs: number) =>
+  prepare<[number, ModuleId, number], UnconfirmedClip>(
+    database,
+    `select c.key, c.size from clips c join cameras m on m.camera = c.camera
+     where not exists (select 1 from copies o where o.key = c.key and o.account = ? and o.state = 'confirmed')
+       and m.module = ? and (c.gone_at is null or c.gone_at >= ?)`,
+  ).all(account, moduleId, sinceMs);
 
 const samples = (database: DatabaseSync, account: number, moduleId: ModuleId): readonly SizeSample[] =>
   prepare<[number, ModuleId, number], SizeSample>(

@@ -8,7 +8,7 @@ const file = (changes: Partial<FetchedFile> = {}): FetchedFile => ({
   lengthMs: 8000,
   settled: null,
   isDoubled: false,
-  isShared: false,
+  hasRival: false,
   isUnsure: false,
   ...changes,
 });
@@ -36,10 +36,15 @@ describe('a saved file', () => {
     expect(confirm(file(), listed('5121', '3', 0), kib)).toBe('misfit');
   });
 
-  test('is in doubt under another manifest where another clip has the same bytes, until they came twice', () => {
-    expect(confirm(file({ isShared: true }), listed('5120', '7'), kib)).toBe('confirmed');
-    expect(confirm(file({ isShared: true }), listed('5121', '3'), kib)).toBe('misfit');
-    expect(confirm(file({ isShared: true, settled: 'misfit' }), listed('5121', '3'), kib)).toBe('confirmed');
+  test('is in doubt under another manifest where it may be the file of another clip, until it came twice', () => {
+    expect(confirm(file({ hasRival: true }), listed('5120', '7'), kib)).toBe('confirmed');
+    expect(confirm(file({ hasRival: true }), listed('5121', '3'), kib)).toBe('misfit');
+    expect(confirm(file({ hasRival: true, settled: 'misfit' }), listed('5121', '3'), kib)).toBe('confirmed');
+  });
+
+  test('is confirmed under another manifest where the clip kept its id, if it fits', () => {
+    expect(confirm(file({ hasRival: true }), listed('5121', '7'), kib)).toBe('confirmed');
+    expect(confirm(file({ hasRival: true }), listed('5121', '7', 600), kib)).toBe('misfit');
   });
 
   test('is confirmed where the same bytes came twice, though its size never fits', () => {
