@@ -13,6 +13,7 @@ import { deleteSome } from './delete-some.ts';
 import { usualFaults } from './fault-list.ts';
 import { type FetchedTwice, fetchedTwice } from './fetched-twice.ts';
 import { Fire } from './fire.ts';
+import { asksOf, storyOf } from './on-computer.ts';
 import { faultsIn, killsIn, type Report, signInsIn, spellsIn } from './report.ts';
 import { importAndSave } from './second-computer.ts';
 import { renaming, saving } from './stages.ts';
@@ -42,8 +43,15 @@ export async function faultRun(
   const parts = (computer: Computer, kills: number) => ({ computer, random, kills, say });
   await trial.live(saving(parts(first, run.kills), run.clips), first);
   trial.judge('saved', first);
-  const again = fetchedTwice(await cloud.log(), truth, fire.losses, fire.spells);
-  trial.expectNone(again.unexplained, (found) => `fetched twice: ${found}`);
+  const again = fetchedTwice(await cloud.log(), truth, {
+    losses: fire.losses,
+    spells: fire.spells,
+    asks: asksOf(first),
+  });
+  trial.expectNone(
+    again.unexplained,
+    ({ clip, words }) => `fetched twice: ${words}; its story: ${storyOf(first, clip)}`,
+  );
 
   await trial.live(renaming(parts(first, fewKills), '{camera}/{date} {time} {camera}'), first);
   trial.judge('renamed', first, withoutDay);

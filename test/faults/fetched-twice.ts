@@ -9,15 +9,23 @@ export interface Loss {
   readonly standing: ReadonlySet<string>;
 }
 
+/** What may explain that a clip came twice. */
+export interface Reasons {
+  readonly losses: readonly Loss[];
+  readonly spells: readonly Spell[];
+  /** When the program asked for each clip itself, by SHA-256, as its own journal says; Unix ms. */
+  readonly asks: ReadonlyMap<string, readonly number[]>;
+}
+
 export interface FetchedTwice {
-  /** Its ids were given to another clip, or it got others. */
+  /** It got other ids; or the program asked for the clip that had its ids before, and was given this one. */
   readonly pairChanged: number;
   /** The program was killed before the file stood. */
   readonly killed: number;
   /** The connection was lost, or nobody listened any more, while it came. */
   readonly cutOff: number;
-  /** In words: those that nothing explains. */
-  readonly unexplained: readonly string[];
+  /** Those that nothing explains. */
+  readonly unexplained: readonly { readonly clip: string; readonly words: string }[];
 }
 
 /**
@@ -26,26 +34,32 @@ export interface FetchedTwice {
  */
 const tailMs = 500;
 
-export function fetchedTwice(
-  log: readonly LogEntry[],
-  truth: readonly TruthRow[],
-  losses: readonly Loss[],
-  spells: readonly Spell[],
-): FetchedTwice {
+export function fetchedTwice(log: readonly LogEntry[], truth: readonly TruthRow[], possible: Reasons): FetchedTwice {
   const bytes = new Map(truth.map((row) => [row.sha256, row.bytes]));
   const whole = log.filter(
     ({ route, status, clip = '', ...entry }) => route === 'get' && status === 200 && entry.bytes === bytes.get(clip),
   );
   const reasons = { 'pair changed': 0, killed: 0, 'cut off': 0 };
-  const unexplained: string[] = [];
+  const unexplained: { clip: string; words: string }[] = [];
+  const posts = Map.groupBy(
+    log.filter(({ route }) => route === 'post'),
+    (entry) => entry.clip,
+  );
   for (const [clip, gets] of Map.groupBy(whole, (entry) => entry.clip ?? '')) {
+    const requests = {
+      sentAtMs: (posts.get(clip) ?? []).map(({ t }) => t),
+      askedAtMs: possible.asks.get(clip) ?? [],
+    };
     const inOrder = gets.toSorted((a, b) => a.t - b.t);
     for (const [at, later] of inOrder.entries()) {
       const earlier = inOrder[at - 1];
       if (!earlier) continue;
-      const why = reasonOf(clip, earlier, later, losses, spells);
+      const why = reasonOf(clip, earlier, later, requests, possible);
       if (why) reasons[why] += 1;
-      else unexplained.push(`${clip}: whole at ${earlier.t} and again at ${later.t}; ${requestsFor(clip, log)}`);
+      else {
+        const words = `${clip}: whole at ${earlier.t} and again at ${later.t}; ${requestsFor(clip, log)}`;
+        unexplained.push({ clip, words });
+      }
     }
   }
   return { pairChanged: reasons['pair changed'], killed: reasons.killed, cutOff: reasons['cut off'], unexplained };
@@ -54,20 +68,34 @@ export function fetchedTwice(
 const requestsFor = (clip: string, log: readonly LogEntry[]) =>
   JSON.stringify(log.filter((entry) => entry.clip === clip).map(({ clip: _, ...entry }) => entry));
 
+interface Requests {
+  /** When its module was asked for it, for whatever clip. */
+  readonly sentAtMs: readonly number[];
+  /** When the program asked for this clip. */
+  readonly askedAtMs: readonly number[];
+}
+
 function reasonOf(
   clip: string,
   earlier: LogEntry,
   later: LogEntry,
-  losses: readonly Loss[],
-  spells: readonly Spell[],
+  requests: Requests,
+  { losses, spells }: Reasons,
 ): 'pair changed' | 'killed' | 'cut off' | null {
   const isLost = ({ atMs, standing }: Loss) => atMs >= earlier.t && atMs <= later.t && !standing.has(clip);
   if (losses.some(isLost)) return 'killed';
   if (earlier.pair !== later.pair) return 'pair changed';
+  if (isForAnother(requests, 0, earlier.t) || isForAnother(requests, earlier.t, later.t)) return 'pair changed';
   const endMs = earlier.t + earlier.ms + tailMs;
   const cut = spells.some(
     ({ kind, fromMs, untilMs }) =>
       (kind === 'frozen' || kind === 'away') && fromMs <= endMs && untilMs + tailMs >= earlier.t,
   );
   return cut ? 'cut off' : null;
+}
+
+/** Its module was asked for it in this time, and not for its own sake. */
+function isForAnother({ sentAtMs, askedAtMs }: Requests, fromMs: number, untilMs: number): boolean {
+  const isIn = (atMs: number) => atMs > fromMs && atMs <= untilMs;
+  return sentAtMs.some(isIn) && !askedAtMs.some(isIn);
 }

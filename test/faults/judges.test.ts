@@ -6,9 +6,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LogEntry, TruthRow } from '../blink-cloud/index.ts';
 import { compare } from './compare.ts';
-import { fetchedTwice, type Loss } from './fetched-twice.ts';
+import { fetchedTwice, type Reasons } from './fetched-twice.ts';
 import { signInsIn } from './report.ts';
-import type { Spell } from './weather.ts';
 
 const hash = (content: string) => createHash('sha256').update(content).digest('hex');
 const clip = (content: string, minute: number): TruthRow => ({
@@ -92,8 +91,9 @@ describe('the log', () => {
     bytes,
     ms: 10,
   });
-  const judged = (log: readonly LogEntry[], losses: readonly Loss[] = [], spells: readonly Spell[] = []) => {
-    const { unexplained, ...reasons } = fetchedTwice(log, truth, losses, spells);
+  const judged = (log: readonly LogEntry[], possible: Partial<Reasons> = {}) => {
+    const none = { losses: [], spells: [], asks: new Map() };
+    const { unexplained, ...reasons } = fetchedTwice(log, truth, { ...none, ...possible });
     return { ...reasons, unexplained: unexplained.length };
   };
   const none = { pairChanged: 0, killed: 0, cutOff: 0, unexplained: 0 };
@@ -110,16 +110,31 @@ describe('the log', () => {
     expect(judged([get(1000, '1/2'), get(2000, '1/3')])).toEqual({ ...none, pairChanged: 1 });
   });
 
+  test('a clip that came for another one first, or for another one later, whose ids it has', () => {
+    const post = (t: number): LogEntry => ({ ...get(t, '1/2', 0), method: 'POST', route: 'post' });
+    const log = [post(900), get(1000, '1/2'), post(1900), get(2000, '1/2')];
+    const asked = (...times: number[]) => ({ asks: new Map([[hash('one'), times]]) });
+    expect(judged(log, asked(1890))).toEqual({ ...none, pairChanged: 1 });
+    expect(judged(log, asked(890))).toEqual({ ...none, pairChanged: 1 });
+    expect(judged(log, asked(890, 1890))).toEqual({ ...none, unexplained: 1 });
+  });
+
   test('a kill explains it where the file did not stand yet, and not where it did', () => {
     const log = [get(1000, '1/2'), get(2000, '1/2')];
-    expect(judged(log, [{ atMs: 1500, standing: new Set() }])).toEqual({ ...none, killed: 1 });
-    expect(judged(log, [{ atMs: 1500, standing: new Set([hash('one')]) }])).toEqual({ ...none, unexplained: 1 });
+    expect(judged(log, { losses: [{ atMs: 1500, standing: new Set() }] })).toEqual({ ...none, killed: 1 });
+    expect(judged(log, { losses: [{ atMs: 1500, standing: new Set([hash('one')]) }] })).toEqual({
+      ...none,
+      unexplained: 1,
+    });
   });
 
   test('a cloud that was frozen while it sent the clip explains it', () => {
     const log = [get(1000, '1/2'), get(9000, '1/2')];
-    expect(judged(log, [], [{ kind: 'frozen', fromMs: 1005, untilMs: 1500 }])).toEqual({ ...none, cutOff: 1 });
-    expect(judged(log, [], [{ kind: 'frozen', fromMs: 5000, untilMs: 6000 }])).toEqual({ ...none, unexplained: 1 });
+    expect(judged(log, { spells: [{ kind: 'frozen', fromMs: 1005, untilMs: 1500 }] })).toEqual({ ...none, cutOff: 1 });
+    expect(judged(log, { spells: [{ kind: 'frozen', fromMs: 5000, untilMs: 6000 }] })).toEqual({
+      ...none,
+      unexplained: 1,
+    });
   });
 
   test('sign-ins, and tokens that were used twice', () => {

@@ -18,4 +18,22 @@ export async function standingIn({ clips }: Computer): Promise<ReadonlyMap<strin
   return new Map((await new Standing(clips).files()).map(({ file, sha256 }) => [sha256, file]));
 }
 
+/** When it asked for each clip, by its SHA-256, as its own journal says; Unix ms. */
+export function asksOf(computer: Computer): ReadonlyMap<string, readonly number[]> {
+  const asks = ask<{ sha256: string; atMs: number }>(
+    computer,
+    `copies.sha256, journal.at as atMs from journal join copies using (key) where journal.event = 'asked-for'`,
+  );
+  return new Map([...Map.groupBy(asks, sha)].map(([clip, all]) => [clip, all.map(({ atMs }) => atMs)]));
+}
+
+/** What its journal tells of the clip with this SHA-256. */
+export const storyOf = (computer: Computer, clip: string): string =>
+  JSON.stringify(
+    ask(
+      computer,
+      `journal.at, journal.event, journal.facts from journal join copies using (key) where copies.sha256 = '${clip}'`,
+    ),
+  );
+
 export const sha = ({ sha256 }: { readonly sha256: string }): string => sha256;

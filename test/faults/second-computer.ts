@@ -4,7 +4,7 @@ import { type Random, shuffled } from '../blink-cloud/random.ts';
 import type { RunningCloud } from '../blink-cloud/running.ts';
 import type { FaultRun } from './arguments.ts';
 import { type Computer, commandLineComputer } from './computer.ts';
-import { ask, sha, standingIn } from './on-computer.ts';
+import { ask, asksOf, sha, standingIn, storyOf } from './on-computer.ts';
 import { carriedDrive, importing, listing, saving } from './stages.ts';
 import type { Trial } from './trial.ts';
 
@@ -42,11 +42,12 @@ export async function importAndSave(given: SecondComputerParts): Promise<number>
   trial.judge('imported', second);
   const asked = (await cloud.log()).filter(({ route, t }) => route === 'post' && t >= importedAtMs);
   // Where ids were permuted since the list, another clip's pair means an imported one: nobody wanted that one.
-  const wanted = new Set(ask<{ sha256: string }>(second, wantedSince(importedAtMs)).map(sha));
-  const needless = new Set(asked.flatMap(({ clip }) => (clip && imported.has(clip) && wanted.has(clip) ? [clip] : [])));
-  trial.expectNone([...needless], (clip) => `${clip} was imported, and asked of its module all the same`);
+  const asks = asksOf(second);
+  const isWanted = (clip: string) => asks.get(clip)?.some((atMs) => atMs >= importedAtMs);
+  const needless = new Set(asked.flatMap(({ clip }) => (clip && imported.has(clip) && isWanted(clip) ? [clip] : [])));
+  trial.expectNone(
+    [...needless],
+    (clip) => `${clip} was imported, and asked of its module all the same: ${storyOf(second, clip)}`,
+  );
   return imported.size;
 }
-
-const wantedSince = (atMs: number) =>
-  `copies.sha256 from copies join journal using (key) where journal.event = 'asked-for' and journal.at >= ${atMs}`;

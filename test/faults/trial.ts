@@ -38,7 +38,7 @@ export class Trial {
     index.close();
   }
 
-  expectNone(found: readonly string[], words = (one: string) => one): void {
-    this.differences.push(...found.map(words));
+  expectNone<Found = string>(found: readonly Found[], words: (one: Found) => string = String): void {
+    this.differences.push(...found.map((one) => words(one)));
   }
 }

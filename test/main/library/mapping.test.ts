@@ -65,9 +65,7 @@ class Drive {
   }
 
   listing(): Uint8Array {
-    this.#listed = new Map(
-      this.clips.map(({ second }, place) => [this.#ids[place] ?? 0, { second, hasLeft: false }]),
-    );
+    this.#listed = new Map(this.clips.map(({ second }, place) => [this.#ids[place] ?? 0, { second, hasLeft: false }]));
     const rows = this.clips.map(({ camera, second, size }, place) => ({
       id: String(this.#ids[place]),
       size: String(size),
@@ -204,43 +202,44 @@ const sizes: Readonly<Record<string, SizeOf>> = {
   'all of one size': () => 400,
 };
 
-test.each(
-  Object.entries(sizes),
-)('whatever a module does to its ids, in the end every clip is saved under its own name: %s', (_, sizeOf) => {
-  fc.assert(
-    fc.property(
-      fc.array(stepsOf(['renumber', 'permute', 'remove', 'restart']), { maxLength: 40, size: 'max' }),
-      (steps) => {
-        const database = new DatabaseSync(':memory:');
-        try {
-          const person = new Person(database, sizeOf);
-          for (const one of steps) perform(person, one);
-          // The module has settled down: a few rounds are enough.
-          for (let round = 0; round < 6; round++) {
-            person.list();
-            person.save(Number.POSITIVE_INFINITY);
-          }
-          expect(person.list()).toBe(0);
+test.each(Object.entries(sizes))(
+  'whatever a module does to its ids, in the end every clip is saved under its own name: %s',
+  (_, sizeOf) => {
+    fc.assert(
+      fc.property(
+        fc.array(stepsOf(['renumber', 'permute', 'remove', 'restart']), { maxLength: 40, size: 'max' }),
+        (steps) => {
+          const database = new DatabaseSync(':memory:');
+          try {
+            const person = new Person(database, sizeOf);
+            for (const one of steps) perform(person, one);
+            // The module has settled down: a few rounds are enough.
+            for (let round = 0; round < 6; round++) {
+              person.list();
+              person.save(Number.POSITIVE_INFINITY);
+            }
+            expect(person.list()).toBe(0);
 
-          const saved = person.saved();
-          const missing = person.drive.clips.filter(
-            (clip) =>
-              !saved.some(
-                (copy) => copy.content === clip.content && copy.camera === clip.camera && copy.second === clip.second,
-              ),
-          );
-          expect(missing).toEqual([]);
-          const contents = new Map(person.drive.clips.map((clip) => [clip.content, clip]));
-          const strange = saved.filter((copy) => {
-            const clip = contents.get(copy.content);
-            return copy.isOnDrive && clip && (clip.camera !== copy.camera || clip.second !== copy.second);
-          });
-          expect(strange).toEqual([]);
-        } finally {
-          database.close();
-        }
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
+            const saved = person.saved();
+            const missing = person.drive.clips.filter(
+              (clip) =>
+                !saved.some(
+                  (copy) => copy.content === clip.content && copy.camera === clip.camera && copy.second === clip.second,
+                ),
+            );
+            expect(missing).toEqual([]);
+            const contents = new Map(person.drive.clips.map((clip) => [clip.content, clip]));
+            const strange = saved.filter((copy) => {
+              const clip = contents.get(copy.content);
+              return copy.isOnDrive && clip && (clip.camera !== copy.camera || clip.second !== copy.second);
+            });
+            expect(strange).toEqual([]);
+          } finally {
+            database.close();
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);
