@@ -14,7 +14,7 @@ export interface Trouble {
   readonly strikes?: Control | { readonly faults: string };
   /** How often the tokens have to be refreshed for it. */
   readonly refreshes?: number;
-  /** The ids of clips mean others from then on: what was fetched by them may have to be fetched again. */
+  /** Clips have other ids from then on, or ids mean other clips: what was fetched by them may have to be fetched again. */
   readonly changesPairs?: boolean;
 }
 
