@@ -239,7 +239,7 @@ test.each(Object.entries(sizes))(
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   },
 );
