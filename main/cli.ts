@@ -1,6 +1,5 @@
 // The same core without a window: what `cliptray` followed by a word does.
 import { homedir } from 'node:os';
-import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import packageFile from '../package.json' with { type: 'json' };
 import { messagesFor } from '../renderer/messages/index.ts';
@@ -9,18 +8,19 @@ import { systemClock } from './clock.ts';
 import { type Arguments, readArguments, wantsHelp } from './command-line/arguments.ts';
 import { changeQueue } from './command-line/change-queue.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
-import { confirmForgetting } from './command-line/forget.ts';
+import { forget } from './command-line/forget.ts';
 import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
-import { countClips, list, sayAge } from './command-line/list.ts';
-import { isoTime } from './command-line/moments.ts';
+import { list } from './command-line/list.ts';
 import { type Output, outputTo } from './command-line/output.ts';
 import { showQueue } from './command-line/queue.ts';
 import type { QueueWish } from './command-line/queue-wish.ts';
 import { save } from './command-line/save.ts';
+import { openSession, signIn, signOut } from './command-line/signing-in.ts';
+import { status } from './command-line/status.ts';
 import { usageOf } from './command-line/usage.ts';
 import { verify } from './command-line/verify.ts';
-import { type Core, openCore } from './core.ts';
+import { openCore } from './core.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { forgetIfMarked } from './forget.ts';
 import { fileSecrets } from './keychain/file.ts';
@@ -33,7 +33,7 @@ import { takeOwnership } from './owner.ts';
 import { problem } from './problem.ts';
 import { makeProfile, profilePath } from './profile.ts';
 import { chooseFolder, findFolder } from './saving/index.ts';
-import { openSettings, type SettingsFile, type StoredSettings } from './settings.ts';
+import { openSettings, type SettingsFile } from './settings.ts';
 
 const indexWorker = () => new Worker(new URL('./library/index/worker.ts', import.meta.url));
 const messages = messagesFor(languageOf(process.env));
@@ -164,21 +164,6 @@ async function change(
   return changeQueue({ library, settings, nowMs: Date.now() }, wish, output);
 }
 
-async function status(
-  library: Library,
-  accountId: number | null,
-  { folder, autoSave }: Pick<StoredSettings, 'folder' | 'autoSave'>,
-  output: Output,
-): Promise<ExitCode> {
-  const { clips, saved } = countClips(library);
-  output.say(accountId === null ? words.noAccount : words.account(accountId, clips, saved));
-  output.say(folder ? words.savedIn(folder.path) : words.noFolderYet);
-  output.say(autoSave ? words.autoSave(isoTime(autoSave.sinceMs), autoSave.ignored) : words.autoSaveOff);
-  output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null, autoSave });
-  await sayAge(library, output);
-  return exitCodes.done;
-}
-
 /** What asks Blink; as the profile's owner. */
 async function withCore(
   profile: string,
@@ -223,7 +208,7 @@ async function withCore(
     if (args.command === 'sign-out') return await signOut(core, output);
     if (args.command === 'forget') return await forget(core, output);
     if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
-    const signedIn = await session(core, line, output);
+    const signedIn = await openSession(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
     return await save(core, folder.value, args, settings.current().leftOutCameras, output, interrupted.signal);
   } finally {
@@ -231,63 +216,6 @@ async function withCore(
     await core.close();
     await settings.close();
   }
-}
-
-async function signIn(core: Core, output: Output): Promise<ExitCode> {
-  if (process.stdin.isTTY) output.say(words.pasteLine);
-  const signedIn = await core.session.signInWithTokenLine((await text(process.stdin)).trim());
-  if (!signedIn.ok) {
-    output.problem(signedIn.problem);
-    return exitCodeOf(signedIn.problem);
-  }
-  output.say(words.signedIn);
-  output.event({ event: 'signed-in' });
-  return exitCodes.done;
-}
-
-async function signOut(core: Core, output: Output): Promise<ExitCode> {
-  await core.session.open();
-  const { status } = core.session;
-  const wasOut = status.kind === 'signed-out' && status.problem === null;
-  const signedOut = await core.signOut();
-  if (!signedOut.ok) {
-    output.problem(signedOut.problem);
-    return exitCodeOf(signedOut.problem);
-  }
-  const { waiting, saved } = await core.belongings();
-  output.say(wasOut ? words.wasSignedOut : words.signedOut);
-  output.say(words.stays(saved.clips, waiting));
-  output.event({ event: 'signed-out', saved: saved.clips, waiting });
-  return exitCodes.done;
-}
-
-async function forget(core: Core, output: Output): Promise<ExitCode> {
-  await core.session.open();
-  if (!(await confirmForgetting(await core.belongings(), output, process.stdin))) return exitCodes.usage;
-  const forgotten = await core.forgetEverything();
-  if (!forgotten.ok) {
-    output.problem(forgotten.problem);
-    return exitCodeOf(forgotten.problem);
-  }
-  output.say(words.forgotten);
-  output.event({ event: 'forgotten' });
-  return exitCodes.done;
-}
-
-/** Signed in from the keychain, or with the line that a test handed in. */
-async function session(core: Core, line: string | null, output: Output): Promise<ExitCode> {
-  const given = line === null ? null : await core.session.signInWithTokenLine(line);
-  if (given && !given.ok) {
-    output.problem(given.problem);
-    return exitCodeOf(given.problem);
-  }
-  await core.start();
-  const { status } = core.session;
-  if (status.kind === 'signed-in') return exitCodes.done;
-  const cause = status.kind === 'signed-out' ? status.problem : problem('signed-out');
-  if (cause) output.problem(cause);
-  else output.warn(words.neverSignedIn);
-  return cause ? exitCodeOf(cause) : exitCodes.signIn;
 }
 
 const folderFor = async (args: Arguments, settings: SettingsFile) => {

@@ -1,11 +1,26 @@
-// Asks before everything is forgotten: says what is deleted and what is not, and wants a word typed.
+// `cliptray forget`: says what is deleted and what is not, wants a word typed, and forgets everything.
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import type { Belongings } from '../../preload/contract.ts';
+import type { Core } from '../core.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
 import type { Output } from './output.ts';
 
+export async function forget(core: Core, output: Output): Promise<ExitCode> {
+  await core.session.open();
+  if (!(await confirmForgetting(await core.belongings(), output, process.stdin))) return exitCodes.usage;
+  const forgotten = await core.forgetEverything();
+  if (!forgotten.ok) {
+    output.problem(forgotten.problem);
+    return exitCodeOf(forgotten.problem);
+  }
+  output.say(output.words.commandLine.forgotten);
+  output.event({ event: 'forgotten' });
+  return exitCodes.done;
+}
+
 /** True when the word came; anything else, an empty line or the end of the input leaves everything as it is. */
-export async function confirmForgetting(belongings: Belongings, output: Output, input: Readable): Promise<boolean> {
+async function confirmForgetting(belongings: Belongings, output: Output, input: Readable): Promise<boolean> {
   const { account: words, commandLine } = output.words;
   output.say(words.deleted);
   for (const { name, what } of words.deletedRows(belongings)) output.say(`  ${name}: ${what}`);
