@@ -1,5 +1,4 @@
 // `cliptray list`: the clips as the index knows them, without keychain or network.
-import { ClipFlag } from '../../preload/contract.ts';
 import { placeOf } from '../../renderer/messages/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Choice } from './arguments.ts';
@@ -34,12 +33,6 @@ export async function sayAge(library: Library, output: Output): Promise<void> {
     output.say(output.words.commandLine.listedAt(name, listedAt));
     output.event({ event: 'module', name, listedAt });
   }
-}
-
-/** How many clips there are, and how many of them are saved. */
-export function countClips(library: Library): { readonly clips: number; readonly saved: number } {
-  const { flags } = library.clips().columns;
-  return { clips: flags.length, saved: flags.reduce((sum, bits) => sum + ((bits & ClipFlag.saved) === 0 ? 0 : 1), 0) };
 }
 
 export function refuseCamera({ camera }: Choice, known: readonly string[], output: Output): ExitCode {

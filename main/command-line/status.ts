@@ -1,8 +1,9 @@
 // `cliptray status`: whose clips the index knows, and where they are saved; without keychain or network.
+import { ClipFlag } from '../../preload/contract.ts';
 import type { Library } from '../library/index.ts';
 import type { StoredSettings } from '../settings.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { countClips, sayAge } from './list.ts';
+import { sayAge } from './list.ts';
 import { isoTime } from './moments.ts';
 import type { Output } from './output.ts';
 
@@ -20,4 +21,10 @@ export async function status(
   output.event({ event: 'status', accountId, clips, saved, folder: folder?.path ?? null, autoSave });
   await sayAge(library, output);
   return exitCodes.done;
+}
+
+/** How many clips there are, and how many of them are saved. */
+function countClips(library: Library): { readonly clips: number; readonly saved: number } {
+  const { flags } = library.clips().columns;
+  return { clips: flags.length, saved: flags.reduce((sum, bits) => sum + ((bits & ClipFlag.saved) === 0 ? 0 : 1), 0) };
 }
