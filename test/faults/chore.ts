@@ -60,7 +60,6 @@ async function work({ profile, clips, url, speed, tokenFile, todo }: Chore): Pro
     say({ event: 'done', ...saving.renaming.state });
   } else {
     await core.start();
-    given(await core.home.check('interactive'));
     say({ event: 'begun' });
     saving.deletions.start(todo.delete as readonly ClipKey[]); // as the index has them
     await new Promise<void>((resolve) => {

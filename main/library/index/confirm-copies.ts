@@ -95,7 +95,7 @@ function verdictOn(
   );
 }
 
-/** Those not settled, and those settled whose bytes have come again under the name of another clip. */
+/** Those not settled, and those settled whose bytes have come again under the name of an equal clip. */
 const waitingCopies = (database: DatabaseSync, account: number, moduleId: ModuleId, readAtMs: number) =>
   prepare<[number, number, ModuleId], WaitingCopy>(
     database,
@@ -111,7 +111,7 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
          and (o.manifest_id = p.manifest_id or o.gone_at is not null or d.gone_at is not null)
        )
      ), shared as (
-       select o.key as one, p.key as other
+       select o.key
        from unsettled o join copies p on p.sha256 = o.sha256 and p.key <> o.key join clips d on d.key = p.key
        where p.account = o.account and p.state in ('provisional', 'confirmed')
          and (d.camera <> o.camera or d.recorded_s <> o.recorded_s)
@@ -119,10 +119,10 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
        o.settled, c.size, c.length_ms as listedMs, o.state, o.saved_at as savedAtMs, o.proof = 'fetched' as isFetched,
        o.key in (select one from doubled union select other from doubled) as isDoubled,
-       o.key in (select one from shared union select other from shared) as isShared
+       o.key in (select key from shared) as isShared
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
-     where m.module = ? and o.key in (select key from unsettled union select other from doubled union select other from shared)
-       and o.state <> 'sealed'`,
+     where m.module = ? and o.state <> 'sealed'
+       and ((o.key, o.folder) in (select key, folder from unsettled) or o.key in (select other from doubled))`,
   ).all(account, readAtMs, moduleId);
 
 function learnedLazily(samples: () => readonly SizeSample[]): SizeFits {

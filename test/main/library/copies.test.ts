@@ -50,17 +50,25 @@ describe('a saved file', () => {
     expect(await list('5120', permuted)).toMatchObject({ doubtful: [] });
   });
 
-  test('is confirmed after the module re-indexed where its bytes fit, and in doubt where they do not', async () => {
+  test('is confirmed after the module re-indexed where its bytes fit it alone, else in doubt', async () => {
     const room = await openRoom(await temporaryFolder());
-    await room.list('5120', [row(1), row(2)]);
+    const [other, alike] = [{ size: '600' }, { size: '700' }];
+    await room.list('5120', [row(1), row(2, other), row(3, alike), row(4, alike)]);
     const right = keyAt(room.library, 1);
     const wrong = keyAt(room.library, 2);
+    const rivalled = keyAt(room.library, 3);
     await save(room, right);
     await save(room, wrong, 900 * 1024);
+    await save(room, rivalled, 700 * 1024);
 
-    const report = await room.list('5121', [row(1, { id: '1' }), row(2, { id: '2' })]);
+    const report = await room.list('5121', [
+      row(1, { id: '1' }),
+      row(2, { ...other, id: '2' }),
+      row(3, { ...alike, id: '3' }),
+      row(4, { ...alike, id: '4' }),
+    ]);
 
-    expect(report).toMatchObject({ confirmed: [right], doubtful: [wrong] });
+    expect(report).toMatchObject({ confirmed: [right], doubtful: [wrong, rivalled] });
   });
 
   test('that arrives a second time with the same bytes is believed, whatever its size was said to be', async () => {

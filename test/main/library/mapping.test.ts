@@ -243,3 +243,22 @@ test.each(Object.entries(sizes))(
     );
   },
 );
+
+test('a file that is confirmed stays so where its bytes come again under the name of another clip', () => {
+  const database = new DatabaseSync(':memory:');
+  try {
+    const person = new Person(database, () => 400);
+    person.drive.record(0, null, false);
+    person.drive.record(0, null, false);
+    person.list();
+    person.save(1);
+    person.list();
+    person.drive.shuffle(1, false);
+    person.save(1);
+    expect(person.saved().map(({ content }) => content)).toEqual([1, 1]);
+    expect(person.list()).toBe(1);
+    expect(person.saved().map(({ content }) => content)).toEqual([1, 2]);
+  } finally {
+    database.close();
+  }
+});
