@@ -55,12 +55,10 @@ export function confirmCopies(
     `update copies set state = 'provisional' where key = ? and state = 'confirmed'`,
   );
   for (const key of listed.unsure) unsettle.run(key);
-  const sizeFits = learnedLazily(() => samples(database, account, moduleId));
   const waiting = waitingCopies(database, account, moduleId, listed.readAtMs);
-  const since = Math.min(...waiting.map(({ savedAtMs }) => savedAtMs));
-  const isRivalled = rivalsLazily(() => unconfirmedClips(database, account, moduleId, since), sizeFits);
+  const evidence = evidenceFor(database, account, moduleId, waiting);
   for (const copy of waiting) {
-    const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, sizeFits, isRivalled);
+    const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, evidence);
     const doubt = verdict === 'misfit' || verdict === 'doubled' ? verdict : null;
     const state = verdict === 'misfit' || verdict === 'doubled' ? 'doubtful' : verdict;
     if (state === 'doubtful') doubtful.add(copy.key);
@@ -74,8 +72,7 @@ export function confirmCopies(
 function verdictOn(
   copy: WaitingCopy,
   listed: ListedPairs,
-  sizeFits: SizeFits,
-  isRivalled: (copy: WaitingCopy) => boolean,
+  { sizeFits, isRivalled }: Evidence,
 ): 'confirmed' | 'provisional' | Doubt {
   const { manifestId } = listed;
   const clipId = clipIdOf(listed, copy.key);
@@ -125,23 +122,38 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
        and ((o.key, o.folder) in (select key, folder from unsettled) or o.key in (select other from doubled))`,
   ).all(account, readAtMs, moduleId);
 
-function learnedLazily(samples: () => readonly SizeSample[]): SizeFits {
-  let fits: SizeFits | null = null;
-  return (bytes, size) => {
-    fits ??= learnSizeUnit(samples());
-    return fits(bytes, size);
+interface Evidence {
+  readonly sizeFits: SizeFits;
+  /** Another clip of the module, whose own bytes nobody knows, may have this file. */
+  readonly isRivalled: (copy: WaitingCopy) => boolean;
+}
+
+/** Nothing is read for it before it is asked: where the ids are what they were, nobody does. */
+function evidenceFor(
+  database: DatabaseSync,
+  account: number,
+  moduleId: ModuleId,
+  waiting: readonly WaitingCopy[],
+): Evidence {
+  const learned = lazily(() => learnSizeUnit(samples(database, account, moduleId)));
+  const unconfirmed = lazily(() => {
+    const sinceMs = waiting.reduce((least, { savedAtMs }) => Math.min(least, savedAtMs), Number.POSITIVE_INFINITY);
+    return unconfirmedClips(database, account, moduleId, sinceMs);
+  });
+  const sizeFits: SizeFits = (bytes, size) => learned()(bytes, size);
+  return {
+    sizeFits,
+    // A clip whose size is unknown may have any.
+    isRivalled: ({ key, bytes }) =>
+      unconfirmed().some((clip) => clip.key !== key && (clip.size === 0 || sizeFits(bytes, clip.size))),
   };
 }
 
-/** Those whose size is unknown may be of any. */
-function rivalsLazily(
-  clips: () => readonly UnconfirmedClip[],
-  sizeFits: SizeFits,
-): (copy: { readonly key: ClipKey; readonly bytes: number }) => boolean {
-  let read: readonly UnconfirmedClip[] | null = null;
-  return ({ key, bytes }) => {
-    read ??= clips();
-    return read.some((clip) => clip.key !== key && (clip.size === 0 || sizeFits(bytes, clip.size)));
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

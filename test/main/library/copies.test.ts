@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { indexRoom } from '../../../main/library/index/calls.ts';
+import { migrations } from '../../../main/library/index/schema.ts';
 import { ClipFlag } from '../../../preload/contract.ts';
-import { folder, keyAt, moduleId, openRoom, pass, row, save, temporaryFolder } from './room.ts';
+import { account, folder, keyAt, manifest, moduleId, openRoom, pass, row, save, temporaryFolder } from './room.ts';
 
 const { saved, confirmed, onDrive, seen } = ClipFlag;
 
@@ -69,6 +72,27 @@ describe('a saved file', () => {
     ]);
 
     expect(report).toMatchObject({ confirmed: [right], doubtful: [wrong, rivalled] });
+  });
+
+  test('is confirmed together with all others of a big carried drive', () => {
+    const database = new DatabaseSync(':memory:');
+    onTestFinished(() => database.close());
+    for (const migration of migrations) database.exec(migration);
+    const { calls } = indexRoom(database, () => undefined);
+    calls.useAccount(account, 0);
+    const count = 130_000;
+    const rows = Array.from({ length: count }, (_, id) =>
+      row(id, { size: '400', created_at: `${new Date(id * 60_000).toISOString().slice(0, 19)}+00:00` }),
+    );
+    calls.merge(moduleId, { bytes: manifest('5120', rows), readAtMs: 1 }, false);
+    database.exec(
+      `insert into copies (key, folder, account, path, folded, bytes, sha256, state, manifest_id, clip_id, saved_at, proof)
+       select key, '${folder}', ${account}, key, key, size * 1024, key, 'provisional', '', '', 2, 'name' from clips`,
+    );
+
+    const merged = calls.merge(moduleId, { bytes: manifest('5121', rows), readAtMs: 3 }, false);
+
+    expect(merged.ok && merged.value.confirmed).toHaveLength(count);
   });
 
   test('that arrives a second time with the same bytes is believed, whatever its size was said to be', async () => {
