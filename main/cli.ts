@@ -7,7 +7,7 @@ import { loopbackOrigin } from './blink/index.ts';
 import { systemClock } from './clock.ts';
 import { type Arguments, readArguments, wantsHelp } from './command-line/arguments.ts';
 import { changeQueue } from './command-line/change-queue.ts';
-import { type ExitCode, exitCodeOf, exitCodes } from './command-line/exit-code.ts';
+import { type ExitCode, endWith, exitCodes } from './command-line/exit-code.ts';
 import { forget } from './command-line/forget.ts';
 import { importFrom } from './command-line/import.ts';
 import { languageOf } from './command-line/language.ts';
@@ -124,10 +124,7 @@ async function withLibrary(
     worker: indexWorker(),
     log,
   });
-  if (!opened.ok) {
-    output.problem(opened.problem);
-    return exitCodeOf(opened.problem);
-  }
+  if (!opened.ok) return endWith(opened.problem, output);
   const { library } = opened.value;
   try {
     const { folder } = settings.current();
@@ -198,10 +195,7 @@ async function withCore(
     ...(args.quietHours && { savingHours: args.quietHours }),
     ...(folder && { folder: folder.value }),
   });
-  if (!opened.ok) {
-    output.problem(opened.problem);
-    return exitCodeOf(opened.problem);
-  }
+  if (!opened.ok) return endWith(opened.problem, output);
   const core = opened.value;
   try {
     if (args.command === 'sign-in') return await signIn(core, output);

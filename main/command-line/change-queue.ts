@@ -5,7 +5,7 @@ import type { Messages } from '../../renderer/messages/index.ts';
 import { type Library, orProblem, type StoredQueue } from '../library/index.ts';
 import { Failures, ruleAfterCancelling } from '../saving/index.ts';
 import type { SettingsFile } from '../settings.ts';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { type ExitCode, endWith, exitCodes } from './exit-code.ts';
 import { isoTime } from './moments.ts';
 import type { Output } from './output.ts';
 import type { Place, QueueWish } from './queue-wish.ts';
@@ -26,10 +26,7 @@ export async function changeQueue(parts: QueueToChange, wish: QueueWish, output:
     return exitCodes.usage;
   }
   const done = await orProblem(carryOut(parts, queue, wish));
-  if (!done.ok) {
-    output.problem(done.problem);
-    return exitCodeOf(done.problem);
-  }
+  if (!done.ok) return endWith(done.problem, output);
   output.say(saying(wish, done.value, words));
   output.event({ event: 'queue-changed', ...eventOf(wish), clips: done.value });
   return exitCodes.done;

@@ -1,5 +1,6 @@
 // What the command line's exit code says.
 import type { Problem } from '../../preload/contract.ts';
+import type { Output } from './output.ts';
 
 export const exitCodes = {
   done: 0,
@@ -41,4 +42,10 @@ export function exitCodeOf({ kind }: Problem): ExitCode {
     default:
       return exitCodes.failed;
   }
+}
+
+/** Says what went wrong; answers the code to end with. */
+export function endWith(found: Problem, output: Output): ExitCode {
+  output.problem(found);
+  return exitCodeOf(found);
 }

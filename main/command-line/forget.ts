@@ -3,17 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import type { Belongings } from '../../preload/contract.ts';
 import type { Core } from '../core.ts';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { type ExitCode, endWith, exitCodes } from './exit-code.ts';
 import type { Output } from './output.ts';
 
 export async function forget(core: Core, output: Output): Promise<ExitCode> {
   await core.session.open();
   if (!(await confirmForgetting(await core.belongings(), output, process.stdin))) return exitCodes.usage;
   const forgotten = await core.forgetEverything();
-  if (!forgotten.ok) {
-    output.problem(forgotten.problem);
-    return exitCodeOf(forgotten.problem);
-  }
+  if (!forgotten.ok) return endWith(forgotten.problem, output);
   output.say(output.words.commandLine.forgotten);
   output.event({ event: 'forgotten' });
   return exitCodes.done;

@@ -6,7 +6,7 @@ import type { LeftOut } from '../library/index.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
 import { chooseClips } from './choose.ts';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { type ExitCode, endWith, exitCodeOf, exitCodes } from './exit-code.ts';
 import { refuseCamera } from './list.ts';
 import type { Output } from './output.ts';
 
@@ -39,10 +39,7 @@ export async function save(
     const isLong = quietHours !== null || (choice.camera === null && choice.sinceMs === null && choice.limit === null);
     await core.saving.resume(null); // who asks for clips now does not want them tomorrow
     const job = await core.saving.save(chosen.keys, { kind: isLong ? 'all' : 'selection' });
-    if (!job.ok) {
-      output.problem(job.problem);
-      return exitCodeOf(job.problem);
-    }
+    if (!job.ok) return endWith(job.problem, output);
     output.event({ event: 'queued', clips: job.value.added, chosen: chosen.keys.length });
     // Jobs that an earlier run left are finished too, but for those that cannot go on.
     const over = await whenOver(core, folder, output, signal);

@@ -39,6 +39,6 @@ export class Trial {
   }
 
   expectNone<Found = string>(found: readonly Found[], words: (one: Found) => string = String): void {
-    this.differences.push(...found.map((one) => words(one)));
+    this.differences.push(...found.map(words));
   }
 }
