@@ -2,11 +2,12 @@
 // Protocol paragraphs (§) are those of docs/blink-protocol.md.
 import type { DriveState, ModuleId, NetworkId, Problem, Result } from '../../preload/contract.ts';
 
+export type { AskPerson } from './ask-on-page.ts';
 export { BodyBroken } from './body.ts';
 export { type Blink, type BlinkRoles, connectBlink } from './connect.ts';
 export { type AuthorizationCode, type HostedSignIn, isCallback } from './hosted-sign-in.ts';
 export { loopbackOrigin } from './hosts.ts';
-export type { AskPerson, Session, SessionStatus } from './session.ts';
+export type { Session, SessionStatus } from './session.ts';
 export { SigningIn } from './signing-in.ts';
 
 /**

@@ -1,30 +1,19 @@
 // Who is signed in: opens what is kept, signs in by a pasted line or on Blink's page, and knows when it is over (§2.6).
-import { randomBytes } from 'node:crypto';
 import type { Problem, Result } from '../../preload/contract.ts';
 import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
-import { Hold } from './hold.ts';
-import {
-  type AuthorizationCode,
-  type HostedSignIn,
-  hostedClientId,
-  hostedSignIn,
-  hostedSignInMs,
-} from './hosted-sign-in.ts';
+import { type AskPerson, askOnPage } from './ask-on-page.ts';
+import { hostedClientId } from './hosted-sign-in.ts';
 import type { Hosts } from './hosts.ts';
 import { type NewTokens, type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
+import { RestRefusals } from './rest-refusals.ts';
 import { endAtBlink } from './sign-out.ts';
 import { type Account, askForAccount } from './tier.ts';
 import { exchangeCode } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
 import { readTokenLine } from './token-line.ts';
 import { type Pass, Tokens } from './tokens.ts';
-
-/** New tokens in a row that REST refused before the person is asked: by itself that ends no session (§2.6). */
-const REFUSALS_BELIEVED = 3;
-/** How long nothing is asked after such a refusal: those that came together, to several lanes, prove no more than one. */
-const REFUSED_MS = 60_000;
 
 /** Where the person sees Blink's page. */
 export type SignInPlace = 'window' | 'browser';
@@ -52,9 +41,6 @@ export interface SessionRoles extends RefreshRoles {
   readonly onAccount?: ((accountId: number) => Promise<void>) | undefined;
 }
 
-/** Shows the person Blink's page and answers what it led to; `signal` ends it, also when it takes too long. */
-export type AskPerson = (page: HostedSignIn, signal: AbortSignal) => Promise<Result<AuthorizationCode>>;
-
 /** Stands for the hosted page where a token line would stand; no line can be empty. */
 const HOSTED = '';
 
@@ -72,10 +58,11 @@ export class Session {
   /** Tokens that were got before something else failed: the same line, or the next try on Blink's page, goes on from there. */
   #unfinished: { readonly from: string; readonly signIn: SignIn } | null = null;
   #leaving: Promise<void> = Promise.resolve();
-  #refused: { readonly inARow: number; readonly hold: Hold | null } = { inARow: 0, hold: null };
+  readonly #refusals: RestRefusals;
 
   constructor(roles: SessionRoles) {
     this.#roles = roles;
+    this.#refusals = new RestRefusals(roles.clock);
     this.#tokens = new Tokens({
       ...roles,
       onKept: () => this.#changed(),
@@ -156,37 +143,24 @@ export class Session {
     if (this.#opening) await abortable(this.#opening, signal);
     if (this.#replacing) await abortable(this.#replacing, signal);
     if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
-    return this.#held() ?? this.#tokens.pass(signal);
+    return this.#refusals.held() ?? this.#tokens.pass(signal);
   }
 
   /** Another token than `stale`, which was refused. Rejects only with the reason of `signal`. */
   async renew(stale: Pass, signal?: AbortSignal): Promise<Result<Pass>> {
-    return this.#held() ?? this.#tokens.renew(stale, signal);
+    return this.#refusals.held() ?? this.#tokens.renew(stale, signal);
   }
 
-  /**
-   * REST refused a token that had just been renewed: nothing is asked for a minute, and after three in a row the person
-   * is asked; nothing is erased.
-   */
+  /** REST refused a token that had just been renewed; nothing is erased. */
   refused(): Problem {
-    const held = this.#held();
-    if (held) return held.problem;
-    const inARow = this.#refused.inARow + 1;
-    const details = 'HTTP 401 with a new token';
-    if (inARow < REFUSALS_BELIEVED) {
-      const hold = new Hold(this.#roles.clock, problem('blink-unavailable', { details }), REFUSED_MS);
-      this.#refused = { inARow, hold };
-      return hold.problem;
-    }
-    this.accepted(); // who signs in again begins anew
-    const why = problem('signed-out', { details });
-    this.#signOut(why);
-    return why;
+    const cause = this.#refusals.add();
+    if (cause.kind === 'signed-out') this.#signOut(cause);
+    return cause;
   }
 
   /** REST took a token. */
   accepted(): void {
-    this.#refused = { inARow: 0, hold: null };
+    this.#refusals.over();
   }
 
   /**
@@ -208,7 +182,7 @@ export class Session {
 
   /** Somebody asks now: what was put off after a failure is tried at once. */
   async tryNow(): Promise<void> {
-    this.#refused = { ...this.#refused, hold: null };
+    this.#refusals.release();
     await this.#tokens.tryNow();
   }
 
@@ -250,7 +224,9 @@ export class Session {
       if (answer.kind === 'over' || answer.kind === 'wrong-client') this.#unfinished = null; // then the page is next
       return this.#finish(HOSTED, answer, signal);
     }
-    const answer = await this.#askOnPage(ask, signal);
+    const { clock, hosts, version } = this.#roles;
+    const { hardwareId } = this.#tokens;
+    const answer = await askOnPage(ask, { clock, hosts, version, hardwareId }, signal);
     if (!answer.ok) return answer;
     this.#comesTo('blink');
     const tokens = await exchangeCode(this.#roles, answer.value, signal);
@@ -258,38 +234,6 @@ export class Session {
     if (!tokens.refreshToken) return failed('unexpected-answer', { details: 'no refresh token' });
     const signIn = this.#tokens.newSignIn(tokens.refreshToken, hostedClientId);
     return this.#finish(HOSTED, { ...tokens, signIn }, signal);
-  }
-
-  /** Ends the asking when the page's answer would come too late. */
-  async #askOnPage(ask: AskPerson, signal?: AbortSignal): Promise<Result<AuthorizationCode>> {
-    const { clock, hosts, version } = this.#roles;
-    const waitMs = clock.span(hostedSignInMs);
-    const page = hostedSignIn({
-      origin: hosts.token,
-      hardwareId: this.#tokens.hardwareId,
-      version,
-      randomBytes,
-      now: () => clock.now(),
-      endsAtMs: clock.now() + waitMs,
-    });
-    const ending = new AbortController();
-    const onAbort = () => ending.abort();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    let late = false;
-    void clock.sleep(waitMs, ending.signal).then(
-      () => {
-        late = true;
-        ending.abort();
-      },
-      () => undefined, // answered in time
-    );
-    try {
-      const answer = await ask(page, ending.signal);
-      return late ? failed('sign-in-failed', { details: 'no answer within 15 minutes' }) : answer;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      ending.abort();
-    }
   }
 
   async #finish(from: string, answer: Refreshed, signal?: AbortSignal): Promise<Result<null>> {
@@ -312,11 +256,6 @@ export class Session {
   async #replace(tokens: NewTokens, account: Account): Promise<void> {
     await this.#roles.onAccount?.(account.accountId);
     await this.#tokens.replace(tokens, account);
-  }
-
-  #held(): { readonly ok: false; readonly problem: Problem } | null {
-    const { hold } = this.#refused;
-    return hold?.inForce ? { ok: false, problem: hold.problem } : null;
   }
 
   #comesTo(at: 'blink'): void {

@@ -1,8 +1,9 @@
 // Signing in on Blink's page, in a window of ours or in the browser: one at a time, and ended when the person says so.
 import type { Result } from '../../preload/contract.ts';
 import { failed, succeeded } from '../problem.ts';
+import type { AskPerson } from './ask-on-page.ts';
 import type { AuthorizationCode } from './hosted-sign-in.ts';
-import type { AskPerson, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export interface SigningInRoles {
   readonly session: Pick<Session, 'signInAtBlink'>;

@@ -9,6 +9,7 @@ import { problem } from '../../problem.ts';
 import { Arrivals } from './arrivals.ts';
 import { awaitUpload } from './await-upload.ts';
 import { Bell } from './bell.ts';
+import { CycleTime } from './cycle-time.ts';
 import type { Errand, Errands } from './errand.ts';
 import { Listings, upsetProblem } from './listings.ts';
 import { UploadTimes } from './upload-times.ts';
@@ -60,8 +61,7 @@ export class Lane {
   /** Not the clip's, the module's or the cloud's fault: waited out before anything else. */
   #upset: Problem | null = null;
   #listsNothing = false;
-  #lastPostMs: number | null = null;
-  #cycleMs: number | null = null;
+  readonly #cycle = new CycleTime();
   #running: Promise<void> | null = null;
   /** A person waits for the lane: what it does for the queue no longer waits for the request budget. */
   #hurrying = new AbortController();
@@ -133,7 +133,7 @@ export class Lane {
     return {
       moduleId: this.#parts.module.moduleId,
       activity: this.#activity,
-      secondsPerClip: this.#cycleMs === null ? null : this.#cycleMs / 1000,
+      secondsPerClip: this.#cycle.seconds,
       waiting,
       arriving: this.#arrivals.shown(),
     };
@@ -164,7 +164,7 @@ export class Lane {
         await this.#serve(wish).catch((error: unknown) => this.#upsetBy(error, wish));
         continue;
       }
-      this.#lastPostMs = null;
+      this.#cycle.interrupt();
       this.#show({ kind: 'idle' });
       const due = [isFull ? null : wishes.dueAtMs(), errands.dueAtMs()].filter((atMs) => atMs !== null);
       await this.#work.rung(clock, due.length === 0 ? null : Math.max(0, Math.min(...due) - clock.now()));
@@ -202,7 +202,7 @@ export class Lane {
 
   async #do(errand: Errand): Promise<void> {
     const { module, wishes } = this.#parts;
-    this.#lastPostMs = null;
+    this.#cycle.interrupt();
     this.#show({ kind: 'deleting' });
     const refusal = await errand({
       module,
@@ -242,7 +242,7 @@ export class Lane {
     if (asked.kind === 'refused') return this.#refused(wish, asked.problem);
     this.#busy.over();
     const askedAtMs = clock.now();
-    this.#measureCycle(askedAtMs);
+    this.#cycle.begin(askedAtMs);
 
     const commandId = asked.kind === 'started' ? asked.commandId : null;
     const awaited = await awaitUpload(
@@ -336,7 +336,7 @@ export class Lane {
     const { clock } = this.#parts;
     const untilMs = patience.next(cause);
     if (cause.kind === 'module-offline') this.#doubtPairs();
-    this.#lastPostMs = null;
+    this.#cycle.interrupt();
     this.#show({ kind: 'waiting', problem: { ...cause, nextTryAtMs: untilMs }, untilMs });
     await this.#retry.rung(clock, Math.max(0, untilMs - clock.now()));
   }
@@ -355,15 +355,6 @@ export class Lane {
   /** No pair read before now is used again (protocol §4.5). */
   #doubtPairs(): void {
     this.#parts.library.forgetPairs(this.#parts.module.moduleId);
-  }
-
-  /** Time from request to request while nothing held the lane up: what one clip costs. */
-  #measureCycle(askedAtMs: number): void {
-    if (this.#lastPostMs !== null) {
-      const cycleMs = askedAtMs - this.#lastPostMs;
-      this.#cycleMs = this.#cycleMs === null ? cycleMs : this.#cycleMs + 0.2 * (cycleMs - this.#cycleMs);
-    }
-    this.#lastPostMs = askedAtMs;
   }
 
   #show(activity: LaneActivity): void {

@@ -1,7 +1,7 @@
 // One sign-in on Blink's page at a time: in a window, in the browser, given up, or replaced by the next.
 import { expect, test, vi } from 'vitest';
+import type { AskPerson } from '../../../main/blink/ask-on-page.ts';
 import { hostedSignIn } from '../../../main/blink/hosted-sign-in.ts';
-import type { AskPerson } from '../../../main/blink/session.ts';
 import { SigningIn } from '../../../main/blink/signing-in.ts';
 import { failed, succeeded } from '../../../main/problem.ts';
 import { redirectUri } from '../../blink-cloud/sign-in-pages.ts';
