@@ -54,8 +54,8 @@ export function confirmCopies(
     database,
     `update copies set state = 'provisional' where key = ? and state = 'confirmed'`,
   );
-  for (const key of listed.unsure) unsettle.run(key);
-  const waiting = waitingCopies(database, account, moduleId, listed.readAtMs);
+  const reopened = new Set([...listed.unsure].filter((key) => unsettle.run(key) > 0));
+  const waiting = waitingCopies(database, account, moduleId, listed);
   const evidence = evidenceFor(database, account, moduleId, waiting);
   for (const copy of waiting) {
     const verdict = copy.state === 'doubtful' ? 'doubtful' : verdictOn(copy, listed, evidence);
@@ -63,7 +63,7 @@ export function confirmCopies(
     const state = verdict === 'misfit' || verdict === 'doubled' ? 'doubtful' : verdict;
     if (state === 'doubtful') doubtful.add(copy.key);
     if (state === copy.state) continue;
-    if (state === 'confirmed') confirmed.add(copy.key);
+    if (state === 'confirmed' && !reopened.has(copy.key)) confirmed.add(copy.key);
     setState.run(state, doubt, copy.key, copy.folder);
   }
   return { confirmed: [...confirmed], doubtful: [...doubtful] };
@@ -92,21 +92,33 @@ function verdictOn(
   );
 }
 
-/** Those not settled, and those settled whose bytes have come again under the name of an equal clip. */
-const waitingCopies = (database: DatabaseSync, account: number, moduleId: ModuleId, readAtMs: number) =>
-  prepare<[number, number, ModuleId], WaitingCopy>(
+/**
+ * Those not settled, and those settled whose bytes have come again under the name of an equal clip. Of two with the same
+ * bytes only the one that was fetched earlier is in doubt: its handles do not mean those bytes any more.
+ */
+const waitingCopies = (
+  database: DatabaseSync,
+  account: number,
+  moduleId: ModuleId,
+  { readAtMs, manifestId }: ListedPairs,
+) =>
+  prepare<[number, number, string, ModuleId], WaitingCopy>(
     database,
     `with unsettled as (
        select o.*, c.camera, c.recorded_s, c.gone_at from copies o join clips c on c.key = o.key
        where o.account = ? and o.state in ('provisional', 'doubtful') and (o.state = 'doubtful' or o.saved_at <= ?)
-     ), doubled as (
-       select o.key as one, p.key as other
-       from unsettled o join clips d on d.camera = o.camera and d.recorded_s = o.recorded_s and d.key <> o.key
+     ), listed as (select ? as id), equal as (
+       select o.key as one, p.key as other,
+         (o.manifest_id = listed.id, o.saved_at) <= (p.manifest_id = listed.id, p.saved_at) as isOneEarlier,
+         (p.manifest_id = listed.id, p.saved_at) <= (o.manifest_id = listed.id, o.saved_at) as isOtherEarlier
+       from listed join unsettled o join clips d on d.camera = o.camera and d.recorded_s = o.recorded_s and d.key <> o.key
        join copies p on p.key = d.key and p.sha256 = o.sha256 and p.state in ('provisional', 'confirmed')
        where not (
          (o.settled is 'doubled' or o.gone_at is not null) and (p.settled is 'doubled' or d.gone_at is not null)
          and (o.manifest_id = p.manifest_id or o.gone_at is not null or d.gone_at is not null)
        )
+     ), doubled as (
+       select one as key from equal where isOneEarlier union select other from equal where isOtherEarlier
      ), shared as (
        select o.key
        from unsettled o join copies p on p.sha256 = o.sha256 and p.key <> o.key join clips d on d.key = p.key
@@ -115,12 +127,12 @@ const waitingCopies = (database: DatabaseSync, account: number, moduleId: Module
      )
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
        o.settled, c.size, c.length_ms as listedMs, o.state, o.saved_at as savedAtMs, o.proof = 'fetched' as isFetched,
-       o.key in (select one from doubled union select other from doubled) as isDoubled,
+       o.key in (select key from doubled) as isDoubled,
        o.key in (select key from shared) as isShared
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
      where m.module = ? and o.state <> 'sealed'
-       and ((o.key, o.folder) in (select key, folder from unsettled) or o.key in (select other from doubled))`,
-  ).all(account, readAtMs, moduleId);
+       and ((o.key, o.folder) in (select key, folder from unsettled) or o.key in (select key from doubled))`,
+  ).all(account, readAtMs, manifestId, moduleId);
 
 interface Evidence {
   readonly sizeFits: SizeFits;

@@ -259,3 +259,25 @@ test('a file that is confirmed stays so where its bytes come again under the nam
       expect(person.saved().map(({ content }) => content)).toEqual([1, 2]);
     },
   ));
+
+test.each([
+  ['the module gave new ids', true],
+  ['the ids changed places', false],
+])('of two equal clips with the same bytes, only the one fetched earlier is fetched again: %s', (_, isNewManifest) =>
+  withPerson(
+    () => 400,
+    (person) => {
+      person.drive.record(0, null, false);
+      person.drive.record(0, 0, true);
+      person.list();
+      person.save(1);
+      person.drive.shuffle(1, isNewManifest);
+      if (isNewManifest) person.list();
+      person.save(1);
+      expect(person.saved().map(({ content }) => content)).toEqual([1, 1]);
+      expect(person.list()).toBe(1);
+      expect(person.saved().map(({ content }) => content)).toEqual([2, 1]);
+      expect(person.list()).toBe(0);
+    },
+  ),
+);
