@@ -20,7 +20,7 @@ export interface Reasons {
 export interface FetchedTwice {
   /** It got other ids; or the program asked for the clip that had its ids before, and was given this one. */
   readonly pairChanged: number;
-  /** The program was killed before the file stood. */
+  /** The program was killed before the file stood; a file of its own does not count where it came for another clip. */
   readonly killed: number;
   /** The connection was lost, or nobody listened any more, while it came. */
   readonly cutOff: number;
@@ -82,7 +82,8 @@ function reasonOf(
   requests: Requests,
   { losses, spells }: Reasons,
 ): 'pair changed' | 'killed' | 'cut off' | null {
-  const isLost = ({ atMs, standing }: Loss) => atMs >= earlier.t && atMs <= later.t && !standing.has(clip);
+  const isLost = ({ atMs, standing }: Loss) =>
+    atMs >= earlier.t && atMs <= later.t && (!standing.has(clip) || cameForAnother(requests, earlier.t));
   if (losses.some(isLost)) return 'killed';
   if (earlier.pair !== later.pair) return 'pair changed';
   if (isForAnother(requests, 0, earlier.t) || isForAnother(requests, earlier.t, later.t)) return 'pair changed';
@@ -98,4 +99,10 @@ function reasonOf(
 function isForAnother({ sentAtMs, askedAtMs }: Requests, fromMs: number, untilMs: number): boolean {
   const isIn = (atMs: number) => atMs > fromMs && atMs <= untilMs;
   return sentAtMs.some(isIn) && !askedAtMs.some(isIn);
+}
+
+/** The last request before it was made for another clip, whose ids this one has meanwhile. */
+function cameForAnother(requests: Requests, atMs: number): boolean {
+  const [last, before] = requests.sentAtMs.filter((sentAtMs) => sentAtMs <= atMs).toSorted((a, b) => b - a);
+  return last !== undefined && isForAnother(requests, before ?? 0, last);
 }

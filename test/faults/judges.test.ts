@@ -98,6 +98,9 @@ describe('the log', () => {
   };
   const none = { pairChanged: 0, killed: 0, cutOff: 0, unexplained: 0 };
 
+  const post = (t: number, pair: string): LogEntry => ({ ...get(t, pair, 0), method: 'POST', route: 'post' });
+  const asked = (...times: number[]) => ({ asks: new Map([[hash('one'), times]]) });
+
   test('a clip that came once, after half of it had come, is no clip fetched twice', () => {
     expect(judged([get(1000, '1/2', 1), get(2000, '1/2')])).toEqual(none);
   });
@@ -111,9 +114,7 @@ describe('the log', () => {
   });
 
   test('a clip that came for another one first, or for another one later, whose ids it has', () => {
-    const post = (t: number): LogEntry => ({ ...get(t, '1/2', 0), method: 'POST', route: 'post' });
-    const log = [post(900), get(1000, '1/2'), post(1900), get(2000, '1/2')];
-    const asked = (...times: number[]) => ({ asks: new Map([[hash('one'), times]]) });
+    const log = [post(900, '1/2'), get(1000, '1/2'), post(1900, '1/2'), get(2000, '1/2')];
     expect(judged(log, asked(1890))).toEqual({ ...none, pairChanged: 1 });
     expect(judged(log, asked(890))).toEqual({ ...none, pairChanged: 1 });
     expect(judged(log, asked(890, 1890))).toEqual({ ...none, unexplained: 1 });
@@ -126,6 +127,14 @@ describe('the log', () => {
       ...none,
       unexplained: 1,
     });
+  });
+
+  test('a kill explains it, too, where the clip stood, but was to be another whose file did not', () => {
+    const log = [post(100, '1/1'), get(200, '1/1'), post(900, '1/2'), get(1000, '1/2'), get(2000, '1/2')];
+    const losses = [{ atMs: 1500, standing: new Set([hash('one')]) }];
+    expect(judged(log, { losses, ...asked(90) })).toEqual({ ...none, pairChanged: 1, killed: 1 });
+    expect(judged(log, { losses, ...asked(90, 890) })).toEqual({ ...none, pairChanged: 1, unexplained: 1 });
+    expect(judged(log, asked(90))).toEqual({ ...none, pairChanged: 1, unexplained: 1 });
   });
 
   test('a cloud that was frozen while it sent the clip explains it', () => {
