@@ -74,14 +74,8 @@ function sayLeftOut(
   if (ofCameras > 0) output.say(words.leftOutCameras(ofCameras, cameras));
 }
 
-/** What a lane waits out, and asks again. */
-const passing: ReadonlySet<Problem['kind']> = new Set([
-  'offline',
-  'blink-unavailable',
-  'too-many-requests',
-  'update-required',
-  'sign-in-refused',
-]);
+/** What is over some time, whatever a person does. */
+const passing: ReadonlySet<Problem['kind']> = new Set(['offline', 'blink-unavailable', 'too-many-requests']);
 
 /** The jobs that ended, when none is left; null: interrupted. */
 function whenOver(
