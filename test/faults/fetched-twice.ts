@@ -2,7 +2,7 @@
 import type { LogEntry, TruthRow } from '../blink-cloud/index.ts';
 import type { Spell } from './weather.ts';
 
-/** The program was killed, or ended: everything on its way was lost, but for the clips that stood in the folder. */
+/** A moment at which everything on its way was lost, but for the clips that stood in the folder. */
 export interface Loss {
   /** Unix ms. */
   readonly atMs: number;
@@ -20,7 +20,7 @@ export interface Reasons {
 export interface FetchedTwice {
   /** It got other ids; or the program asked for the clip that had its ids before, and was given this one. */
   readonly pairChanged: number;
-  /** The program was killed, or ended, before the file stood; a file of its own does not count where it came for another clip. */
+  /** The program was killed before the file stood. Where it came for another clip, the file of its own does not count. */
   readonly killed: number;
   /** The connection was lost, or nobody listened any more, while it came. */
   readonly cutOff: number;

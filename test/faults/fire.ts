@@ -38,11 +38,11 @@ export class Fire {
     const facts = { random: this.#random, speed: this.#run.speed, modules: this.#cloud.modules };
     const clouds = weather(this.#cloud, facts, this.spells, this.#clearing.signal);
     try {
-      const onEnd = async (kill: Kill | null) => {
-        if (kill) this.kills.push(kill);
-        this.losses.push({ atMs: kill?.atMs ?? Date.now(), standing: await standing.now() });
+      const onKill = async (kill: Kill) => {
+        this.kills.push(kill);
+        this.losses.push({ atMs: kill.atMs, standing: await standing.now() });
       };
-      const { kills, failure } = await liveThrough(stage, onEnd, this.#stopping.signal);
+      const { kills, failure } = await liveThrough(stage, onKill, this.#stopping.signal);
       const seconds = Math.round((Date.now() - startedAtMs) / 1000);
       this.#say(`${stage.name}: ${failure ?? 'done'}, ${kills.length} kills, ${seconds} s`);
       return failure;

@@ -37,10 +37,10 @@ const idleLives = 30;
 /** Between two of them, and twice or three times as long. */
 const patienceMs = 1000;
 
-/** `onEnd` is awaited before the next life begins, and told the kill that ended the last one, if any; once `stopped` is aborted none begins, and the last one is over. */
+/** `onKill` is awaited before the next life begins; once `stopped` is aborted none begins, and the last one is over. */
 export async function liveThrough(
   stage: Stage,
-  onEnd: (kill: Kill | null) => Promise<void>,
+  onKill: (kill: Kill) => Promise<void>,
   stopped: AbortSignal,
 ): Promise<Lived> {
   const kills: Kill[] = [];
@@ -71,7 +71,7 @@ export async function liveThrough(
         moments.shift();
         kills.push(kill);
         stage.say(`${stage.name}: killed at ${stage.progress()}, ${kill.state}`);
-        await onEnd(kill);
+        await onKill(kill);
         if (moments.length > 0 || !stage.isDone()) continue;
         stage.forget();
         return { kills, lives, failure: null };
@@ -80,7 +80,6 @@ export async function liveThrough(
       stage.forget();
       if (stage.isDone()) return { kills, lives, failure: null };
       stage.say(`${stage.name}: ended by itself with ${code} at ${stage.progress()}: ${life.lastWords()}`);
-      await onEnd(null);
       idle = stage.progress() > before ? 0 : idle + 1;
       if (idle >= idleLives) return { kills, lives, failure: `${stage.name} gives up: ${life.lastWords()}` };
       await sleep(Math.min(idle, 3) * patienceMs); // as a person would, who is told that it did not work
