@@ -108,7 +108,7 @@ const waitingCopies = (
        select o.*, c.camera, c.recorded_s, c.gone_at from copies o join clips c on c.key = o.key
        where o.account = ? and o.state in ('provisional', 'doubtful') and (o.state = 'doubtful' or o.saved_at <= ?)
      ), listed as (select ? as id), equal as (
-       select o.key as one, p.key as other,
+       select o.key as one, o.folder as oneFolder, p.key as other, p.folder as otherFolder,
          (o.manifest_id = listed.id, o.saved_at) <= (p.manifest_id = listed.id, p.saved_at) as isOneEarlier,
          (p.manifest_id = listed.id, p.saved_at) <= (o.manifest_id = listed.id, o.saved_at) as isOtherEarlier
        from listed join unsettled o join clips d on d.camera = o.camera and d.recorded_s = o.recorded_s and d.key <> o.key
@@ -118,7 +118,8 @@ const waitingCopies = (
          and (o.manifest_id = p.manifest_id or o.gone_at is not null or d.gone_at is not null)
        )
      ), doubled as (
-       select one as key from equal where isOneEarlier union select other from equal where isOtherEarlier
+       select one as key, oneFolder as folder from equal where isOneEarlier
+       union select other, otherFolder from equal where isOtherEarlier
      ), shared as (
        select o.key
        from unsettled o join copies p on p.sha256 = o.sha256 and p.key <> o.key join clips d on d.key = p.key
@@ -127,11 +128,11 @@ const waitingCopies = (
      )
      select o.key, o.folder, o.manifest_id as manifestId, o.clip_id as clipId, o.bytes, o.length_ms as lengthMs,
        o.settled, c.size, c.length_ms as listedMs, o.state, o.saved_at as savedAtMs, o.proof = 'fetched' as isFetched,
-       o.key in (select key from doubled) as isDoubled,
+       (o.key, o.folder) in (select key, folder from doubled) as isDoubled,
        o.key in (select key from shared) as isShared
      from copies o join clips c on c.key = o.key join cameras m on m.camera = c.camera
      where m.module = ? and o.state <> 'sealed'
-       and ((o.key, o.folder) in (select key, folder from unsettled) or o.key in (select key from doubled))`,
+       and (o.key, o.folder) in (select key, folder from unsettled union select key, folder from doubled)`,
   ).all(account, readAtMs, manifestId, moduleId);
 
 interface Evidence {

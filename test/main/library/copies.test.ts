@@ -3,7 +3,19 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { indexRoom } from '../../../main/library/index/calls.ts';
 import { migrations } from '../../../main/library/index/schema.ts';
 import { ClipFlag } from '../../../preload/contract.ts';
-import { account, folder, keyAt, manifest, moduleId, openRoom, pass, row, save, temporaryFolder } from './room.ts';
+import {
+  account,
+  folder,
+  keyAt,
+  keys,
+  manifest,
+  moduleId,
+  openRoom,
+  pass,
+  row,
+  save,
+  temporaryFolder,
+} from './room.ts';
 
 const { saved, confirmed, onDrive, seen } = ClipFlag;
 
@@ -106,6 +118,21 @@ describe('a saved file', () => {
     await save(room, key, 900 * 1024);
 
     expect(await room.list('5122', [row(1, { id: '2' })])).toMatchObject({ confirmed: [key], doubtful: [] });
+  });
+
+  test('is confirmed once, though it is looked at anew while an equal clip has none', async () => {
+    const room = await openRoom(await temporaryFolder());
+    const twins = (id: number) => [row(1, { id: String(id) }), row(1, { id: String(id + 1) })];
+    await room.list('5120', twins(1));
+    const [key] = keys(room.library);
+    if (key === undefined) throw new Error('two clips are listed');
+    await save(room, key, 900 * 1024);
+    expect(await room.list('5121', twins(3))).toMatchObject({ doubtful: [key] });
+    await room.library.queue.doubted(key, room.clock.now(), folder);
+    await save(room, key, 900 * 1024);
+
+    expect(await room.list('5122', twins(5))).toMatchObject({ confirmed: [key], doubtful: [] });
+    expect(await room.list('5122', twins(5))).toMatchObject({ confirmed: [], doubtful: [] });
   });
 
   test('stays provisional where its clip left the drive', async () => {

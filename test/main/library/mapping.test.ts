@@ -107,7 +107,7 @@ class Person {
     const merged = calls.merge(module, { bytes: this.drive.listing(), readAtMs: ++this.#now }, true);
     if (!merged.ok) throw new Error(merged.problem.details);
     for (const key of merged.value.doubtful) calls.doubted(key, this.#now, folder);
-    for (const key of merged.value.doubtful) this.#fetch(key);
+    for (const key of merged.value.doubtful) this.fetch(key);
     return merged.value.doubtful.length;
   }
 
@@ -119,12 +119,12 @@ class Person {
         place < this.#index.catalog.table.length &&
         ((flags[place] ?? 0) & (ClipFlag.onDrive | ClipFlag.saved)) === ClipFlag.onDrive,
     );
-    return unsaved.slice(0, most).filter((place) => this.#fetch((key[place] ?? 0) as ClipKey)).length;
+    return unsaved.slice(0, most).filter((place) => this.fetch((key[place] ?? 0) as ClipKey)).length;
   }
 
-  saved(): readonly (Omit<Clip, 'size'> & { readonly isOnDrive: boolean })[] {
+  saved(folderId = folder): readonly (Omit<Clip, 'size'> & { readonly isOnDrive: boolean })[] {
     const { calls, catalog } = this.#index;
-    return calls.copiesIn(folder).map((copy) => {
+    return calls.copiesIn(folderId).map((copy) => {
       const place = catalog.table.find(copy.key);
       return {
         content: Number(copy.sha256),
@@ -135,16 +135,16 @@ class Person {
     });
   }
 
-  #fetch(key: ClipKey): boolean {
+  fetch(key: ClipKey, folderId = folder): boolean {
     const { calls } = this.#index;
     const answer = calls.pairOf(key);
     const clip = answer.kind === 'pair' ? this.drive.fetch(answer.pair.clipId) : undefined;
     if (answer.kind !== 'pair' || !clip) return false;
-    calls.addJob({ kind: 'selection' }, [key], folder, this.#now);
+    calls.addJob({ kind: 'selection' }, [key], folderId, this.#now);
     const { manifestId, clipId } = answer.pair;
     calls.seal({
       key,
-      folderId: folder,
+      folderId,
       path: `${key}.mp4`,
       taken: [],
       bytes: clip.size * 1024,
@@ -152,7 +152,7 @@ class Person {
       lengthMs: null,
       pair: { manifestId, clipId },
     });
-    calls.saved(key, folder, ++this.#now);
+    calls.saved(key, folderId, ++this.#now);
     return true;
   }
 }
@@ -281,3 +281,23 @@ test.each([
     },
   ),
 );
+
+test('a doubt about a clip’s file in one folder is none about its file with other bytes in another', () =>
+  withPerson(
+    () => 400,
+    (person) => {
+      person.drive.record(0, null, false);
+      person.drive.record(0, 0, true);
+      person.list();
+      person.save(1);
+      person.drive.shuffle(1, true);
+      person.list();
+      person.fetch(1 as ClipKey, 'another');
+      person.save(1);
+      expect(person.saved().map(({ content }) => content)).toEqual([1, 1]);
+      expect(person.saved('another').map(({ content }) => content)).toEqual([2]);
+      expect(person.list()).toBe(1);
+      expect(person.list()).toBe(0);
+      expect(person.saved().map(({ content }) => content)).toEqual([2, 1]);
+    },
+  ));
