@@ -179,12 +179,13 @@ async function withCore(
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt);
   const { secrets, line } = await secretsFor(profile, environment, output);
+  const clock = systemClock(environment.speed);
   const opened = await openCore({
     profile,
     settings,
     secrets,
     fetch,
-    clock: systemClock(environment.speed),
+    clock,
     random: Math.random,
     baseUrl: environment.baseUrl,
     indexWorker: indexWorker(),
@@ -204,7 +205,8 @@ async function withCore(
     if (args.command === 'import') return await importFrom(core, args.source, output, interrupted.signal);
     const signedIn = await openSession(core, line, output);
     if (signedIn !== exitCodes.done || !folder) return signedIn;
-    return await save(core, folder.value, args, settings.current().leftOutCameras, output, interrupted.signal);
+    const { leftOutCameras } = settings.current();
+    return await save({ core, clock, folder: folder.value, leftOutCameras, output }, args, interrupted.signal);
   } finally {
     process.removeListener('SIGINT', interrupt);
     await core.close();

@@ -1,13 +1,14 @@
-// New tokens that REST refused: by itself that ends no session (§2.6).
+// New tokens that REST refused: by itself that ends no session (§2.6), and the token endpoint has just said that it lives.
 import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../problem.ts';
 import { Hold } from './hold.ts';
 
-/** So many in a row before the person is asked. */
-const BELIEVED = 3;
-/** How long nothing is asked after one: those that came together, to several lanes, prove no more than one. */
-const HELD_MS = 60_000;
+/**
+ * How long nothing is asked after each in a row; those that come together, to several lanes, prove no more than one.
+ * After one more than these the person is asked: a quarter of an hour is longer than a moment's confusion at Blink.
+ */
+const HELD_MS = [60_000, 120_000, 240_000, 480_000];
 
 export class RestRefusals {
   readonly #clock: Clock;
@@ -23,9 +24,10 @@ export class RestRefusals {
     const held = this.held();
     if (held) return held.problem;
     const details = 'HTTP 401 with a new token';
-    this.#inARow += 1;
-    if (this.#inARow < BELIEVED) {
-      this.#hold = new Hold(this.#clock, problem('blink-unavailable', { details }), HELD_MS);
+    const heldMs = HELD_MS[this.#inARow];
+    if (heldMs !== undefined) {
+      this.#inARow += 1;
+      this.#hold = new Hold(this.#clock, problem('blink-unavailable', { details }), heldMs);
       return this.#hold.problem;
     }
     this.over();

@@ -1,32 +1,39 @@
 // `cliptray save`: one job, watched until it is over.
 import { ClipFlag, type ClipKey, type Job, type Problem } from '../../preload/contract.ts';
 import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Core } from '../core.ts';
 import type { LeftOut } from '../library/index.ts';
 import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, endWith, exitCodeOf, exitCodes } from './exit-code.ts';
+import { Hope } from './hope.ts';
 import { refuseCamera } from './list.ts';
 import type { Output } from './output.ts';
 
 /** What is on no drive any more, and was never played, can come from nowhere. */
 export const isFetchable = (flags: number): boolean => (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
+export interface SaveRoles {
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly folder: ChosenFolder;
+  readonly leftOutCameras: readonly string[];
+  readonly output: Output;
+}
+
 export async function save(
-  core: Core,
-  folder: ChosenFolder,
+  roles: SaveRoles,
   { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
-  leftOutCameras: readonly string[],
-  output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const { core, folder, leftOutCameras, output } = roles;
   const checked = await core.home.check('interactive');
   if (!checked.ok) {
     output.problem(checked.problem);
     // What an earlier run has begun waits for Blink here as it would in the middle of a run.
-    const isWaitedFor = core.saving.jobs().some((job) => canGoOn(job, folder));
-    if (!isWaitedFor || !passing.has(checked.problem.kind)) return exitCodeOf(checked.problem);
+    if (!core.saving.jobs().some((job) => canGoOn(job, folder))) return exitCodeOf(checked.problem);
   }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
@@ -42,10 +49,11 @@ export async function save(
     if (!job.ok) return endWith(job.problem, output);
     output.event({ event: 'queued', clips: job.value.added, chosen: chosen.keys.length });
     // Jobs that an earlier run left are finished too, but for those that cannot go on.
-    const over = await whenOver(core, folder, output, signal);
-    if (!over) return exitCodes.interrupted;
+    const over = await whenOver(roles, signal);
+    if (over.kind === 'interrupted') return exitCodes.interrupted;
+    if (over.kind === 'hopeless') return endWith(over.problem, output);
     const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
-    const saved = over.reduce((sum, ended) => sum + ended.saved, 0);
+    const saved = over.jobs.reduce((sum, ended) => sum + ended.saved, 0);
     const { commandLine: words } = output.words;
     const leftOut = { ...job.value.leftOut, ofCameras: chosen.leftOut };
     const nothing = leftOut.removed + leftOut.excluded + leftOut.ofCameras > 0 ? words.nothingNew : words.allSaved;
@@ -74,31 +82,33 @@ function sayLeftOut(
   if (ofCameras > 0) output.say(words.leftOutCameras(ofCameras, cameras));
 }
 
-/** What is over some time, whatever a person does. */
-const passing: ReadonlySet<Problem['kind']> = new Set(['offline', 'blink-unavailable', 'too-many-requests']);
+type Over =
+  | { readonly kind: 'ended'; readonly jobs: readonly Job[] }
+  | { readonly kind: 'interrupted' }
+  /** Clips wait that only a person can help; the next run goes on with them. */
+  | { readonly kind: 'hopeless'; readonly problem: Problem };
 
-/** The jobs that ended, when none is left; null: interrupted. */
-function whenOver(
-  core: Core,
-  folder: ChosenFolder,
-  output: Output,
-  signal: AbortSignal,
-): Promise<readonly Job[] | null> {
+/** When no job is left that can go on. */
+function whenOver({ core, clock, folder, output }: SaveRoles, signal: AbortSignal): Promise<Over> {
+  const hope = new Hope(clock);
   let lastCause = '';
   let waitingUntilMs: number | null = null;
   let saidRoom = false;
   return new Promise((resolve) => {
+    const end = (over: Over) => {
+      unsubscribe();
+      signal.removeEventListener('abort', look);
+      resolve(over);
+    };
     const look = () => {
+      if (signal.aborted) return end({ kind: 'interrupted' });
       const jobs = core.saving.jobs();
       const open = jobs.filter((job) => canGoOn(job, folder));
-      if (open.length === 0 || signal.aborted) {
-        stop();
-        resolve(signal.aborted ? null : jobs.filter((job) => !isOpenJob(job)));
-        return;
-      }
+      if (open.length === 0) return end({ kind: 'ended', jobs: jobs.filter((job) => !isOpenJob(job)) });
       const sum = (of: (job: Job) => number) => open.reduce((total, job) => total + of(job), 0);
+      const saved = sum((job) => job.saved);
       output.progress(
-        sum((job) => job.saved),
+        saved,
         sum((job) => job.total),
         progressText(core, open, output.words.jobs),
       );
@@ -114,12 +124,10 @@ function whenOver(
         output.say(output.words.problems.waiting(cause));
       }
       lastCause = cause?.kind ?? '';
+      const lostTo = hope.lostTo(core.session.status, cause, saved);
+      if (lostTo) end({ kind: 'hopeless', problem: lostTo });
     };
     const unsubscribe = core.state.store.subscribe(look);
-    const stop = () => {
-      unsubscribe();
-      signal.removeEventListener('abort', look);
-    };
     signal.addEventListener('abort', look);
     look();
   });

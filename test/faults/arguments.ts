@@ -16,6 +16,8 @@ export interface FaultRun {
   readonly faults: string | null;
   /** So many clips are to be deleted from the drive at the end. */
   readonly deletes: number;
+  /** Works in this folder, and leaves it where something differs; null: in a passing one. */
+  readonly keep: string | null;
 }
 
 export const usage = `usage: npm run faults -- [options]
@@ -27,6 +29,7 @@ export const usage = `usage: npm run faults -- [options]
   --app            the app saves, on a hidden desktop, not the command line
   --faults LIST    as of npm run blink-cloud (default: every kind at 1-4 %, 403 and 429 at 0.02-0.06 %)
   --deletes 24     clips that are deleted from the drives at the end
+  --keep DIR       works in this new folder, and leaves it where something differs: request log, profiles, clips
 `;
 
 /** A text says what is wrong. */
@@ -47,6 +50,7 @@ export function readCommandLine(words: readonly string[]): FaultRun | string {
     isApp: values.app,
     faults: values.faults ?? null,
     deletes: Number(values.deletes),
+    keep: values.keep ?? null,
   };
   const wrong = Object.entries(run).find(([, value]) => typeof value === 'number' && !(value >= 0));
   return wrong ? `--${wrong[0]} takes a number` : run;
@@ -65,5 +69,6 @@ const parse = (words: readonly string[]) =>
       app: { type: 'boolean', default: false },
       faults: text,
       deletes: { ...text, default: '24' },
+      keep: text,
     },
   }).values;

@@ -1,5 +1,5 @@
 // One run: everything is saved, renamed, imported and deleted under fire, and compared with the truth.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../blink-cloud/random.ts';
@@ -27,8 +27,11 @@ export async function faultRun(
 ): Promise<Report> {
   const startedAtMs = Date.now();
   const random = seededRandom(run.seed);
-  const home = mkdtempSync(join(tmpdir(), 'cliptray-faults-'));
-  toEnd.defer(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  const home = run.keep === null ? mkdtempSync(join(tmpdir(), 'cliptray-faults-')) : newFolder(run.keep);
+  let isKept = run.keep !== null;
+  toEnd.defer(() => {
+    if (!isKept) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
   const faults = run.faults ?? usualFaults(random);
   say(`seed ${run.seed}, faults ${faults}`);
   const cloud = await startCloud(home, ...cloudWords(run, faults));
@@ -61,6 +64,8 @@ export async function faultRun(
   const log = await cloud.log();
   const signIns = signInsIn(log);
   trial.expectNone(signIns.byItself + signIns.refused > 0 ? ['signed in by itself'] : []);
+  isKept &&= trial.differences.length > 0;
+  if (isKept) say(`kept in ${home}`);
   return {
     seed: run.seed,
     clips: run.clips,
@@ -78,6 +83,11 @@ export async function faultRun(
     deletionsKept: asked - gone,
     differences: trial.differences,
   };
+}
+
+function newFolder(folder: string): string {
+  mkdirSync(folder); // what stands there already is nobody's to remove
+  return realpathSync(folder);
 }
 
 const countOf = ({ unexplained, ...reasons }: FetchedTwice) => ({ ...reasons, unexplained: unexplained.length });

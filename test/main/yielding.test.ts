@@ -67,7 +67,9 @@ test('the command line says it, too', async () => {
     const { folder } = app.settings.current();
     if (!folder) throw new Error('a folder was chosen');
     const everything = { choice: { unsavedOnly: false, camera: null, sinceMs: null, limit: null }, quietHours: null };
-    const saving = save(app.core, folder, everything, [], output, new AbortController().signal);
+    const { core, clock } = app;
+    const roles = { core, clock, folder, leftOutCameras: [], output };
+    const saving = save(roles, everything, new AbortController().signal);
     await app.until(() => app.state().jobs[0]?.saved === 2);
     app.cloud.control({ busy: { ms: 30_000 } });
     expect(await saving).toBe(0);

@@ -1,5 +1,6 @@
 // The rows of §7 that hold for every endpoint, and where requests may go.
 import { expect, test } from 'vitest';
+import type { Problem } from '../../../preload/contract.ts';
 import { memoryBudget } from './connected.ts';
 import { address, json, localStorage, newTokens, pair, scripted, signedIn, tierInfo } from './scripted.ts';
 
@@ -51,16 +52,40 @@ test('401 on a POST: nothing was started, so it is sent again with the new token
   expect(await clock.run(cloud.requestUpload(address, pair, 'bulk'))).toEqual({ kind: 'started', commandId: 7 });
 });
 
-test('401 with three new tokens in a row, a minute apart: the person is asked to sign in, and nothing is erased', async () => {
+test('401 with new tokens for a quarter of an hour: the person is asked to sign in, and nothing is erased', async () => {
   const { cloud, clock, session } = await signedIn(({ route }) => (route === homescreen ? unauthorized() : undefined));
-  expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
-  await clock.run(clock.sleep(60_000));
-  expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'blink-unavailable' } });
-  await clock.run(clock.sleep(60_000));
-  expect(session.status.kind).toBe('signed-in');
-  expect(await clock.run(cloud.homescreen('interactive'))).toMatchObject({ problem: { kind: 'signed-out' } });
+  const waits: number[] = [];
+  const askedAgain = async (): Promise<Problem> => {
+    const answer = await cloud.homescreen('interactive');
+    if (answer.ok) throw new Error('answered');
+    const { kind, nextTryAtMs } = answer.problem;
+    if (kind !== 'blink-unavailable' || nextTryAtMs === undefined) return answer.problem;
+    waits.push((nextTryAtMs - clock.now()) / 60_000);
+    expect(session.status.kind).toBe('signed-in');
+    await clock.sleep(nextTryAtMs - clock.now());
+    return askedAgain();
+  };
+  expect(await clock.run(askedAgain())).toMatchObject({ kind: 'signed-out' });
+  expect(waits).toEqual([1, 2, 4, 8]);
   expect(session.status).toMatchObject({ kind: 'signed-out', problem: { kind: 'signed-out' } });
   await clock.run(session.open());
+  expect(session.status.kind).toBe('signed-in');
+});
+
+test('401 with new tokens for some minutes, then they are taken: nobody is asked, and the next refusal is a first one', async () => {
+  let isConfused = true;
+  const { cloud, clock, session } = await signedIn(({ route }) =>
+    route === homescreen ? (isConfused ? unauthorized() : home()) : undefined,
+  );
+  const ask = () => cloud.homescreen('interactive');
+  for (const minutes of [1, 2, 4]) {
+    expect(await clock.run(ask())).toMatchObject({ problem: { nextTryAtMs: clock.now() + minutes * 60_000 } });
+    await clock.run(clock.sleep(minutes * 60_000));
+  }
+  isConfused = false;
+  expect(await clock.run(ask())).toMatchObject({ ok: true });
+  isConfused = true;
+  expect(await clock.run(ask())).toMatchObject({ problem: { nextTryAtMs: clock.now() + 60_000 } });
   expect(session.status.kind).toBe('signed-in');
 });
 

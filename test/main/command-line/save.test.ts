@@ -14,8 +14,9 @@ async function saving(app: WholeApp, choice: Partial<typeof everything> | { came
   const { folder, leftOutCameras } = app.settings.current();
   if (!folder) throw new Error('a folder was chosen');
   const args = { choice: { ...everything, ...choice }, quietHours: null };
+  const { core, clock } = app;
   await app.tell(async () => {
-    expect(await save(app.core, folder, args, leftOutCameras, output, new AbortController().signal)).toBe(0);
+    expect(await save({ core, clock, folder, leftOutCameras, output }, args, new AbortController().signal)).toBe(0);
     for (const { id } of app.state().jobs) await app.core.saving.dismiss(id); // as the next process finds it
   });
   return text();
@@ -70,6 +71,72 @@ test('a camera that the settings leave out is left out and named, and saved wher
   expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6 - ofCamera);
   expect(await saving(app, { camera: name })).toContain(`Saved ${ofCamera} clip`);
   expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6);
+});
+
+/** `story` happens while it saves; answers its exit code and what it said to programs. */
+async function savingWhile(app: WholeApp, story: () => Promise<void>) {
+  const { output, text } = spoken('en', true);
+  const { core, clock, settings } = app;
+  const { folder } = settings.current();
+  if (!folder) throw new Error('a folder was chosen');
+  let code: number | null = null;
+  await app.tell(async () => {
+    const roles = { core, clock, folder, leftOutCameras: [], output };
+    const saved = save(roles, { choice: everything, quietHours: null }, new AbortController().signal);
+    await story();
+    code = await saved;
+  });
+  return { code, events: eventsOf(text()) };
+}
+
+const updateRequired = { event: 'problem', kind: 'update-required' };
+
+test('Blink asks for an update at the first look: what an earlier run has begun goes on, and all is saved', async () => {
+  const app = await wholeApp();
+  await app.tell(async () => {
+    await app.core.saving.save(keysOf(app), { kind: 'all' });
+    app.cloud.control({ fault: { faults: '426@home#1:1' } });
+  });
+  const { code, events } = await savingWhile(app, async () => {});
+  expect(code).toBe(0);
+  expect(events).toContainEqual(expect.objectContaining(updateRequired));
+  expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6);
+});
+
+test('without anything begun, an update that is asked for at the first look ends it', async () => {
+  const app = await wholeApp();
+  await app.tell(async () => void app.cloud.control({ fault: { faults: '426@home#1:1' } }));
+  expect(await savingWhile(app, async () => {})).toMatchObject({
+    code: 1,
+    events: [expect.objectContaining(updateRequired)],
+  });
+});
+
+test('an update that is asked for ten minutes long ends it, and the next run goes on with what is left', async () => {
+  const app = await wholeApp();
+  let refusedAtMs = 0;
+  const { code, events } = await savingWhile(app, async () => {
+    await app.until(() => app.state().jobs[0]?.saved === 2);
+    app.cloud.control({ fault: { faults: '426:1' } });
+    refusedAtMs = app.clock.now();
+  });
+  expect(code).toBe(1);
+  expect(events.at(-1)).toMatchObject(updateRequired);
+  const minutes = (app.clock.now() - refusedAtMs) / 60_000;
+  expect(minutes).toBeGreaterThan(10);
+  expect(minutes).toBeLessThan(16);
+  expect(app.state().jobs[0]).toMatchObject({ state: 'running', total: 6 });
+});
+
+test('a session that is over in the middle ends it: nobody can sign in beside it', async () => {
+  const app = await wholeApp();
+  const { code, events } = await savingWhile(app, async () => {
+    await app.until(() => app.state().jobs[0]?.saved === 2);
+    app.cloud.control({ expire: 'refresh' });
+    app.cloud.control({ expire: 'access' });
+  });
+  expect(code).toBe(3);
+  expect(events.at(-1)).toMatchObject({ event: 'problem', kind: 'signed-out' });
 });
 
 const isRemoved = (app: WholeApp, key: ClipKey | undefined) =>
