@@ -3,7 +3,7 @@
 //   node test/run.ts [step ...]    only these, such as `types lint unit` for `npm run check`
 //
 // The last line is `N passed, N failed, N skipped`; a step that fails without a failed test counts as one.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,6 +33,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+let running: ChildProcess | null = null;
+// Who ends this alone, and not the terminal's whole group, ends the step, too.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    running?.kill(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
 let total = emptyTally;
 const red: string[] = [];
 for (const [name, command] of Object.entries(steps)) {
@@ -59,6 +68,7 @@ async function runStep([program, ...args]: Command): Promise<{ readonly isGreen:
   const PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
   try {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH, TALLY_FILE } });
+    running = child;
     const [code] = await once(child, 'exit').catch((error: Error) => [error.message]);
     if (typeof code === 'string') console.error(code); // the program could not be started
     const tally = existsSync(TALLY_FILE) ? (JSON.parse(readFileSync(TALLY_FILE, 'utf8')) as Tally) : emptyTally; // our own file

@@ -1,40 +1,57 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey, type Job, type Problem } from '../../preload/contract.ts';
-import { type Messages, waitingFor } from '../../renderer/messages/index.ts';
-import type { Clock } from '../clock.ts';
+import { ClipFlag, type ClipKey, type Result } from '../../preload/contract.ts';
 import type { Core } from '../core.ts';
 import type { LeftOut } from '../library/index.ts';
-import { type ChosenFolder, isOpenJob } from '../saving/index.ts';
+import type { ChosenFolder } from '../saving/index.ts';
 import type { Arguments } from './arguments.ts';
 import { chooseClips } from './choose.ts';
 import { type ExitCode, endWith, exitCodeOf, exitCodes } from './exit-code.ts';
-import { Hope } from './hope.ts';
+import { canGoOn, type JobRoles, whenOver } from './jobs-over.ts';
 import { refuseCamera } from './list.ts';
 import type { Output } from './output.ts';
 
 /** What is on no drive any more, and was never played, can come from nowhere. */
 export const isFetchable = (flags: number): boolean => (flags & (ClipFlag.onDrive | ClipFlag.cached)) !== 0;
 
-export interface SaveRoles {
-  readonly core: Core;
-  readonly clock: Clock;
-  readonly folder: ChosenFolder;
+export interface SaveRoles extends JobRoles {
   readonly leftOutCameras: readonly string[];
-  readonly output: Output;
 }
 
+/** One lost answer is no outage: so many looks at the home, and so long between two, before it is one. */
+const looks = 3;
+const betweenLooksMs = 5000;
+
 export async function save(
+  roles: SaveRoles,
+  args: Pick<Arguments, 'choice' | 'quietHours'>,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { core, folder, output } = roles;
+  const looked = await look(roles, signal);
+  if (!looked.ok) {
+    output.problem(looked.problem);
+    // What an earlier run has begun waits for Blink here as it would in the middle of a run.
+    if (!core.saving.jobs().some((job) => canGoOn(job, folder))) return exitCodeOf(looked.problem);
+  }
+  const code = await saveListed(roles, args, signal);
+  // What is new was not listed: it is looked for when all that was known is saved.
+  return looked.ok || code !== exitCodes.done ? code : save(roles, args, signal);
+}
+
+async function look({ core, clock }: SaveRoles, signal: AbortSignal): Promise<Result<null>> {
+  for (let left = looks - 1; ; left--) {
+    const looked = await core.home.check('interactive');
+    if (looked.ok || looked.problem.kind !== 'blink-unavailable' || left === 0 || signal.aborted) return looked;
+    await clock.sleep(clock.span(betweenLooksMs), signal).catch(() => undefined);
+  }
+}
+
+async function saveListed(
   roles: SaveRoles,
   { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { core, folder, leftOutCameras, output } = roles;
-  const checked = await core.home.check('interactive');
-  if (!checked.ok) {
-    output.problem(checked.problem);
-    // What an earlier run has begun waits for Blink here as it would in the middle of a run.
-    if (!core.saving.jobs().some((job) => canGoOn(job, folder))) return exitCodeOf(checked.problem);
-  }
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
   const chosen = chooseClips(core.library.clips(), choice, { mayMean: isFetchable, leftOut: leftOutCameras });
@@ -80,83 +97,6 @@ function sayLeftOut(
   if (removed > 0) output.say(words.leftOutRemoved(removed));
   if (excluded > 0) output.say(words.leftOutExcluded(excluded));
   if (ofCameras > 0) output.say(words.leftOutCameras(ofCameras, cameras));
-}
-
-type Over =
-  | { readonly kind: 'ended'; readonly jobs: readonly Job[] }
-  | { readonly kind: 'interrupted' }
-  /** Clips wait that only a person can help; the next run goes on with them. */
-  | { readonly kind: 'hopeless'; readonly problem: Problem };
-
-/** When no job is left that can go on. */
-function whenOver({ core, clock, folder, output }: SaveRoles, signal: AbortSignal): Promise<Over> {
-  const hope = new Hope(clock);
-  let lastCause = '';
-  let waitingUntilMs: number | null = null;
-  let saidRoom = false;
-  return new Promise((resolve) => {
-    const end = (over: Over) => {
-      unsubscribe();
-      signal.removeEventListener('abort', look);
-      resolve(over);
-    };
-    const look = () => {
-      if (signal.aborted) return end({ kind: 'interrupted' });
-      const jobs = core.saving.jobs();
-      const open = jobs.filter((job) => canGoOn(job, folder));
-      if (open.length === 0) return end({ kind: 'ended', jobs: jobs.filter((job) => !isOpenJob(job)) });
-      const sum = (of: (job: Job) => number) => open.reduce((total, job) => total + of(job), 0);
-      const saved = sum((job) => job.saved);
-      output.progress(
-        saved,
-        sum((job) => job.total),
-        progressText(core, open, output.words.jobs),
-      );
-      const lacks = Math.max(0, ...open.map(({ lacksBytes }) => lacksBytes ?? 0));
-      if (lacks > 0 && !saidRoom) sayRoom(lacks, output);
-      saidRoom ||= lacks > 0;
-      const [hours] = open.flatMap(({ hoursFromMs }) => hoursFromMs ?? []);
-      if (hours !== undefined && hours !== waitingUntilMs) sayHours(hours, output);
-      waitingUntilMs = hours ?? null;
-      const cause = core.saving.folderProblem ?? waitingFor(core.state.store.getState());
-      if (cause && cause.kind !== lastCause) {
-        output.event({ event: 'waiting', ...cause });
-        output.say(output.words.problems.waiting(cause));
-      }
-      lastCause = cause?.kind ?? '';
-      const lostTo = hope.lostTo(core.session.status, cause, saved);
-      if (lostTo) end({ kind: 'hopeless', problem: lostTo });
-    };
-    const unsubscribe = core.state.store.subscribe(look);
-    signal.addEventListener('abort', look);
-    look();
-  });
-}
-
-/** One of another folder that is away, or one that the person paused, is not waited for. */
-const canGoOn = (job: Job, folder: ChosenFolder): boolean =>
-  isOpenJob(job) && job.state !== 'paused' && (job.problem === null || job.folderPath === folder.path);
-
-/** Sizes are estimates: what fits is saved all the same. */
-function sayRoom(bytes: number, output: Output): void {
-  output.say(output.words.commandLine.littleRoom(bytes));
-  output.event({ event: 'little-room', lacksBytes: bytes });
-}
-
-function sayHours(fromMs: number, output: Output): void {
-  output.say(output.words.commandLine.waitsUntil(fromMs));
-  output.event({ event: 'waiting-for-hours', untilMs: fromMs });
-}
-
-function progressText(core: Core, open: readonly Job[], words: Messages['jobs']): string {
-  const [job] = open;
-  if (!job) return '';
-  const rate = core.saving.lanes().find((lane) => lane.secondsPerClip !== null)?.secondsPerClip;
-  return [
-    job.state === 'finishing' ? words.finishing : words.saving(job.saved, job.total),
-    ...(rate === null || rate === undefined ? [] : [words.rate(rate)]),
-    ...(job.timeLeftMs === null ? [] : [words.timeLeft(job.timeLeftMs)]),
-  ].join(' · ');
 }
 
 /** One event for each clip that comes to stand in the folder. */

@@ -91,16 +91,38 @@ async function savingWhile(app: WholeApp, story: () => Promise<void>) {
 
 const updateRequired = { event: 'problem', kind: 'update-required' };
 
-test('Blink asks for an update at the first look: what an earlier run has begun goes on, and all is saved', async () => {
+test('Blink asks for an update at the first look: what an earlier run has begun goes on, then what is new is saved', async () => {
   const app = await wholeApp();
   await app.tell(async () => {
     await app.core.saving.save(keysOf(app), { kind: 'all' });
+    app.cloud.control({ record: { listedAfterMs: 0 } });
     app.cloud.control({ fault: { faults: '426@home#1:1' } });
   });
   const { code, events } = await savingWhile(app, async () => {});
   expect(code).toBe(0);
   expect(events).toContainEqual(expect.objectContaining(updateRequired));
-  expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(6);
+  expect(events.at(-1)).toMatchObject({ event: 'done', saved: 7, failed: 0 });
+  expect(app.core.library.clips().columns.flags.filter((flags) => flags & ClipFlag.saved)).toHaveLength(7);
+});
+
+test('one answer that is lost at the first look is no outage', async () => {
+  const app = await wholeApp();
+  await app.tell(async () => void app.cloud.control({ fault: { faults: 'reset@manifest#1:1' } }));
+  const { code, events } = await savingWhile(app, async () => {});
+  expect(code).toBe(0);
+  expect(events).not.toContainEqual(expect.objectContaining({ event: 'problem' }));
+  expect(events.at(-1)).toMatchObject({ event: 'done', saved: 6 });
+});
+
+test('an outage at the first look is said after three looks', async () => {
+  const app = await wholeApp();
+  await app.tell(async () => void app.cloud.control({ fault: { faults: '5xx@home:1' } }));
+  const before = app.cloud.log.length;
+  const { code, events } = await savingWhile(app, async () => {});
+  expect(code).toBe(6);
+  expect(events).toEqual([expect.objectContaining({ event: 'problem', kind: 'blink-unavailable' })]);
+  const asked = app.cloud.log.slice(before).filter(({ route }) => route === 'home');
+  expect(asked).toHaveLength(3 * 4); // each is asked again after 1, 2 and 4 s
 });
 
 test('without anything begun, an update that is asked for at the first look ends it', async () => {
