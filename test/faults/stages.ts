@@ -111,6 +111,7 @@ export function deleting({ computer, random, kills, say }: StageParts, keys: rea
       const life = computer.chore({ delete: keys });
       void life.done.then(() => {
         ended = life.lastWords().includes('"done"');
+        if (ended) say(`deleting: ${life.lastWords()}`); // also why some were kept
       });
       return life;
     },
