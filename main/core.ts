@@ -14,6 +14,7 @@ import type {
   Settings,
   System,
 } from '../preload/contract.ts';
+import { Account } from './account.ts';
 import { type BlinkRoles, connectBlink, type Session } from './blink/index.ts';
 import type { Clock } from './clock.ts';
 import { markForgotten } from './forget.ts';
@@ -137,7 +138,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     budgetStore: library.budget,
     pace,
     version: versions.app,
-    onAccount: (accountId) => showAccount(accountId),
+    onAccount: (accountId) => account.show(accountId),
   });
   const cache = await ClipCache.open({ profile, store: library.cache, maxBytes: cacheBytes, clock });
   const files = clipFiles({ library, cache, folder });
@@ -166,7 +167,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     everyMinutes: () => settings.current().checkEveryMinutes,
     async check() {
       saving.reconciling.look();
-      return signedIn && home.check('bulk');
+      return account.isSignedIn && home.check('bulk');
     },
     signal,
   });
@@ -176,7 +177,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     random,
     // Who saves at a gentle pace has a clip less for each look.
     everyMinutes: () => (isShown && !spendsBudget() ? drivesShownMinutes : drivesMinutes),
-    check: async () => signedIn && driveCheck.checked(await home.lookAtDrives()),
+    check: async () => account.isSignedIn && driveCheck.checked(await home.lookAtDrives()),
     signal,
   });
   const spendsBudget = () => pace() !== 'full' && saving.lanes().some(({ waiting }) => waiting > 0);
@@ -197,68 +198,32 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       return state.showHome({ systems: home.systems(), checking: home.checking }, home.problem);
     },
   });
-  /** Whose home it is; null: it changes. */
-  let homeOf: number | null = null;
   const autoSaver = new AutoSaver({
     library,
     save: (keys, title) => saving.save(keys, title),
-    account: () => homeOf,
+    account: () => account.id,
     // What is named for this run alone is for what was asked for in it.
     rule: () => (roles.folder ? null : settings.current().autoSave),
   });
   const pictureOf = cameraPictures({
     profile,
-    account: () => homeOf,
+    account: () => account.id,
     pathOf: (cameraId) => home.cameraPicturePath(cameraId),
     fetch: (picturePath) => cloud.cameraPicture(picturePath),
     clock,
     log,
   });
 
-  // ---------------------------------------------------------------- the account
-
-  let shownAccount: number | null = null;
-  let showing: Promise<void> = Promise.resolve();
-  function showAccount(accountId: number | null): Promise<void> {
-    if (accountId !== shownAccount) showing = showing.then(() => changeAccount(accountId));
-    shownAccount = accountId;
-    return showing;
-  }
-
-  async function changeAccount(accountId: number | null): Promise<void> {
-    homeOf = null;
-    await Promise.all([home.leave(), saving.leaveAccount()]);
-    await clock.busy(library.useAccount(accountId));
-    await home.open();
-    homeOf = accountId;
-    await saving.changeAccount();
-  }
-
-  let started = false;
-  let signedIn = false;
-  async function sessionChanged(): Promise<void> {
-    const { status } = session;
-    const justSignedIn = status.kind === 'signed-in' && !signedIn;
-    signedIn = status.kind === 'signed-in';
-    // Nobody is shown as signed in beside the clips of another account.
-    if (status.kind === 'signed-in') await showAccount(status.accountId);
-    state.showSession(session.status);
-    if (isLockedOut()) await openWhenUnlocked();
-    if (status.kind !== 'signed-in' || !justSignedIn) return;
-    saving.retryNow();
-    if (started) await home.check('interactive');
-  }
-
-  const isLockedOut = () => session.status.kind === 'signed-out' && session.status.problem?.kind === 'keychain-locked';
-
-  let waitingForKeychain = false;
-  async function openWhenUnlocked(): Promise<void> {
-    if (waitingForKeychain || !roles.unlocked) return;
-    waitingForKeychain = true;
-    await roles.unlocked(signal);
-    waitingForKeychain = false;
-    if (isLockedOut() && !signal.aborted) await session.open();
-  }
+  const account: Account = new Account({
+    session,
+    library,
+    home,
+    saving,
+    state,
+    clock,
+    unlocked: roles.unlocked,
+    signal,
+  });
 
   async function takeUpFolder(): Promise<void> {
     await library.refresh(); // another process may have been saving until now
@@ -275,14 +240,14 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       .finally(() => following.delete(followed));
     following.add(followed);
   };
-  const unsubscribe = session.onChange(() => follow(sessionChanged()));
+  const unsubscribe = session.onChange(() => follow(account.follow()));
   if (setAside) state.notice(noticeIds.index, problem('index-damaged', { details: setAside }));
   const { suggestedFolder } = roles;
   if (suggestedFolder !== undefined && !settings.current().firstRunOver) {
     const room = await roomIn(suggestedFolder);
     state.showFirstRun({ suggestedFolder: { path: suggestedFolder, freeBytes: room?.freeBytes ?? null } });
   }
-  await showAccount(await library.lastAccount());
+  await account.show(await library.lastAccount());
 
   async function changeSettings(part: Partial<Settings>): Promise<void> {
     await clock.busy(settings.change(part));
@@ -291,7 +256,7 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
     if (part.savingHours !== undefined) saving.hoursChanged();
     if (part.driveFullerThan !== undefined) saving.drivesChanged();
     if (part.names !== undefined) await state.showFolder(saving);
-    if (part.autoSave && signedIn) follow(autoSaver.look());
+    if (part.autoSave && account.isSignedIn) follow(autoSaver.look());
   }
 
   return succeeded({
@@ -310,10 +275,10 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
         cameraPicture: pictureOf,
       }),
     async start() {
-      started = true;
+      account.begin();
       await takeUpFolder();
       await session.open();
-      await sessionChanged();
+      await account.follow();
       follow(regularCheck.run());
       follow(driveCheck.run());
     },
@@ -331,9 +296,9 @@ export async function openCore(roles: CoreRoles): Promise<Result<Core>> {
       saving.reconciling.look();
     },
     async check() {
-      if (isLockedOut()) await session.open();
+      if (account.isLockedOut) await session.open();
       await session.tryNow();
-      await showing;
+      await account.shown();
       saving.retryNow(); // who asks does not want to wait for what went wrong before
       return home.check('interactive');
     },
