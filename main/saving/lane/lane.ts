@@ -151,7 +151,8 @@ export class Lane {
         await this.#do(errand);
         continue;
       }
-      const { isFull } = this.#arrivals; // until one of them rings
+      // Until one of them rings. Who waits to play a clip does not wait for those that crawl, or whose folder hangs.
+      const isFull = this.#arrivals.isFull && !wishes.isWaitedFor();
       const wish = isFull ? null : wishes.next();
       if (!isFull) this.#hurrying = new AbortController(); // who waited has been given the lane
       if (wish) {

@@ -39,13 +39,14 @@ export class Turns {
   of(moduleId: ModuleId): Wishes {
     const { line, clock } = this.#parts;
     const mayGo = (item: Item) => this.#mayGo(item);
-    const nextItem = (): Wish | null => {
-      const item = line.next(moduleId, clock.now(), mayGo);
+    const nextItem = () => line.next(moduleId, clock.now(), mayGo);
+    const nextToSave = (): Wish | null => {
+      const item = nextItem();
       return item && this.#wishFor(item);
     };
     return {
-      next: () => this.#plays.next(moduleId) ?? nextItem(),
-      isWaitedFor: () => this.#plays.waitsFor(moduleId),
+      next: () => this.#plays.next(moduleId) ?? nextToSave(),
+      isWaitedFor: () => this.#plays.waitsFor(moduleId) || nextItem()?.urgent === true,
       dueAtMs: () => line.dueAtMs(moduleId, mayGo),
     };
   }

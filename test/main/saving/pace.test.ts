@@ -76,6 +76,25 @@ test('where the line is slower than the module, no more than four clips arrive a
   });
 });
 
+test.each([
+  ['is queued', 9],
+  ['is not', 8],
+])('who plays a clip that %s does not wait for four that crawl', async (_, queued) => {
+  const home = await household({ clips: 9, uploadMs: 1000, clipKib: { from: 500, to: 500 }, mbps: 0.125 });
+  await home.tell(async () => {
+    const app = await home.start();
+    const [oldest, ...rest] = app.keys().reverse();
+    if (!oldest) throw new Error('no clip');
+    void app.saving.save(queued === 9 ? app.keys() : rest, { kind: 'all' });
+    await app.until(() => app.saving.lanes()[0]?.arriving.length === 4);
+    const before = home.answered('post').length;
+    const played = app.saving.fetch(oldest);
+    await app.until(() => app.saving.lanes()[0]?.arriving.length === 5);
+    expect(home.answered('post')).toHaveLength(before + 1);
+    given(await played);
+  });
+});
+
 test('who plays a clip does not wait for the requests that the queue waits for', async () => {
   const home = await household({ clips: 4, uploadMs: 500 });
   await home.tell(async () => {
