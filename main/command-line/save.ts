@@ -1,5 +1,5 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey, type Result } from '../../preload/contract.ts';
+import { ClipFlag, type ClipKey } from '../../preload/contract.ts';
 import type { Core } from '../core.ts';
 import type { LeftOut } from '../library/index.ts';
 import type { ChosenFolder } from '../saving/index.ts';
@@ -17,17 +17,13 @@ export interface SaveRoles extends JobRoles {
   readonly leftOutCameras: readonly string[];
 }
 
-/** One lost answer is no outage: so many looks at the home, and so long between two, before it is one. */
-const looks = 3;
-const betweenLooksMs = 5000;
-
 export async function save(
   roles: SaveRoles,
   args: Pick<Arguments, 'choice' | 'quietHours'>,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { core, folder, output } = roles;
-  const looked = await look(roles, signal);
+  const looked = await core.home.check('interactive');
   if (!looked.ok) {
     output.problem(looked.problem);
     // What an earlier run has begun waits for Blink here as it would in the middle of a run.
@@ -36,14 +32,6 @@ export async function save(
   const code = await saveListed(roles, args, signal);
   // What is new was not listed: it is looked for when all that was known is saved.
   return looked.ok || code !== exitCodes.done ? code : save(roles, args, signal);
-}
-
-async function look({ core, clock }: SaveRoles, signal: AbortSignal): Promise<Result<null>> {
-  for (let left = looks - 1; ; left--) {
-    const looked = await core.home.check('interactive');
-    if (looked.ok || looked.problem.kind !== 'blink-unavailable' || left === 0 || signal.aborted) return looked;
-    await clock.sleep(clock.span(betweenLooksMs), signal).catch(() => undefined);
-  }
 }
 
 async function saveListed(

@@ -23,6 +23,11 @@ interface Asker {
   readonly answer: (listed: Result<MergeReport>) => void;
 }
 
+/** So many lost answers in a row are told to who asked: fewer are no outage. A list that is made twice does no harm. */
+const toldLost = 3;
+/** After the first of them; twice that after the second. */
+const lostPauseMs = 2000;
+
 export class Listings {
   readonly #parts: ListingParts;
   #askers: Asker[] = [];
@@ -44,7 +49,7 @@ export class Listings {
   async readForAskers(bulk: Urgency): Promise<Result<MergeReport>> {
     const urgency = this.#askers.some((asker) => asker.urgency === 'interactive') ? 'interactive' : bulk;
     const asked = this.#askers.length;
-    const listed = await this.read(urgency).catch((error: unknown) => this.#unlisted(error));
+    const listed = await this.#readThoughLost(urgency).catch((error: unknown) => this.#unlisted(error));
     for (const asker of this.#askers.splice(0, asked)) asker.answer(listed);
     return listed;
   }
@@ -59,6 +64,16 @@ export class Listings {
       if (merged.value.kind === 'shrunk' && !believe) continue; // read again before it is believed
       await onListed(merged.value);
       return merged;
+    }
+  }
+
+  async #readThoughLost(urgency: Urgency): Promise<Result<MergeReport>> {
+    const { clock, signal } = this.#parts;
+    for (let tries = 1; ; tries++) {
+      const listed = await this.read(urgency);
+      const isLost = !listed.ok && listed.problem.kind === 'blink-unavailable' && !listed.problem.nextTryAtMs;
+      if (!isLost || tries === toldLost || signal.aborted) return listed;
+      await clock.sleep(clock.span(lostPauseMs * tries), signal).catch(() => undefined);
     }
   }
 

@@ -114,17 +114,6 @@ test('one answer that is lost at the first look is no outage', async () => {
   expect(events.at(-1)).toMatchObject({ event: 'done', saved: 6 });
 });
 
-test('an outage at the first look is said after three looks', async () => {
-  const app = await wholeApp();
-  await app.tell(async () => void app.cloud.control({ fault: { faults: '5xx@home:1' } }));
-  const before = app.cloud.log.length;
-  const { code, events } = await savingWhile(app, async () => {});
-  expect(code).toBe(6);
-  expect(events).toEqual([expect.objectContaining({ event: 'problem', kind: 'blink-unavailable' })]);
-  const asked = app.cloud.log.slice(before).filter(({ route }) => route === 'home');
-  expect(asked).toHaveLength(3 * 4); // each is asked again after 1, 2 and 4 s
-});
-
 test('without anything begun, an update that is asked for at the first look ends it', async () => {
   const app = await wholeApp();
   await app.tell(async () => void app.cloud.control({ fault: { faults: '426@home#1:1' } }));

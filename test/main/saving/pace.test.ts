@@ -83,7 +83,7 @@ test.each([
   const home = await household({ clips: 9, uploadMs: 1000, clipKib: { from: 500, to: 500 }, mbps: 0.125 });
   await home.tell(async () => {
     const app = await home.start();
-    const [oldest, ...rest] = app.keys().reverse();
+    const [oldest, ...rest] = app.keys().toReversed();
     if (!oldest) throw new Error('no clip');
     void app.saving.save(queued === 9 ? app.keys() : rest, { kind: 'all' });
     await app.until(() => app.saving.lanes()[0]?.arriving.length === 4);
