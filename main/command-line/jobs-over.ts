@@ -25,6 +25,8 @@ export type Over =
 export function whenOver({ core, clock, folder, output }: JobRoles, signal: AbortSignal): Promise<Over> {
   const hope = new Hope(clock);
   let lastCause = '';
+  /** What was said last that clips wait for, and how many were saved then: each try anew is no news to a person. */
+  let said = { cause: '', saved: 0 };
   let waitingUntilMs: number | null = null;
   let saidRoom = false;
   return new Promise((resolve) => {
@@ -54,7 +56,8 @@ export function whenOver({ core, clock, folder, output }: JobRoles, signal: Abor
       const cause = core.saving.folderProblem ?? waitingFor(core.state.store.getState());
       if (cause && cause.kind !== lastCause) {
         output.event({ event: 'waiting', ...cause });
-        output.say(output.words.problems.waiting(cause));
+        if (cause.kind !== said.cause || saved !== said.saved) output.say(output.words.problems.waiting(cause));
+        said = { cause: cause.kind, saved };
       }
       lastCause = cause?.kind ?? '';
       const lostTo = hope.lostTo(core.session.status, cause, saved);

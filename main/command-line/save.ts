@@ -1,5 +1,5 @@
 // `cliptray save`: one job, watched until it is over.
-import { ClipFlag, type ClipKey } from '../../preload/contract.ts';
+import { ClipFlag, type ClipKey, type FailedClip } from '../../preload/contract.ts';
 import type { Core } from '../core.ts';
 import type { LeftOut } from '../library/index.ts';
 import type { ChosenFolder } from '../saving/index.ts';
@@ -23,22 +23,33 @@ export async function save(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { core, folder, output } = roles;
-  const looked = await core.home.check('interactive');
-  if (!looked.ok) {
-    output.problem(looked.problem);
+  for (let known: Saved | null = null; ; ) {
+    const looked = await core.home.check('interactive');
+    if (!looked.ok) output.problem(looked.problem);
     // What an earlier run has begun waits for Blink here as it would in the middle of a run.
-    if (!core.saving.jobs().some((job) => canGoOn(job, folder))) return exitCodeOf(looked.problem);
+    if (!looked.ok && !core.saving.jobs().some((job) => canGoOn(job, folder))) {
+      if (known) tell(known, roles);
+      return exitCodeOf(looked.problem);
+    }
+    const saved = await saveListed(roles, args, signal);
+    if (typeof saved === 'number') return saved;
+    if (looked.ok) return tell(saved, roles);
+    known = saved; // what is new was not listed: it is looked for now
   }
-  const code = await saveListed(roles, args, signal);
-  // What is new was not listed: it is looked for when all that was known is saved.
-  return looked.ok || code !== exitCodes.done ? code : save(roles, args, signal);
 }
 
+interface Saved {
+  readonly clips: number;
+  readonly failed: readonly FailedClip[];
+  readonly leftOut: LeftOut & { readonly ofCameras: number };
+}
+
+/** Everything that is on the list as it is known. */
 async function saveListed(
   roles: SaveRoles,
   { choice, quietHours }: Pick<Arguments, 'choice' | 'quietHours'>,
   signal: AbortSignal,
-): Promise<ExitCode> {
+): Promise<Saved | ExitCode> {
   const { core, folder, leftOutCameras, output } = roles;
   for (const module of core.home.systems().flatMap((system) => system.modules))
     if (module.problem) output.problem(module.problem);
@@ -57,27 +68,32 @@ async function saveListed(
     const over = await whenOver(roles, signal);
     if (over.kind === 'interrupted') return exitCodes.interrupted;
     if (over.kind === 'hopeless') return endWith(over.problem, output);
-    const failed = core.saving.failed().filter((clip) => clip.nextTryAtMs === null);
-    const saved = over.jobs.reduce((sum, ended) => sum + ended.saved, 0);
-    const { commandLine: words } = output.words;
-    const leftOut = { ...job.value.leftOut, ofCameras: chosen.leftOut };
-    const nothing = leftOut.removed + leftOut.excluded + leftOut.ofCameras > 0 ? words.nothingNew : words.allSaved;
-    output.say(saved === 0 && failed.length === 0 ? nothing : words.saved(saved, folder.path));
-    sayLeftOut(leftOut, leftOutCameras, output);
-    for (const clip of failed) {
-      output.event({ event: 'failed', key: clip.key, ...clip.problem });
-      output.problem(clip.problem);
-    }
-    output.event({ event: 'done', saved, failed: failed.length, leftOut });
-    return failed.length > 0 ? exitCodes.failed : exitCodes.done;
+    return {
+      clips: over.jobs.reduce((sum, ended) => sum + ended.saved, 0),
+      failed: core.saving.failed().filter((clip) => clip.nextTryAtMs === null),
+      leftOut: { ...job.value.leftOut, ofCameras: chosen.leftOut },
+    };
   } finally {
     stopReporting();
   }
 }
 
+function tell({ clips, failed, leftOut }: Saved, { folder, leftOutCameras, output }: SaveRoles): ExitCode {
+  const { commandLine: words } = output.words;
+  const nothing = leftOut.removed + leftOut.excluded + leftOut.ofCameras > 0 ? words.nothingNew : words.allSaved;
+  output.say(clips === 0 && failed.length === 0 ? nothing : words.saved(clips, folder.path));
+  sayLeftOut(leftOut, leftOutCameras, output);
+  for (const clip of failed) {
+    output.event({ event: 'failed', key: clip.key, ...clip.problem });
+    output.problem(clip.problem);
+  }
+  output.event({ event: 'done', saved: clips, failed: failed.length, leftOut });
+  return failed.length > 0 ? exitCodes.failed : exitCodes.done;
+}
+
 /** Each with what brings it all the same. */
 function sayLeftOut(
-  { removed, excluded, ofCameras }: LeftOut & { readonly ofCameras: number },
+  { removed, excluded, ofCameras }: Saved['leftOut'],
   cameras: readonly string[],
   output: Output,
 ): void {

@@ -18,7 +18,7 @@ export function spoken(locale = 'en', json = false): Spoken {
 }
 
 /** What programs read of it. */
-export const eventsOf = (text: string): readonly unknown[] =>
+export const eventsOf = (text: string): readonly { readonly event: string }[] =>
   text
     .split('\n')
     .filter(Boolean)
