@@ -26,11 +26,11 @@ interface Scene {
 async function arrived(): Promise<Scene> {
   const room = await openRoom(await temporaryFolder(), clock);
   await room.list('5120', [row(1)]);
-  const folder = { id: folderId, path: await temporaryFolder() };
+  const folder = { id: folderId, path: join(await temporaryFolder(), 'clips') };
   const key = keyAt(room.library, 1);
   await room.library.queue.addJob({ kind: 'selection' }, [key], folder.id, clock.now());
   const file = join(folder.path, '.cliptray-partial', '1.part');
-  await mkdir(dirname(file));
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, video);
   const mp4 = await readMp4(async (offset, size) => video.subarray(offset, offset + size), video.length);
   if (!mp4.ok) throw new Error('the fixture is a video');
