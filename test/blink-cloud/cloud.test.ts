@@ -89,6 +89,24 @@ describe('the four steps', () => {
     });
   });
 
+  test('the log says how long the module takes for an upload, and that is when its clip is there', async () => {
+    const { cloud, client, wait, run, list } = visit({ uploadJitter: 0.5 });
+    await run(async () => {
+      const manifest = await list();
+      const path = client.clipPath(manifest, manifest.clips[0]);
+      await client.send('POST', path);
+      const takesMs = cloud.log.at(-1)?.takesMs ?? 0;
+      expect(takesMs).toBeGreaterThanOrEqual(2000);
+      expect(takesMs).toBeLessThanOrEqual(6000);
+      await wait(takesMs - 1);
+      expect((await client.send('GET', path)).status).toBe(404);
+      await wait(2); // as the log rounds it
+      const there = await client.send('GET', path);
+      expect(there.status).toBe(200);
+      await there.body?.cancel();
+    });
+  });
+
   test('where refusals stick, a clip asked for too early stays away until it is uploaded anew', async () => {
     const { client, wait, run, list } = visit({ sticky404: true });
     await run(async () => {

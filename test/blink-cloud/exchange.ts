@@ -35,6 +35,7 @@ export async function exchange(
       status: bytes === null ? 0 : (reply?.answer.status ?? 0),
       bytes: bytes ?? 0,
       ...(reply?.fault && { fault: reply.fault }),
+      ...(reply?.answer.takesMs !== undefined && { takesMs: Math.round(reply.answer.takesMs) }),
       ms: clock.now() - arrivedAtMs,
     });
   }

@@ -136,7 +136,11 @@ function deleteClip(state: CloudState, _request: unknown, ids: Ids): Answer {
   return command ? { ...started(command), clip } : { ...systemIsBusy(), clip };
 }
 
-const started = ({ id, networkId, fault }: Command): Answer => ({ ...json({ id, network_id: networkId }), fault });
+const started = ({ id, networkId, fault, takesMs }: Command): Answer => ({
+  ...json({ id, network_id: networkId }),
+  fault,
+  takesMs,
+});
 
 /** Draws whether the module is at somebody else's disposal from now on for a while. */
 function occupied(state: CloudState, module: SyncModule, route: string): Answer | undefined {

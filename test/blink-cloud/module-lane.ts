@@ -11,6 +11,8 @@ export interface Command {
   readonly clip: Clip | undefined;
   /** What strikes it. */
   readonly fault: WorkFault | undefined;
+  /** How long the module takes, ms of the clock. */
+  readonly takesMs: number;
   state: 'running' | 'done' | 'failed';
 }
 
@@ -63,11 +65,11 @@ export class ModuleLane {
     const id = this.#nextCommandId();
     const { kind, clip, possible } = work;
     const fault = work.fault();
-    const command: Command = { id, networkId: this.#networkId, kind, clip, fault, state: 'running' };
+    const takesMs = this.#clock.span(fault === 'late' ? lateMs : work.takesMs);
+    const command: Command = { id, networkId: this.#networkId, kind, clip, fault, takesMs, state: 'running' };
     this.#commands.set(id, command);
     const fails = !possible || fault === 'fail' || !this.online;
-    const takesMs = fault === 'late' ? lateMs : work.takesMs;
-    const endsAtMs = this.online ? this.#clock.now() + this.#clock.span(takesMs) : this.#offlineUntilMs;
+    const endsAtMs = this.online ? this.#clock.now() + takesMs : this.#offlineUntilMs;
     this.#running = { command, done: work.done, fails, endsAtMs };
     return command;
   }

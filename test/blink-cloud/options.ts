@@ -107,6 +107,8 @@ export interface LogEntry {
   /** Of the body, as far as it was sent. */
   readonly bytes: number;
   readonly fault?: string;
+  /** Of a request that a module has begun: how long the module takes, ms of the clock. */
+  readonly takesMs?: number;
   readonly ms: number;
 }
 
