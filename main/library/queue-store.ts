@@ -43,6 +43,8 @@ export interface NewCopy {
   readonly sha256: string;
   readonly lengthMs: number | null;
   readonly pair: Pair;
+  /** It lay in the cloud under its pair already, and may be from before that meant this clip; left out: it does not. */
+  readonly mayBeOld?: boolean;
   /** Left out: it was fetched. */
   readonly proof?: CopyProof;
 }

@@ -41,20 +41,21 @@ export function fetchedTwice(log: readonly LogEntry[], truth: readonly TruthRow[
   );
   const reasons = { 'pair changed': 0, killed: 0, 'cut off': 0 };
   const unexplained: { clip: string; words: string }[] = [];
-  const posts = Map.groupBy(
-    log.filter(({ route }) => route === 'post'),
-    (entry) => entry.clip,
+  const posts = log.filter(({ route }) => route === 'post');
+  const postsOf = Map.groupBy(posts, ({ clip }) => clip);
+  const lostBy = Map.groupBy(
+    posts.filter(({ clip }) => clip === undefined),
+    ({ pair }) => pair,
   );
   for (const [clip, gets] of Map.groupBy(whole, (entry) => entry.clip ?? '')) {
-    const requests = {
-      sentAtMs: (posts.get(clip) ?? []).map(({ t }) => t),
-      askedAtMs: possible.asks.get(clip) ?? [],
-    };
+    const sentAtMs = (postsOf.get(clip) ?? []).map(({ t }) => t);
+    const askedAtMs = possible.asks.get(clip) ?? [];
     const inOrder = gets.toSorted((a, b) => a.t - b.t);
     for (const [at, later] of inOrder.entries()) {
       const earlier = inOrder[at - 1];
       if (!earlier) continue;
-      const why = reasonOf(clip, earlier, later, requests, possible);
+      const lostAtMs = (lostBy.get(later.pair) ?? []).map(({ t }) => t);
+      const why = reasonOf(clip, earlier, later, { sentAtMs, lostAtMs, askedAtMs }, possible);
       if (why) reasons[why] += 1;
       else {
         const words = `${clip}: whole at ${earlier.t} and again at ${later.t}; ${requestsFor(clip, log)}`;
@@ -71,6 +72,8 @@ const requestsFor = (clip: string, log: readonly LogEntry[]) =>
 interface Requests {
   /** When its module was asked for it, for whatever clip. */
   readonly sentAtMs: readonly number[];
+  /** When it was to be asked by the ids of the later answer, and never heard of it: the cloud still had the clip. */
+  readonly lostAtMs: readonly number[];
   /** When the program asked for this clip. */
   readonly askedAtMs: readonly number[];
 }
@@ -87,6 +90,8 @@ function reasonOf(
   if (losses.some(isLost)) return 'killed';
   if (earlier.pair !== later.pair) return 'pair changed';
   if (isForAnother(requests, 0, earlier.t) || isForAnother(requests, earlier.t, later.t)) return 'pair changed';
+  const { lostAtMs, askedAtMs } = requests;
+  if (isForAnother({ sentAtMs: lostAtMs, askedAtMs }, earlier.t, later.t)) return 'pair changed';
   const endMs = earlier.t + earlier.ms + tailMs;
   const cut = spells.some(
     ({ kind, fromMs, untilMs }) =>
@@ -96,7 +101,7 @@ function reasonOf(
 }
 
 /** Its module was asked for it in this time, and not for its own sake. */
-function isForAnother({ sentAtMs, askedAtMs }: Requests, fromMs: number, untilMs: number): boolean {
+function isForAnother({ sentAtMs, askedAtMs }: Omit<Requests, 'lostAtMs'>, fromMs: number, untilMs: number): boolean {
   const isIn = (atMs: number) => atMs > fromMs && atMs <= untilMs;
   return sentAtMs.some(isIn) && !askedAtMs.some(isIn);
 }

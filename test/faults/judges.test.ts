@@ -120,6 +120,15 @@ describe('the log', () => {
     expect(judged(log, asked(890, 1890))).toEqual({ ...none, unexplained: 1 });
   });
 
+  test('a clip that lay in the cloud still under ids by which another one was asked for in vain', () => {
+    const lost = ({ clip: _, ...entry }: LogEntry): LogEntry => ({ ...entry, status: 0 });
+    const log = [post(900, '1/2'), get(1000, '1/2'), lost(post(1900, '1/2')), get(2000, '1/2')];
+    expect(judged(log, asked(890))).toEqual({ ...none, pairChanged: 1 });
+    expect(judged(log, asked(890, 1890))).toEqual({ ...none, unexplained: 1 });
+    const byOtherIds = [post(900, '1/2'), get(1000, '1/2'), lost(post(1900, '1/3')), get(2000, '1/2')];
+    expect(judged(byOtherIds, asked(890))).toEqual({ ...none, unexplained: 1 });
+  });
+
   test('a kill explains it where the file did not stand yet, and not where it did', () => {
     const log = [get(1000, '1/2'), get(2000, '1/2')];
     expect(judged(log, { losses: [{ atMs: 1500, standing: new Set() }] })).toEqual({ ...none, killed: 1 });

@@ -8,6 +8,8 @@ export type Doubt = 'misfit' | 'doubled';
 /** A file, and the handles that it was fetched by. */
 export interface FetchedFile {
   readonly pair: Pair;
+  /** It lay in the cloud under its pair already, and may be from before that meant this clip. */
+  readonly mayBeOld: boolean;
   readonly bytes: number;
   readonly lengthMs: number | null;
   /** The doubt after which the clip was fetched again and brought the same bytes; null: there was none such. */
@@ -40,7 +42,8 @@ export const LENGTH_TOLERANCE_MS = 1000;
 
 /**
  * Under one manifest id the handles decide; under another they agree only where the clip kept its id and the content
- * fits. Where the clip got another id, the content alone decides, unless it has a rival: many clips are of one size.
+ * fits. Where the clip got another id, or its handles prove nothing because what they brought may be old, the content
+ * alone decides, unless it has a rival: many clips are of one size.
  * Clips that are equal to the second are told apart by their bytes: where two have the same, both are fetched again.
  * The same bytes once more settle a doubt. A clip that is no longer listed (`null`) stays `provisional`: nothing speaks
  * against its file, and there is nothing left to fetch.
@@ -53,11 +56,14 @@ export function confirm(
   if (!listed) return 'provisional';
   if (file.isDoubled) return 'doubled';
   const hasSameId = file.pair.clipId === listed.pair.clipId;
-  if (file.pair.manifestId === listed.pair.manifestId) return hasSameId ? 'confirmed' : 'misfit';
+  if (file.pair.manifestId === listed.pair.manifestId) {
+    if (!hasSameId) return 'misfit';
+    if (!file.mayBeOld) return 'confirmed';
+  }
   // Sizes are estimates: without this, one that never fits would have its clip fetched for ever.
   if (file.settled) return 'confirmed';
   if (!sizeFits(file.bytes, listed.size) || !lengthFits(file, listed)) return 'misfit';
-  if (file.hasRival && !hasSameId) return 'misfit';
+  if (file.hasRival && (file.mayBeOld || !hasSameId)) return 'misfit';
   return file.isUnsure ? 'provisional' : 'confirmed';
 }
 

@@ -30,9 +30,10 @@ export class Copies {
     this.#database
       .prepare(
         `insert into copies (key, folder, account, path, folded, bytes, sha256, length_ms, state, manifest_id, clip_id,
-         saved_at, settled, job, proof)
+         saved_at, settled, job, proof, may_be_old)
        values (:key, :folder, :account, :path, :folded, :bytes, :sha256, :lengthMs, 'sealed', :manifestId, :clipId,
-         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256), :job, :proof)`,
+         0, (select doubt from items where key = :key and folder = :folder and put_aside = :sha256 and not :mayBeOld),
+         :job, :proof, :mayBeOld)`,
       )
       .run({
         key: copy.key,
@@ -47,6 +48,7 @@ export class Copies {
         clipId: copy.pair.clipId,
         job: this.#jobs.jobOf(copy.key, copy.folderId),
         proof: copy.proof ?? 'fetched',
+        mayBeOld: copy.mayBeOld ? 1 : 0, // the very same old copy settles nothing
       });
     return { path };
   }

@@ -221,4 +221,9 @@ export const migrations: readonly string[] = [
   ) strict;
   `,
   'create index copies_of_bytes on copies (sha256);',
+  `
+  -- The cloud had it already when we came for it: what its handles meant then is not known.
+  alter table copies add column may_be_old integer not null default 0;
+  create index files_put_aside on items (put_aside) where put_aside is not null;
+  `,
 ];

@@ -1,8 +1,8 @@
 // Clips that stream from the cloud while their module already uploads the next one.
 import type { LaneState } from '../../../preload/contract.ts';
-import type { BlinkCloud, ModuleAddress, Pair } from '../../blink/index.ts';
+import type { BlinkCloud, ModuleAddress } from '../../blink/index.ts';
 import type { FoundClip } from './await-upload.ts';
-import type { Wish } from './wish.ts';
+import type { CloudCopy, Wish } from './wish.ts';
 
 export interface ArrivalParts {
   readonly cloud: BlinkCloud;
@@ -42,8 +42,8 @@ export class Arrivals {
   }
 
   /** Streams on by itself. */
-  begin(wish: Wish, pair: Pair, clip: FoundClip): void {
-    const received = this.#receive(wish, pair, clip).catch((error: unknown) => this.#parts.onUpset(error, wish));
+  begin(wish: Wish, copy: CloudCopy, clip: FoundClip): void {
+    const received = this.#receive(wish, copy, clip).catch((error: unknown) => this.#parts.onUpset(error, wish));
     const arrival = received.finally(() => {
       this.#bodies.delete(arrival);
       this.#arriving.delete(wish);
@@ -58,13 +58,13 @@ export class Arrivals {
     await Promise.all(this.#bodies);
   }
 
-  async #receive(wish: Wish, pair: Pair, first: FoundClip): Promise<void> {
+  async #receive(wish: Wish, copy: CloudCopy, first: FoundClip): Promise<void> {
     const { cloud, module, cut, onSpoilt } = this.#parts;
     for (let clip = first, fetches = 1; ; fetches++) {
-      const taken = await wish.take(this.#watched(wish, clip), pair);
+      const taken = await wish.take(this.#watched(wish, clip), copy);
       if (taken !== 'again') return;
       if (fetches === fetchesPerCopy) break;
-      const again = await cloud.fetchClip(module, pair, wish.urgency, cut);
+      const again = await cloud.fetchClip(module, copy.pair, wish.urgency, cut);
       if (again.kind === 'problem') return wish.missed({ kind: 'later' }); // the copy may still be good
       if (again.kind !== 'clip') break;
       clip = again;

@@ -65,8 +65,9 @@ export class Serving {
     const { cloud, module, arrivals, waits, cut } = this.#parts;
     waits.show({ kind: 'uploading', key: wish.key });
     if (wish.earlierPair) {
-      const earlier = await cloud.fetchClip(module, wish.earlierPair, this.#urgencyOf(wish), cut);
-      if (earlier.kind === 'clip') return arrivals.begin(wish, wish.earlierPair, earlier);
+      const copy = { pair: wish.earlierPair, mayBeOld: true };
+      const earlier = await cloud.fetchClip(module, copy.pair, this.#urgencyOf(wish), cut);
+      if (earlier.kind === 'clip') return arrivals.begin(wish, copy, earlier);
       if (earlier.kind === 'problem') return this.#letWait(wish, earlier.problem);
     }
     const pair = await this.#freshPair(wish);
@@ -102,7 +103,7 @@ export class Serving {
     );
     if (awaited.kind === 'found') {
       waits.recovered();
-      return this.#parts.arrivals.begin(wish, pair, awaited.clip);
+      return this.#parts.arrivals.begin(wish, { pair, mayBeOld: commandId === null }, awaited.clip);
     }
     if (awaited.kind === 'too-large') return wish.missed({ kind: 'too-large' });
     if (awaited.kind === 'stuck') this.#pollsFirst = true;

@@ -15,6 +15,16 @@ export type Miss =
   | { readonly kind: 'gone' }
   | { readonly kind: 'too-large' };
 
+/** Where in the cloud a body was found. */
+export interface CloudCopy {
+  readonly pair: Pair;
+  /**
+   * No request of ours for it is known to have begun: what lies there may be from before the pair meant this clip. The
+   * cloud keeps what was uploaded for minutes, and knows it by its pair alone (protocol §4.4, §4.5).
+   */
+  readonly mayBeOld: boolean;
+}
+
 /** What became of a body: `again` may be fetched once more from the cloud's copy at once. */
 export type Taken = 'kept' | 'again' | 'stopped';
 
@@ -28,7 +38,7 @@ export interface Wish {
   /** The request leaves now: commits the pair, while the module already begins. */
   asked(pair: Pair): Promise<void>;
   /** Streams the clip to where it is wanted, and keeps count of bad arrivals. Never rejects. */
-  take(incoming: Incoming, pair: Pair): Promise<Taken>;
+  take(incoming: Incoming, copy: CloudCopy): Promise<Taken>;
   /** The wish is over, and was not kept. */
   missed(miss: Miss): Promise<void>;
 }

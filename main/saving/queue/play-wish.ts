@@ -1,8 +1,7 @@
 // Somebody wants to play a clip that is on no disk: it goes into the cache, before everything else.
 import type { ClipKey, ModuleId, Problem, Result } from '../../../preload/contract.ts';
-import type { Pair } from '../../blink/index.ts';
 import { failed, problem, succeeded } from '../../problem.ts';
-import type { Miss, Taken, Wish } from '../lane/wish.ts';
+import type { CloudCopy, Miss, Taken, Wish } from '../lane/wish.ts';
 import type { Incoming } from '../receiving/receive.ts';
 import type { Shelf } from '../receiving/shelf.ts';
 
@@ -50,7 +49,7 @@ export class PlayWish implements Wish {
 
   async asked(): Promise<void> {}
 
-  async take(incoming: Incoming, pair: Pair): Promise<Taken> {
+  async take(incoming: Incoming, { pair }: CloudCopy): Promise<Taken> {
     const receipt = await this.#shelve(this.key, incoming, pair);
     if (receipt.kind === 'arrived') {
       this.#settle(succeeded(null));

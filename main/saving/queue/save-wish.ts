@@ -10,7 +10,7 @@ import { problem } from '../../problem.ts';
 import { partialsOf } from '../folder/folder.ts';
 import type { FolderWatch } from '../folder/folder-watch.ts';
 import type { Folders } from '../folder/folders.ts';
-import type { Miss, Taken, Wish } from '../lane/wish.ts';
+import type { CloudCopy, Miss, Taken, Wish } from '../lane/wish.ts';
 import { keep } from '../receiving/keep.ts';
 import { type Incoming, receive } from '../receiving/receive.ts';
 import { givenUpAfter, goneAgainMs, type Item, retryPauseMs, shownAfter } from './item.ts';
@@ -75,7 +75,7 @@ export class SaveWish implements Wish {
     return this.#parts.library.queue.requested(this.#item.key, this.#item.folderId, pair);
   }
 
-  async take(incoming: Incoming, pair: Pair): Promise<Taken> {
+  async take(incoming: Incoming, copy: CloudCopy): Promise<Taken> {
     const { library, clock, ends } = this.#parts;
     const { key, recordedAtMs } = this.#item;
     const watch = this.#watch;
@@ -89,7 +89,7 @@ export class SaveWish implements Wish {
     const receipt = await receive(incoming, file, recordedAtMs, clock);
     if (receipt.kind === 'bad') return this.#arrivedBadly(receipt.problem);
     if (receipt.kind === 'refused') return this.#refused({ ...receipt.problem, subject: folder.path }, watch);
-    const clip = { key, pair, name: library.wantedName(key, receipt.arrival.mp4.lengthMs) };
+    const clip = { key, ...copy, name: library.wantedName(key, receipt.arrival.mp4.lengthMs) };
     const refusal = await keep(receipt.arrival, clip, folder, library.queue, clock);
     if (refusal) return this.#refused(refusal, watch);
     watch.took();

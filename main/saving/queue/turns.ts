@@ -110,7 +110,9 @@ export class Turns {
       .map((item) => ({ item, wish: this.#wishFor(item) }));
     for (const { item, wish } of cached) {
       const shelved = await shelf.take(item.key);
-      if (shelved && (await wish.take(shelved.incoming, shelved.pair)) === 'kept') continue;
+      // It came before the last list perhaps: its ids may mean another clip since.
+      const copy = shelved && { pair: shelved.pair, mayBeOld: true };
+      if (copy && (await wish.take(shelved.incoming, copy)) === 'kept') continue;
       ends.backInLine(item);
       wake(item.moduleId, false);
     }

@@ -17,7 +17,7 @@ import type { Arrival } from './receive.ts';
  */
 export async function keep(
   arrival: Arrival,
-  clip: Pick<NewCopy, 'key' | 'pair' | 'proof'> & { readonly name: string },
+  clip: Pick<NewCopy, 'key' | 'pair' | 'mayBeOld' | 'proof'> & { readonly name: string },
   folder: ChosenFolder,
   store: QueueStore,
   clock: Clock,

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Pair } from '../../../main/blink/index.ts';
 import { indexRoom } from '../../../main/library/index/calls.ts';
 import { migrations } from '../../../main/library/index/schema.ts';
 import { ClipFlag, type ClipKey, type ModuleId } from '../../../preload/contract.ts';
@@ -26,6 +27,8 @@ class Drive {
   #ids: number[] = [];
   /** The second of the clip that had each id in the last list, and whether another has had it since. */
   #listed = new Map<number, { readonly second: number; hasLeft: boolean }>();
+  /** What the cloud still has of what was uploaded, by the pair it was asked for with. */
+  readonly #uploaded = new Map<string, Clip>();
   #manifest = 5000;
   #recorded = 0;
 
@@ -76,8 +79,15 @@ class Drive {
   }
 
   /** Whatever has this id now: a module does not know which list an id came from. */
-  fetch(clipId: string): Clip | undefined {
-    return this.clips[this.#ids.indexOf(Number(clipId))];
+  fetch({ manifestId, clipId }: Pair): Clip | undefined {
+    const clip = this.clips[this.#ids.indexOf(Number(clipId))];
+    if (clip) this.#uploaded.set(`${manifestId}/${clipId}`, clip);
+    return clip;
+  }
+
+  /** What lies in the cloud where the module never heard of the request. */
+  found({ manifestId, clipId }: Pair): Clip | undefined {
+    return this.#uploaded.get(`${manifestId}/${clipId}`);
   }
 
   #of(second: number): readonly Clip[] {
@@ -101,25 +111,31 @@ class Person {
     this.#index.calls.useAccount(1, this.#now);
   }
 
-  /** Reads the list, and fetches again what it casts doubt on. Answers how many those were. */
-  list(): number {
+  /** Reads the list, and fetches again what it casts doubt on, at once or later. Answers how many those were. */
+  list(fetchesAtOnce = true): number {
     const { calls } = this.#index;
     const merged = calls.merge(module, { bytes: this.drive.listing(), readAtMs: ++this.#now }, true);
     if (!merged.ok) throw new Error(merged.problem.details);
     for (const key of merged.value.doubtful) calls.doubted(key, this.#now, folder);
-    for (const key of merged.value.doubtful) this.fetch(key);
+    if (fetchesAtOnce) for (const key of merged.value.doubtful) this.fetch(key);
     return merged.value.doubtful.length;
   }
 
-  /** Saves some of what is not saved; answers how many. */
-  save(most: number): number {
+  /** Saves some of what is not saved; answers how many. `isLost`: the module never hears of the requests. */
+  save(most: number, isLost = false): number {
     const { key, flags } = this.#index.catalog.table.columns;
     const unsaved = [...key.keys()].filter(
       (place) =>
         place < this.#index.catalog.table.length &&
         ((flags[place] ?? 0) & (ClipFlag.onDrive | ClipFlag.saved)) === ClipFlag.onDrive,
     );
-    return unsaved.slice(0, most).filter((place) => this.fetch((key[place] ?? 0) as ClipKey)).length;
+    return unsaved.slice(0, most).filter((place) => this.fetch((key[place] ?? 0) as ClipKey, folder, isLost)).length;
+  }
+
+  /** The module uploads a clip, and it never arrives here. */
+  upload(key: ClipKey): void {
+    const answer = this.#index.calls.pairOf(key);
+    if (answer.kind === 'pair') this.drive.fetch(answer.pair);
   }
 
   saved(folderId = folder): readonly (Omit<Clip, 'size'> & { readonly isOnDrive: boolean })[] {
@@ -135,11 +151,12 @@ class Person {
     });
   }
 
-  fetch(key: ClipKey, folderId = folder): boolean {
+  fetch(key: ClipKey, folderId = folder, isLost = false): boolean {
     const { calls } = this.#index;
     const answer = calls.pairOf(key);
-    const clip = answer.kind === 'pair' ? this.drive.fetch(answer.pair.clipId) : undefined;
-    if (answer.kind !== 'pair' || !clip) return false;
+    if (answer.kind !== 'pair') return false;
+    const clip = isLost ? this.drive.found(answer.pair) : this.drive.fetch(answer.pair);
+    if (!clip) return false;
     calls.addJob({ kind: 'selection' }, [key], folderId, this.#now);
     const { manifestId, clipId } = answer.pair;
     calls.seal({
@@ -151,6 +168,7 @@ class Person {
       sha256: String(clip.content),
       lengthMs: null,
       pair: { manifestId, clipId },
+      mayBeOld: isLost,
     });
     calls.saved(key, folderId, ++this.#now);
     return true;
@@ -167,7 +185,7 @@ const step = fc.oneof(
       flag: fc.boolean(),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('list', 'save'), a: fc.nat(5) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('list', 'save', 'save though lost'), a: fc.nat(5) }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('renumber', 'permute', 'remove', 'restart'), a: fc.nat(20) }),
@@ -182,9 +200,11 @@ function perform(
     case 'record':
       return person.drive.record(a, rest.like ?? null, rest.flag ?? false);
     case 'list':
-      return person.list();
+      return person.list(a % 2 === 0);
     case 'save':
       return person.save(a);
+    case 'save though lost':
+      return person.save(a, true);
     case 'renumber':
       return person.drive.shuffle(a, true);
     case 'permute':
@@ -301,3 +321,85 @@ test('a doubt about a clip’s file in one folder is none about its file with ot
       expect(person.saved().map(({ content }) => content)).toEqual([2, 1]);
     },
   ));
+
+describe('what an earlier request left in the cloud', () => {
+  const contents = (person: Person) => person.saved().map(({ content }) => content);
+
+  /** Two clips of one size, listed; ids change places after `before`, and are listed once more. */
+  function changed(before: (person: Person) => void, story: (person: Person) => void): void {
+    withPerson(
+      () => 400,
+      (person) => {
+        person.drive.record(0, null, false);
+        person.drive.record(0, null, false);
+        person.list();
+        before(person);
+        person.drive.shuffle(1, false);
+        story(person);
+      },
+    );
+  }
+
+  test('is not taken for another clip, and casts no doubt on the one that it is', () =>
+    changed(
+      (person) => {
+        person.save(1);
+        person.list();
+      },
+      (person) => {
+        person.list();
+        person.save(1, true);
+        expect(contents(person)).toEqual([1, 1]);
+        expect(person.list()).toBe(1);
+        expect(contents(person)).toEqual([1, 2]);
+        expect(person.list()).toBe(0);
+      },
+    ));
+
+  test('is not taken for another clip because it comes a second time', () =>
+    changed(
+      (person) => {
+        person.save(1);
+        person.list();
+      },
+      (person) => {
+        person.list();
+        person.save(1, true);
+        expect(person.list(false)).toBe(1);
+        person.save(1, true);
+        expect(contents(person)).toEqual([1, 1]);
+        expect(person.list()).toBe(1);
+        expect(contents(person)).toEqual([1, 2]);
+      },
+    ));
+
+  test('is known by the file that was put aside, though its own clip has left the drive', () =>
+    changed(
+      (person) => person.save(1),
+      (person) => {
+        expect(person.list(false)).toBe(1);
+        person.drive.remove(0);
+        person.list();
+        person.save(1, true);
+        expect(contents(person)).toEqual([1]);
+        expect(person.list()).toBe(1);
+        expect(contents(person)).toEqual([2]);
+      },
+    ));
+
+  test('is believed while nothing speaks against it, and no longer when its own clip arrives', () =>
+    changed(
+      (person) => person.upload(1 as ClipKey),
+      (person) => {
+        person.list();
+        person.fetch(2 as ClipKey, folder, true);
+        expect(person.list()).toBe(0);
+        expect(contents(person)).toEqual([1]);
+        person.save(1);
+        expect(contents(person)).toEqual([1, 1]);
+        expect(person.list()).toBe(1);
+        expect(contents(person)).toEqual([1, 2]);
+        expect(person.list()).toBe(0);
+      },
+    ));
+});

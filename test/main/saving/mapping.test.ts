@@ -53,6 +53,20 @@ test('where ids meanwhile mean other clips, the doubtful files are put aside and
   });
 });
 
+test('what an earlier request left in the cloud under ids that mean another clip by now is not taken for that one', async () => {
+  const home = await household();
+  await home.tell(async () => {
+    const app = await home.start();
+    const { saved } = await saveUntil(app, 3);
+    home.cloud.control({ permute: {} });
+    // The module never hears of these requests, and the cloud still has what it uploaded for the ones before.
+    home.cloud.control({ fault: { faults: Array.from({ length: 6 }, (_, at) => `5xx@post#${at + 2}`).join(',') } });
+    expect(await saved).toMatchObject([{ state: 'done', total: 8, saved: 8, failed: 0 }]);
+    home.expectAllSaved();
+    expect((await app.copies()).map(({ state }) => state)).toEqual(Array(8).fill('confirmed'));
+  });
+});
+
 test('a doubtful file that the person changed meanwhile is left alone', async () => {
   const home = await household({ clips: 3 });
   await home.tell(async () => {

@@ -7,6 +7,7 @@ const file = (changes: Partial<FetchedFile> = {}): FetchedFile => ({
   bytes: 412 * 1024,
   lengthMs: 8000,
   settled: null,
+  mayBeOld: false,
   isDoubled: false,
   hasRival: false,
   isUnsure: false,
