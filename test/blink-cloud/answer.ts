@@ -9,7 +9,7 @@ export interface Answer {
   readonly clip?: Clip | undefined;
   /** How long it takes to be made; spanned by the clock. */
   readonly afterMs?: number;
-  /** How long the module takes for what it has begun, ms of the clock; for the log. */
+  /** How long the module takes for the upload that it has begun, ms of the clock; for the log. */
   readonly takesMs?: number;
   /** The connection is reset instead. */
   readonly reset?: boolean;

@@ -107,6 +107,25 @@ describe('the four steps', () => {
     });
   });
 
+  test('nothing but an accepted upload says how long it takes, as the clock counts it', async () => {
+    const { cloud, client, wait, run, list } = visit({}, 10);
+    await run(async () => {
+      const manifest = await list();
+      const path = client.clipPath(manifest, manifest.clips[0]);
+      await client.send('POST', path);
+      await client.send('POST', path);
+      await wait(400);
+      await client.send('POST', path.replace('/request/', '/delete/'));
+      expect(cloud.log.map(({ route, status, takesMs }) => [route, status, takesMs])).toEqual([
+        ['manifest', 200, undefined],
+        ['manifest', 200, undefined],
+        ['post', 200, 400],
+        ['post', 409, undefined],
+        ['delete', 200, undefined],
+      ]);
+    });
+  });
+
   test('where refusals stick, a clip asked for too early stays away until it is uploaded anew', async () => {
     const { client, wait, run, list } = visit({ sticky404: true });
     await run(async () => {

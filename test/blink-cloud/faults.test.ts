@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { virtualClock } from '../virtual-clock.ts';
 import { parseFaults } from './faults.ts';
 import { type CloudOptions, createBlinkCloud, seededRandom } from './index.ts';
-import { smallClient, visit } from './small-client.ts';
+import { visit } from './small-client.ts';
 
 /** A clip that lies in the cloud, ready to be fetched. */
 async function ready(at: ReturnType<typeof visit>): Promise<string> {
@@ -105,17 +105,13 @@ describe('a clip on its way', () => {
   });
 
   test('slow is divided by the speed as every duration is', async () => {
-    const clock = virtualClock(undefined, 10);
-    const cloud = createBlinkCloud({ clock, random: seededRandom(1), faults: 'slow@home#1' });
-    const client = smallClient(cloud, cloud.fetch);
-    await clock.run(
-      (async () => {
-        const startedAtMs = clock.now();
-        await (await client.homescreen()).arrayBuffer();
-        expect(clock.now() - startedAtMs).toBeGreaterThanOrEqual(1200);
-        expect(clock.now() - startedAtMs).toBeLessThanOrEqual(3000);
-      })(),
-    );
+    const { clock, client, run } = visit({ faults: 'slow@home#1' }, 10);
+    await run(async () => {
+      const startedAtMs = clock.now();
+      await (await client.homescreen()).arrayBuffer();
+      expect(clock.now() - startedAtMs).toBeGreaterThanOrEqual(1200);
+      expect(clock.now() - startedAtMs).toBeLessThanOrEqual(3000);
+    });
   });
 
   test('stall: half comes, then nothing, and the connection stays open until the client leaves', async () => {

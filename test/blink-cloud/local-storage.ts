@@ -93,7 +93,7 @@ function requestUpload(state: CloudState, request: { readonly path: string }, id
   });
   if (!command) return { ...systemIsBusy(), clip };
   if (clip) state.copies.set(request.path, { clip, expiresAtMs: null, refused: false });
-  return { ...started(command), clip };
+  return { ...started(command), clip, takesMs: command.takesMs };
 }
 
 function downloadClip(state: CloudState, request: { readonly path: string }, ids: Ids): Answer {
@@ -136,11 +136,7 @@ function deleteClip(state: CloudState, _request: unknown, ids: Ids): Answer {
   return command ? { ...started(command), clip } : { ...systemIsBusy(), clip };
 }
 
-const started = ({ id, networkId, fault, takesMs }: Command): Answer => ({
-  ...json({ id, network_id: networkId }),
-  fault,
-  takesMs,
-});
+const started = ({ id, networkId, fault }: Command): Answer => ({ ...json({ id, network_id: networkId }), fault });
 
 /** Draws whether the module is at somebody else's disposal from now on for a while. */
 function occupied(state: CloudState, module: SyncModule, route: string): Answer | undefined {

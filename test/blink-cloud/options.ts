@@ -107,7 +107,7 @@ export interface LogEntry {
   /** Of the body, as far as it was sent. */
   readonly bytes: number;
   readonly fault?: string;
-  /** Of a request that a module has begun: how long the module takes, ms of the clock. */
+  /** Of an accepted POST of a clip: how long the module takes for it; real ms, as the clock spans it. */
   readonly takesMs?: number;
   readonly ms: number;
 }

@@ -60,8 +60,8 @@ export async function listed(
 }
 
 /** A cloud of twelve clips on a virtual clock, with a client before it; uploads take exactly four seconds. */
-export function visit(options: Partial<CloudOptions> = {}) {
-  const clock = virtualClock();
+export function visit(options: Partial<CloudOptions> = {}, speed = 1) {
+  const clock = virtualClock(undefined, speed);
   const cloud = createBlinkCloud({ clock, random: seededRandom(1), clips: 12, uploadJitter: 0, ...options });
   const client = smallClient(cloud, cloud.fetch);
   const wait = (ms: number) => clock.sleep(ms);
