@@ -18,6 +18,7 @@ const OUTAGE_PAUSES_MS = [1_000, 2_000, 4_000];
 export interface TokenRequest {
   readonly to: 'token';
   readonly form: Readonly<Record<string, string>>;
+  readonly urgency: Urgency;
 }
 
 /** To a REST host: always with the bearer token, always with an empty body. */
@@ -111,7 +112,7 @@ export class Http {
     signal?: AbortSignal,
   ): Promise<Answered<Content> | Failure> {
     const { url, init } = this.#prepared(request);
-    const stop = await this.#budget.admit(request.to === 'rest' ? request.urgency : 'interactive', signal);
+    const stop = await this.#budget.admit(request.urgency, signal);
     if (stop) return { kind: 'failed', problem: stop, done: 'no' };
     const where = endpointOf(request);
     try {

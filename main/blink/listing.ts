@@ -115,7 +115,7 @@ async function readWhenReady(
     const read = await readOnce(roles, ask);
     if (read.kind === 'read') return succeeded(read.bytes);
     if (read.kind === 'problem') return { ok: false, problem: read.problem };
-    if (read.badRequest && ++badRequests === BAD_REQUESTS_BEFORE_RENEWING) await roles.rest.renew(ask.signal);
+    if (read.badRequest && ++badRequests === BAD_REQUESTS_BEFORE_RENEWING) await roles.rest.renew(ask);
     if (last || badRequests > BAD_REQUESTS_BEFORE_RENEWING) return failed('manifest-not-ready');
     await roles.clock.sleep(roles.clock.span(NOT_READY_MS), ask.signal);
   }

@@ -3,6 +3,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Http } from './http.ts';
+import type { Urgency } from './index.ts';
 import { askForTokens, type TokenAnswer } from './token-endpoint.ts';
 import type { SignIn } from './token-entries.ts';
 
@@ -24,19 +25,29 @@ export interface RefreshRoles {
 }
 
 /** Asks once, and as the other of Blink's two clients where this one is not let in. */
-export async function refresh(roles: RefreshRoles, signIn: SignIn, signal?: AbortSignal): Promise<Refreshed> {
-  const answer = await refreshAs(signIn.clientId, roles, signIn, signal);
+export async function refresh(
+  roles: RefreshRoles,
+  signIn: SignIn,
+  urgency: Urgency,
+  signal?: AbortSignal,
+): Promise<Refreshed> {
+  const answer = await refreshAs(signIn.clientId, roles, signIn, urgency, signal);
   if (answer.kind !== 'wrong-client') return answer;
-  return refreshAs(signIn.clientId === 'android' ? 'ios' : 'android', roles, signIn, signal);
+  return refreshAs(signIn.clientId === 'android' ? 'ios' : 'android', roles, signIn, urgency, signal);
 }
 
 /**
  * Asks again through an outage: if the token was used up by a request whose answer was lost, waiting longer would not
  * bring it back. `closing` ends the waiting, not a request.
  */
-export async function refreshPatiently(roles: RefreshRoles, signIn: SignIn, closing: AbortSignal): Promise<Refreshed> {
+export async function refreshPatiently(
+  roles: RefreshRoles,
+  signIn: SignIn,
+  urgency: Urgency,
+  closing: AbortSignal,
+): Promise<Refreshed> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await refresh(roles, signIn);
+    const answer = await refresh(roles, signIn, urgency);
     const pause = OUTAGE_PAUSES_MS[attempt];
     const outage = answer.kind === 'failed' && answer.problem.kind === 'blink-unavailable';
     if (!outage || !pause || closing.aborted) return answer;
@@ -48,11 +59,12 @@ async function refreshAs(
   clientId: string,
   roles: RefreshRoles,
   signIn: SignIn,
+  urgency: Urgency,
   signal?: AbortSignal,
 ): Promise<Refreshed> {
   const { refreshToken, hardwareId } = signIn;
   if (refreshToken === null) return { kind: 'over', details: 'no refresh token' };
-  const answer = await askForTokens(roles, { refreshToken, clientId, hardwareId }, signal);
+  const answer = await askForTokens(roles, { refreshToken, clientId, hardwareId, urgency }, signal);
   if (answer.kind !== 'tokens') return answer;
   const { kind, accessToken, lifeMs } = answer;
   return {

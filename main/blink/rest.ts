@@ -49,9 +49,9 @@ export class Rest {
   }
 
   /** Gets a new token where some endpoint hides behind another error that the present one is bad. */
-  async renew(signal?: AbortSignal): Promise<void> {
-    const pass = await this.#session.pass(signal);
-    if (pass.ok) await this.#session.renew(pass.value, signal);
+  async renew({ urgency, signal }: Pick<Ask, 'urgency' | 'signal'>): Promise<void> {
+    const pass = await this.#session.pass(urgency, signal);
+    if (pass.ok) await this.#session.renew(pass.value, urgency, signal);
   }
 
   async #authorised<Content>(
@@ -60,14 +60,14 @@ export class Rest {
     discard: (content: Content) => void = () => {},
   ): Promise<Answered<Content> | Failure> {
     if (this.#refusal?.inForce) return notDone(this.#refusal.problem);
-    const pass = await this.#session.pass(ask.signal);
+    const pass = await this.#session.pass(ask.urgency, ask.signal);
     if (!pass.ok) return notDone(pass.problem);
     const first = await send(pass.value);
     if (!isRefused(first)) return this.#noted(first);
 
     // Nothing was started by a refused request, so that a POST may be sent again too.
     discard(first.content);
-    const renewed = await this.#session.renew(pass.value, ask.signal);
+    const renewed = await this.#session.renew(pass.value, ask.urgency, ask.signal);
     if (!renewed.ok) return notDone(renewed.problem);
     const second = await send(renewed.value);
     if (!isRefused(second)) return this.#noted(second);

@@ -6,6 +6,7 @@ import { abortable } from './abortable.ts';
 import { type AskPerson, askOnPage } from './ask-on-page.ts';
 import { hostedClientId } from './hosted-sign-in.ts';
 import type { Hosts } from './hosts.ts';
+import type { Urgency } from './index.ts';
 import { type NewTokens, type Refreshed, type RefreshRoles, refresh } from './refresh.ts';
 import { RestRefusals } from './rest-refusals.ts';
 import { endAtBlink } from './sign-out.ts';
@@ -139,16 +140,16 @@ export class Session {
   }
 
   /** A token that is good for a minute or more, refreshed if need be. Rejects only with the reason of `signal`. */
-  async pass(signal?: AbortSignal): Promise<Result<Pass>> {
+  async pass(urgency: Urgency, signal?: AbortSignal): Promise<Result<Pass>> {
     if (this.#opening) await abortable(this.#opening, signal);
     if (this.#replacing) await abortable(this.#replacing, signal);
     if (this.#out) return { ok: false, problem: this.#out.problem ?? problem('not-signed-in') };
-    return this.#refusals.held() ?? this.#tokens.pass(signal);
+    return this.#refusals.held() ?? this.#tokens.pass(urgency, signal);
   }
 
   /** Another token than `stale`, which was refused. Rejects only with the reason of `signal`. */
-  async renew(stale: Pass, signal?: AbortSignal): Promise<Result<Pass>> {
-    return this.#refusals.held() ?? this.#tokens.renew(stale, signal);
+  async renew(stale: Pass, urgency: Urgency, signal?: AbortSignal): Promise<Result<Pass>> {
+    return this.#refusals.held() ?? this.#tokens.renew(stale, urgency, signal);
   }
 
   /** REST refused a token that had just been renewed; nothing is erased. */
@@ -200,7 +201,7 @@ export class Session {
     if (loaded.kind === 'none') return this.#signOut(null);
     if (loaded.kind === 'over') return this.#signOut(loaded.by === 'person' ? null : problem('signed-out'));
     // Null: killed before the tier was known.
-    const renewed = this.#tokens.accountId === null ? await this.#tokens.renew(null) : null;
+    const renewed = this.#tokens.accountId === null ? await this.#tokens.renew(null, 'interactive') : null;
     if (this.#tokens.accountId !== null) await this.#roles.onAccount?.(this.#tokens.accountId);
     this.#out = renewed && !renewed.ok ? { problem: renewed.problem } : null;
   }
@@ -209,7 +210,12 @@ export class Session {
     const stop = await this.#roles.http.stopped();
     if (stop) return { ok: false, problem: stop }; // the refresh would spend the token, and nothing could follow it
     const unfinished = this.#unfinished?.from === pasted ? this.#unfinished.signIn : null;
-    const answer = await refresh(this.#roles, unfinished ?? this.#tokens.newSignIn(pasted, clientId), signal);
+    const answer = await refresh(
+      this.#roles,
+      unfinished ?? this.#tokens.newSignIn(pasted, clientId),
+      'interactive',
+      signal,
+    );
     if (answer.kind === 'over') return failed('token-line-used', { details: answer.details });
     return this.#finish(pasted, answer, signal);
   }
@@ -220,7 +226,7 @@ export class Session {
     if (this.#unfinished?.from === HOSTED) {
       const { signIn } = this.#unfinished;
       this.#comesTo('blink');
-      const answer = await refresh(this.#roles, signIn, signal);
+      const answer = await refresh(this.#roles, signIn, 'interactive', signal);
       if (answer.kind === 'over' || answer.kind === 'wrong-client') this.#unfinished = null; // then the page is next
       return this.#finish(HOSTED, answer, signal);
     }

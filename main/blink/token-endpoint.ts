@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { problem } from '../problem.ts';
 import { type AuthorizationCode, hostedClientId, redirectUri } from './hosted-sign-in.ts';
 import type { Http } from './http.ts';
+import type { Urgency } from './index.ts';
 import { isRecord, parseJson, readRecord, unexpected, wholeNumber, z } from './schema.ts';
 
 const WHERE = 'POST /oauth/token';
@@ -40,6 +41,7 @@ export interface RefreshRequest {
   readonly refreshToken: string;
   readonly clientId: string;
   readonly hardwareId: string;
+  readonly urgency: Urgency;
 }
 
 /** One request, never repeated here. Rejects only with the reason of `signal`. */
@@ -48,9 +50,9 @@ export async function askForTokens(
   request: RefreshRequest,
   signal?: AbortSignal,
 ): Promise<TokenAnswer> {
-  const { refreshToken, clientId, hardwareId } = request;
+  const { refreshToken, clientId, hardwareId, urgency } = request;
   const form = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId, scope: 'client' };
-  return send({ http, log }, { ...form, hardware_id: hardwareId }, signal);
+  return send({ http, log }, { ...form, hardware_id: hardwareId }, urgency, signal);
 }
 
 /** Exchanges the code of a hosted sign-in (§2.2), once: it is never repeated. Rejects only with the reason of `signal`. */
@@ -60,15 +62,16 @@ export function exchangeCode(
   signal?: AbortSignal,
 ): Promise<TokenAnswer> {
   const form = { grant_type: 'authorization_code', redirect_uri: redirectUri, code, code_verifier: verifier };
-  return send(roles, { ...form, client_id: hostedClientId }, signal);
+  return send(roles, { ...form, client_id: hostedClientId }, 'interactive', signal);
 }
 
 async function send(
   { http, log }: { readonly http: Http; readonly log: Log },
   form: Readonly<Record<string, string>>,
+  urgency: Urgency,
   signal?: AbortSignal,
 ): Promise<TokenAnswer> {
-  const answer = await http.whole({ to: 'token', form }, LONGEST_ANSWER_BYTES, signal);
+  const answer = await http.whole({ to: 'token', form, urgency }, LONGEST_ANSWER_BYTES, signal);
   if (answer.kind === 'failed') return { kind: 'failed', problem: answer.problem };
   return readAnswer(answer.status, answer.content, log);
 }

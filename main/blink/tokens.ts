@@ -5,6 +5,7 @@ import type { SecretStore } from '../keychain/index.ts';
 import { failed, problem, succeeded } from '../problem.ts';
 import { abortable } from './abortable.ts';
 import { Hold } from './hold.ts';
+import type { Urgency } from './index.ts';
 import { type NewTokens, type RefreshRoles, refresh, refreshPatiently } from './refresh.ts';
 import { type Account, askForAccount } from './tier.ts';
 import type { Access, SignIn } from './token-entries.ts';
@@ -38,6 +39,8 @@ export class Tokens {
   #access: Access | null = null;
   #pass: Pass | null = null;
   #renewing: Promise<Result<Pass>> | null = null;
+  /** Aborted when a person waits for the refresh that is under way: until then it waits for the request budget. */
+  #hurrying = new AbortController();
   #hold: Hold | null = null;
   /** Refreshes in a row that were not answered with tokens. */
   #failures = 0;
@@ -95,14 +98,19 @@ export class Tokens {
   }
 
   /** A token that is good for a minute or more. Rejects only with the reason of `signal`. */
-  async pass(signal?: AbortSignal): Promise<Result<Pass>> {
-    return this.#pass && this.#isFresh() ? succeeded(this.#pass) : this.renew(this.#pass, signal);
+  async pass(urgency: Urgency, signal?: AbortSignal): Promise<Result<Pass>> {
+    return this.#pass && this.#isFresh() ? succeeded(this.#pass) : this.renew(this.#pass, urgency, signal);
   }
 
   /** Another token than `stale`: the one that someone else got meanwhile, or a new one. */
-  async renew(stale: Pass | null, signal?: AbortSignal): Promise<Result<Pass>> {
+  async renew(stale: Pass | null, urgency: Urgency, signal?: AbortSignal): Promise<Result<Pass>> {
     if (this.#pass && this.#pass !== stale) return succeeded(this.#pass);
-    return abortable(this.#renewing ?? this.#alone(() => this.#refresh()), signal);
+    const renewing = this.#renewing ?? this.#alone(() => this.#refresh());
+    const hurry = () => this.#hurrying.abort();
+    const comes = typeof urgency === 'object' ? urgency.bulkUntil : null;
+    if (urgency === 'interactive' || comes?.aborted) hurry();
+    comes?.addEventListener('abort', hurry, { once: true });
+    return abortable(renewing, signal).finally(() => comes?.removeEventListener('abort', hurry));
   }
 
   /** Puts a refresh token on record, so that its access token may be used (§2.3). */
@@ -113,7 +121,7 @@ export class Tokens {
 
   /** Takes another sign-in in place of the one in use, after a refresh of that one is over. */
   async replace(tokens: NewTokens, account: Account): Promise<void> {
-    while (this.#renewing) await this.#renewing;
+    await this.#rested();
     this.#hold = null;
     this.#failures = 0;
     await this.#alone(() => this.#adopt(tokens, account));
@@ -124,7 +132,7 @@ export class Tokens {
    * good. `keepsHardwareId`: what stays is the installation's (§2.5). Fails where the store cannot be written.
    */
   async end(keepsHardwareId: boolean): Promise<Result<Pass | null>> {
-    while (this.#renewing) await this.#renewing;
+    await this.#rested();
     const last = this.#isFresh() ? this.#pass : null;
     const left: SignIn | null = this.#signIn && { ...this.#signIn, refreshToken: null, endedBy: 'person' };
     const ended = this.#keep.end(keepsHardwareId ? left : null);
@@ -149,8 +157,16 @@ export class Tokens {
   /** Waits for a refresh that is under way, whose token would be lost, and tries once more to store what is not. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#renewing;
+    await this.#rested();
     await this.#keep.close();
+  }
+
+  /** A refresh that is under way is over. */
+  async #rested(): Promise<void> {
+    while (this.#renewing) {
+      this.#hurrying.abort();
+      await this.#renewing;
+    }
   }
 
   /** Whoever wants a token meanwhile gets what comes out of it. */
@@ -162,14 +178,16 @@ export class Tokens {
   }
 
   async #refresh(): Promise<Result<Pass>> {
+    this.#hurrying = new AbortController();
     const signIn = this.#signIn;
     if (!signIn) return failed('not-signed-in');
     if (this.#hold?.inForce) return { ok: false, problem: this.#hold.problem };
     // An outage that outlasted the patience once is only looked at from then on.
     const isFirst = this.#failures === 0;
+    const urgency = { bulkUntil: this.#hurrying.signal };
     const answer = await (isFirst
-      ? refreshPatiently(this.#roles, signIn, this.#closing.signal)
-      : refresh(this.#roles, signIn));
+      ? refreshPatiently(this.#roles, signIn, urgency, this.#closing.signal)
+      : refresh(this.#roles, signIn, urgency));
     switch (answer.kind) {
       case 'tokens':
         this.#failures = 0;

@@ -12,7 +12,7 @@ interface PaceRules {
 }
 
 export const paces: Record<Pace, PaceRules> = {
-  gentle: { stepMs: 2000, requestMs: 60_000 / 29, learnFirst: 3, learnEvery: 25 },
+  gentle: { stepMs: 2000, requestMs: 60_000 / 29, learnFirst: 1, learnEvery: 50 },
   brisk: { stepMs: 2000, requestMs: 60_000 / 59, learnFirst: 4, learnEvery: 15 },
   full: { stepMs: 500, requestMs: 0, learnFirst: 6, learnEvery: 10 },
 };

@@ -6,7 +6,7 @@ import { RequestBudget } from '../../../main/blink/budget.ts';
 import type { BudgetStore, StoredBudget, Urgency } from '../../../main/blink/index.ts';
 import type { Pace } from '../../../preload/contract.ts';
 import { virtualClock } from '../../virtual-clock.ts';
-import { memoryBudget } from './connected.ts';
+import { connected, given, memoryBudget } from './connected.ts';
 
 const MINUTE = 60_000;
 
@@ -178,6 +178,26 @@ test('what a person comes to wait for goes at once, also past others that wait',
     expect(times.at(-1)).toBeGreaterThanOrEqual(MINUTE);
     await budget.admit({ bulkUntil: hurrying.signal });
     expect(getEventListeners(hurrying.signal, 'abort')).toEqual([]);
+  };
+  await clock.run(story());
+});
+
+test('a refresh that only bulk work waits for waits for the budget, and no longer when a person comes', async () => {
+  const { cloud, session, simulated, clock } = connected({}, {}, 'gentle');
+  const tokens = () => simulated.log.filter(({ route }) => route === 'token').length;
+  const story = async () => {
+    given(await session.signInWithTokenLine(simulated.tokenLine));
+    // One more counts as sent at the start.
+    while (simulated.log.length < 28) given(await cloud.homescreen('interactive'));
+    simulated.control({ expire: 'access' });
+    const bulk = cloud.homescreen('bulk');
+    await clock.sleep(10_000);
+    expect(tokens()).toBe(1);
+    const askedAtMs = clock.now();
+    given(await cloud.homescreen('interactive'));
+    expect(clock.now() - askedAtMs).toBeLessThan(1000);
+    expect(tokens()).toBe(2);
+    given(await bulk);
   };
   await clock.run(story());
 });
