@@ -1,41 +1,49 @@
 // Files of two clips that have the same bytes, and are both believed.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClipKey } from '../../../preload/contract.ts';
+import type { SizeFits } from '../identity/size-unit.ts';
 import { prepare } from './statement.ts';
 
-interface BelievedPair {
+interface BelievedCopy {
+  readonly key: ClipKey;
   readonly folder: string;
+  readonly bytes: number;
+  readonly size: number;
   readonly savedAtMs: number;
+  /** Its clip has left the drive, and nothing can be fetched again; or it brought the same bytes when it was. */
   readonly isFinal: number;
-  readonly otherKey: ClipKey;
-  readonly otherFolder: string;
-  readonly otherSavedAtMs: number;
-  readonly isOtherFinal: number;
 }
 
 /**
- * Two files that are both believed cannot have the same bytes: the one that was fetched earlier is in doubt. Not so one
- * whose clip has left the drive, for nothing can be fetched again, or brought the same bytes when it was.
- * `confirmed`: just now.
+ * Two files that are both believed cannot have the same bytes: in doubt is the one whose size does not fit, or else the
+ * one that was fetched earlier. `confirmed`: just now.
  */
 export function believedTwice(
   database: DatabaseSync,
   confirmed: readonly ClipKey[],
-): readonly { readonly key: ClipKey; readonly folder: string }[] {
-  const pairsOf = prepare<[ClipKey], BelievedPair>(
+  sizeFits: SizeFits,
+): readonly BelievedCopy[] {
+  const facts = `o.key, o.folder, o.bytes, c.size, o.saved_at as savedAtMs,
+    o.settled is 'doubled' or c.gone_at is not null as isFinal`;
+  const copiesOf = prepare<[ClipKey], BelievedCopy>(
     database,
-    `select o.folder, o.saved_at as savedAtMs, o.settled is 'doubled' or c.gone_at is not null as isFinal,
-       p.key as otherKey, p.folder as otherFolder, p.saved_at as otherSavedAtMs,
-       p.settled is 'doubled' or d.gone_at is not null as isOtherFinal
-     from copies o join clips c on c.key = o.key
-     join copies p on p.sha256 = o.sha256 and p.key <> o.key and p.account = o.account join clips d on d.key = p.key
-     where o.key = ? and o.state = 'confirmed' and p.state = 'confirmed'`,
+    `select ${facts} from copies o join clips c on c.key = o.key where o.key = ? and o.state = 'confirmed'`,
   );
+  const othersLike = prepare<[ClipKey, string], BelievedCopy>(
+    database,
+    `select ${facts} from copies p join copies o on o.sha256 = p.sha256 and o.key <> p.key and o.account = p.account
+     join clips c on c.key = o.key where p.key = ? and p.folder = ? and o.state = 'confirmed'`,
+  );
+  const fits = ({ bytes, size }: BelievedCopy) => size === 0 || sizeFits(bytes, size);
+  const inDoubt = (two: readonly BelievedCopy[]): readonly BelievedCopy[] => {
+    const open = two.filter(({ isFinal }) => isFinal === 0);
+    const misfits = open.filter((copy) => !fits(copy));
+    const [one, ...others] = misfits.length > 0 ? misfits : open;
+    return one ? [others.reduce((first, copy) => (copy.savedAtMs < first.savedAtMs ? copy : first), one)] : [];
+  };
   return confirmed.flatMap((key) =>
-    pairsOf.all(key).flatMap((two) => {
-      if (two.isFinal > 0 && two.isOtherFinal > 0) return [];
-      const isOwn = two.isFinal === 0 && (two.isOtherFinal > 0 || two.savedAtMs <= two.otherSavedAtMs);
-      return [isOwn ? { key, folder: two.folder } : { key: two.otherKey, folder: two.otherFolder }];
-    }),
+    copiesOf
+      .all(key)
+      .flatMap((copy) => othersLike.all(copy.key, copy.folder).flatMap((other) => inDoubt([copy, other]))),
   );
 }

@@ -51,7 +51,7 @@ export function confirmCopies(
     if (state === 'confirmed' && !reopened.has(copy.key)) confirmed.add(copy.key);
     setState.run(state, doubt, copy.key, copy.folder);
   }
-  for (const { key, folder } of believedTwice(database, [...confirmed])) {
+  for (const { key, folder } of believedTwice(database, [...confirmed], evidence.sizeFits)) {
     setState.run('doubtful', 'doubled', key, folder);
     confirmed.delete(key);
     doubtful.add(key);
