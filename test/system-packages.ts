@@ -14,6 +14,8 @@ const libraries: readonly Need[] = [
   { name: 'libasound.so.2', packages: ['libasound2t64', 'libasound2'] },
   { name: 'libgbm.so.1', packages: ['libgbm1'] },
   { name: 'libsecret-1.so.0', packages: ['libsecret-1-0'] },
+  // Electron starts without it, and shows no notification.
+  { name: 'libnotify.so.4', packages: ['libnotify4'] },
 ];
 const programs: readonly Need[] = [
   { name: 'Xvfb', packages: ['xvfb'] },
