@@ -6,6 +6,7 @@ import type { Pace } from '../../preload/contract.ts';
 import { blinkpy, saveWith } from '../blink-cloud/foreign/clients.ts';
 import type { LogEntry } from '../blink-cloud/index.ts';
 import { type RunningCloud, startCloud } from '../blink-cloud/running.ts';
+import { busiestMinute } from '../busiest-minute.ts';
 import { clipsIn, startSaving } from '../cliptray.ts';
 import { end } from '../desktop/process.ts';
 
@@ -115,7 +116,7 @@ function savedIn(log: readonly LogEntry[], clips: number): Saved {
     uploadMs: mean(uploads.map(({ takesMs }) => takesMs)),
     longerMs: mean(uploads.map(({ clip, takesMs }) => Math.max(takesMs, lineMs(bytes.get(clip) ?? Number.NaN)))),
     requests: log.filter(isOfClip).length / clips,
-    busiestMinute: busiestMinute(log),
+    busiestMinute: busiestMinute(log.map(({ t }) => t)),
   };
 }
 
@@ -124,8 +125,3 @@ const isOfClip = ({ route, clip }: LogEntry): boolean =>
   route === 'post' || route === 'get' || (route === 'poll' && clip !== undefined);
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function busiestMinute(log: readonly LogEntry[]): number {
-  const times = log.map(({ t }) => t).sort((a, b) => a - b);
-  return Math.max(...times.map((from, at) => times.filter((t, other) => other >= at && t < from + 60_000).length));
-}

@@ -5,14 +5,11 @@ import { expect, test } from 'vitest';
 import { RequestBudget } from '../../../main/blink/budget.ts';
 import type { BudgetStore, StoredBudget, Urgency } from '../../../main/blink/index.ts';
 import type { Pace } from '../../../preload/contract.ts';
+import { busiestMinute } from '../../busiest-minute.ts';
 import { virtualClock } from '../../virtual-clock.ts';
 import { connected, given, memoryBudget } from './connected.ts';
 
 const MINUTE = 60_000;
-
-/** The most requests that any window of a minute holds. */
-const busiest = (times: readonly number[]) =>
-  Math.max(0, ...times.map((start) => times.filter((at) => at >= start && at < start + MINUTE).length));
 
 test('bulk requests at the gentle pace: never 31 in any minute, and none is lost', async () => {
   await fc.assert(
@@ -30,7 +27,7 @@ test('bulk requests at the gentle pace: never 31 in any minute, and none is lost
       };
       await clock.run(story());
       expect(sent).toHaveLength(pauses.length);
-      expect(busiest(sent)).toBeLessThanOrEqual(30);
+      expect(busiestMinute(sent)).toBeLessThanOrEqual(30);
     }),
     { numRuns: 25 },
   );
@@ -63,7 +60,7 @@ test('killed right after a request, again and again: never 31 in any minute', as
         for (const requests of runs) await runUntilKilled(requests);
       };
       await clock.run(story());
-      expect(busiest(sent)).toBeLessThanOrEqual(30);
+      expect(busiestMinute(sent)).toBeLessThanOrEqual(30);
     }),
     { numRuns: 25 },
   );

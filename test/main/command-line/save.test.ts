@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Output } from '../../../main/command-line/output.ts';
 import { save } from '../../../main/command-line/save.ts';
 import { ClipFlag, type ClipKey } from '../../../preload/contract.ts';
 import { type WholeApp, wholeApp } from '../whole-app.ts';
@@ -9,14 +10,20 @@ import { eventsOf, spoken } from './spoken.ts';
 
 const everything = { camera: null, sinceMs: null, unsavedOnly: false, limit: null };
 
-async function saving(app: WholeApp, choice: Partial<typeof everything> | { camera: string } = {}, json = false) {
-  const { output, text } = spoken('en', json);
-  const { folder, leftOutCameras } = app.settings.current();
+type Choice = Partial<typeof everything> | { readonly camera: string };
+
+/** Answers the exit code. */
+function saveIn({ core, clock, settings }: WholeApp, output: Output, choice: Choice = {}) {
+  const { folder, leftOutCameras } = settings.current();
   if (!folder) throw new Error('a folder was chosen');
   const args = { choice: { ...everything, ...choice }, quietHours: null };
-  const { core, clock } = app;
+  return save({ core, clock, folder, leftOutCameras, output }, args, new AbortController().signal);
+}
+
+async function saving(app: WholeApp, choice: Choice = {}, json = false) {
+  const { output, text } = spoken('en', json);
   await app.tell(async () => {
-    expect(await save({ core, clock, folder, leftOutCameras, output }, args, new AbortController().signal)).toBe(0);
+    expect(await saveIn(app, output, choice)).toBe(0);
     for (const { id } of app.state().jobs) await app.core.saving.dismiss(id); // as the next process finds it
   });
   return text();
@@ -76,13 +83,9 @@ test('a camera that the settings leave out is left out and named, and saved wher
 /** `story` happens while it saves; answers its exit code and what it said to programs. */
 async function savingWhile(app: WholeApp, story: () => Promise<void>) {
   const { output, text } = spoken('en', true);
-  const { core, clock, settings } = app;
-  const { folder } = settings.current();
-  if (!folder) throw new Error('a folder was chosen');
   let code: number | null = null;
   await app.tell(async () => {
-    const roles = { core, clock, folder, leftOutCameras: [], output };
-    const saved = save(roles, { choice: everything, quietHours: null }, new AbortController().signal);
+    const saved = saveIn(app, output);
     await story();
     code = await saved;
   });

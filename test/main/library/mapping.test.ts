@@ -334,6 +334,12 @@ test('a doubt about a clip’s file in one folder is none about its file with ot
 describe('what an earlier request left in the cloud', () => {
   const contents = (person: Person) => person.saved().map(({ content }) => content);
 
+  /** The first clip is saved and confirmed. */
+  function confirmed(person: Person): void {
+    person.save(1);
+    person.list();
+  }
+
   /** Two clips of one size, listed; ids change places after `before`, and are listed once more. */
   function changed(before: (person: Person) => void, story: (person: Person) => void): void {
     withPerson(
@@ -350,37 +356,25 @@ describe('what an earlier request left in the cloud', () => {
   }
 
   test('is not taken for another clip, and casts no doubt on the one that it is', () =>
-    changed(
-      (person) => {
-        person.save(1);
-        person.list();
-      },
-      (person) => {
-        person.list();
-        person.save(1, true);
-        expect(contents(person)).toEqual([1, 1]);
-        expect(person.list()).toBe(1);
-        expect(contents(person)).toEqual([1, 2]);
-        expect(person.list()).toBe(0);
-      },
-    ));
+    changed(confirmed, (person) => {
+      person.list();
+      person.save(1, true);
+      expect(contents(person)).toEqual([1, 1]);
+      expect(person.list()).toBe(1);
+      expect(contents(person)).toEqual([1, 2]);
+      expect(person.list()).toBe(0);
+    }));
 
   test('is not taken for another clip because it comes a second time', () =>
-    changed(
-      (person) => {
-        person.save(1);
-        person.list();
-      },
-      (person) => {
-        person.list();
-        person.save(1, true);
-        expect(person.list(false)).toBe(1);
-        person.save(1, true);
-        expect(contents(person)).toEqual([1, 1]);
-        expect(person.list()).toBe(1);
-        expect(contents(person)).toEqual([1, 2]);
-      },
-    ));
+    changed(confirmed, (person) => {
+      person.list();
+      person.save(1, true);
+      expect(person.list(false)).toBe(1);
+      person.save(1, true);
+      expect(contents(person)).toEqual([1, 1]);
+      expect(person.list()).toBe(1);
+      expect(contents(person)).toEqual([1, 2]);
+    }));
 
   test('is known by the file that was put aside, though its own clip has left the drive', () =>
     changed(
